@@ -1,0 +1,21 @@
+// What travels between the owner and workers.
+import type { Instant, SourceId } from './ids.ts';
+import type { GoodFacts, Validators } from './capture.ts';
+import type { Source } from './registry.ts';
+
+export interface VisitJob {
+  readonly source: SourceId;
+  /** The due moment: with the source, the job's identity. */
+  readonly slot: string;
+  readonly party: { readonly id: string; readonly name: string; readonly hosts: readonly string[] };
+  readonly declared: Source;
+  readonly userAgent: string;
+  /** Milliseconds between visits to one registrable domain. */
+  readonly pace: number;
+  readonly validators?: Validators;
+  readonly lastGood?: GoodFacts;
+  /** Ask for a memento newer than this even after an ok capture: a second witness. */
+  readonly witnessAfter?: Instant;
+  readonly registryDigest: string;
+  readonly codeVersion: string;
+}
