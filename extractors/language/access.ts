@@ -1,0 +1,66 @@
+// How one gets at what is promised: route, tier and default, read from the words apart from the grade.
+import type { Access } from '#types/words.ts';
+
+export interface Gate {
+  readonly access: Partial<Access>;
+  /** The words that showed it. */
+  readonly words: string;
+}
+
+const routes: readonly (readonly [NonNullable<Access['route']>, RegExp])[] = [
+  [
+    'trust_center_nda',
+    /\b(?:under|subject to|after signing|upon signing|signed?|signing|accept(?:ing)?|executed?|with|via) (?:an? |the |our |your )?(?:mutual |click-?through |click-?wrap )?(?:m?nda|non-?disclosure|confidentiality agreement)\b|\bm?nda (?:is )?(?:required|on file|signed|in place)|\bnda\b[^.;]{0,40}\brequired\b/,
+  ],
+  [
+    'approval',
+    /\b(?:subject to|upon|after|with|requires?|prior|pending|without) (?:our |prior |the |an? |explicit |written )*(?:approval|review and approval|vetting)\b|\b(?:must|need to|have to) be approved\b|\bapproved (?:customers?|organi[sz]ations?|accounts?|use[- ]cases?|for)\b|\bcase[- ]by[- ]case\b|\beligib(?:le|ility)\b|\bqualif(?:y|ied|ies|ying)\b|\bwe (?:review|evaluate|assess) (?:each|every|all) request|\bapply (?:for|to)\b|\brequest(?:ing|ed)? access\b|\ballow-?list(?:ed|ing)?\b|\b(?:by|upon|on|via|with) (?:(?:a|your|customer'?s?|written|reasonable|prior|formal|special) )*requests?\b|\b(?:can|may|to|please|must|could) (?:also )?(?:request|ask for)\b|\bavailable (?:to|for) select(?:ed)? customers\b/,
+  ],
+  [
+    'sales_contract',
+    /\b(?:contact|speak (?:to|with)|talk to|reach out to|email|get in touch with|through|via|by contacting) (?:us|our |your |the )*(?:sales|account (?:team|manager|executive|representative|director)s?|support|team|representative|us)\b|\bcontact (?:us|sales)\b|\breach(?:ing)? out\b|\bget in touch\b|\b(?:enterprise|custom|separate|written|signed|master) (?:agreement|contract)s?\b/,
+  ],
+  [
+    'free_account',
+    /\b(?:sign(?:ed)?[- ]?in|log(?:ged)?[- ]?in|signing in|logging in|portal account|active account|registered (?:users?|account)|create an account|with an account)\b/,
+  ],
+  [
+    'click_through',
+    /\bclick-?(?:through|wrap)\b|\baccept(?:ing)? (?:it |them )?(?:online|electronically|in the (?:console|dashboard))\b/,
+  ],
+];
+
+const enterpriseTier =
+  /\benterprise (?:plans?|tier|customers?|accounts?|agreements?|contracts?|subscriptions?|users?|organi[sz]ations?|workspaces?|offerings?|licen[cs]es?|editions?|only)\b|\b(?:on|for|with|to|of) (?:our |the |an? )?(?:\w+ (?:&|and|or) )?enterprise\b/;
+const paidTier =
+  /\bpaid (?:plans?|tiers?|accounts?|subscriptions?|customers?|services?)\b|\b(?:team|business|pro|scale|growth|premium) (?:plans?|tiers?|subscriptions?|accounts?|customers?)\b|\bpaying customers\b/;
+const selfServe =
+  /\bself-?serv(?:e|ice)\b|\ball (?:customers|users|plans|accounts|developers)\b|\bevery (?:customer|user|plan|account)\b|\b(?:in|from|through|via|under) (?:your |the |our )?(?:account |privacy |data |organi[sz]ation |project |admin |workspace )*(?:settings|dashboard|console|control panel|admin panel|controls)\b/;
+
+const byDefault = /\bby default\b|\bdefaults? to\b|\benabled for all\b|\bautomatically\b|\balways\b/;
+const toConfigure =
+  /\b(?:can|may|must|to) (?:be )?(?:enabled?|configured?|turned? on|switch(?:ed)? on|selected?|activated?|choose|chosen|toggled?|set)\b|\b(?:enable|configure|turn on|toggle|activate|select|choose)\b/;
+
+/** What a sentence says of getting at the thing; undefined where it says nothing of a gate. */
+export function gateIn(said: string): Gate | undefined {
+  for (const [route, pattern] of routes) {
+    const hit = pattern.exec(said);
+    if (hit) return { access: { route, ...tierIn(said) }, words: hit[0] };
+  }
+  const tier = tierIn(said);
+  if (tier.tier === 'enterprise' || tier.tier === 'paid') return { access: tier, words: tier.tier };
+  return undefined;
+}
+
+export function tierIn(said: string): Partial<Access> {
+  if (enterpriseTier.test(said)) return { tier: 'enterprise' };
+  if (paidTier.test(said)) return { tier: 'paid' };
+  if (selfServe.test(said)) return { tier: 'self_serve' };
+  return {};
+}
+
+export function defaultIn(said: string): Partial<Access> {
+  if (byDefault.test(said)) return { default: 'enabled' };
+  if (toConfigure.test(said)) return { default: 'requires_config' };
+  return {};
+}

@@ -1,0 +1,108 @@
+// The names in a document: the offering's own, its siblings', and words for plans and audiences.
+import { say } from './say.ts';
+
+/** Who buys or uses: what a plan word in a sentence says about it. */
+export type Audience = 'api' | 'business' | 'consumer' | 'free' | 'paid' | 'enterprise' | 'preview';
+
+const audiences: readonly (readonly [Audience, RegExp])[] = [
+  [
+    'free',
+    /\bfree (?:tier|plan|version|accounts?|users?|trial|services?|offerings?|of charge plan|customers?)\b|\b(?:unpaid|no-cost|non-paying) (?:tier|plan|services?|quota|users?|customers?)\b|\bon the free\b/,
+  ],
+  [
+    'consumer',
+    /\b(?:consumer|personal|individual|non-commercial|non-business) (?:tier|plans?|accounts?|users?|versions?|services?|products?|apps?|offerings?|terms|customers?|chats?|subscriptions?|use)\b|\bconsumers\b|\bindividuals using\b|\bfor individuals\b/,
+  ],
+  [
+    'enterprise',
+    /\benterprise(?:s|-grade)?\b(?! (?:resource|architecture))|\b(?:scale|custom|premium|top) (?:tier|plan)s?\b/,
+  ],
+  [
+    'business',
+    /\b(?:business|commercial|team|teams|work|workspace|organi[sz]ation(?:al)?) (?:tier|plans?|accounts?|users?|customers?|services?|products?|offerings?|subscriptions?|subscribers?|terms|data|editions?)\b/,
+  ],
+  [
+    'paid',
+    /\bpaid (?:tiers?|plans?|accounts?|users?|services?|quota|customers?|subscriptions?|offerings?|usage)\b|\bpaying (?:customers?|users?)\b|\bpro (?:tier|plans?|users?|accounts?)\b/,
+  ],
+  [
+    'preview',
+    /\b(?:beta|preview|experimental|early[- ]access|alpha|labs?) (?:services?|features?|products?|models?|releases?|programs?|endpoints?|offerings?)\b|\bin (?:public |private )?(?:beta|preview)\b/,
+  ],
+  ['api', /\bapis?\b|\bdeveloper (?:platform|services?|console)\b/],
+];
+
+export function audiencesIn(said: string): readonly Audience[] {
+  const found: Audience[] = [];
+  for (const [audience, pattern] of audiences) if (pattern.test(said)) found.push(audience);
+  return found;
+}
+
+/** Words that end a product's name without being part of it, or that make a capitalised phrase no product. */
+const generic = new Set(
+  'inc llc ltd gmbh corp corporation limited company ab sa sas ag plc pbc services service terms policy policies privacy notice addendum agreement dpa data customer customers user users account accounts security trust center centre portal portals website site sites team support sales help documentation docs blog affiliates affiliate group ireland europe us usa uk eu processor controller subprocessors subprocessor personnel employees staff entities entity products product platform offerings offering software legal partner partners will may and or the is has does shall collects processes party parties content'.split(
+    ' ',
+  ),
+);
+
+/** Editions: "Quill Enterprise" makes Quill a product with an edition. */
+const edition =
+  /\b([A-Z][\w.-]*(?: [A-Z][\w.-]*)?) (Enterprise|Business|Teams?|Edu|Education|Pro|Plus|Free|Max|Consumer|Personal|Studio|Health|Gov|Government)\b/g;
+
+export interface Names {
+  readonly own: RegExp | undefined;
+  readonly others: RegExp | undefined;
+}
+
+/** The offering's names as one pattern over the words as rules see them. */
+export function ownNames(offering: { name: string; aliases: readonly string[] }): readonly string[] {
+  const names = new Set<string>();
+  for (const name of [offering.name.replace(/\s*\([^)]*\)/g, ''), ...offering.aliases]) {
+    const said = say(name);
+    if (said.length > 1) names.add(said);
+  }
+  return [...names].sort((a, b) => b.length - a.length);
+}
+
+/** Names of sibling products in the text: declared, or the vendor's name and a further capitalised word, or an edition. */
+export function siblingNames(
+  text: string,
+  vendor: readonly string[],
+  own: readonly string[],
+  declared: readonly string[],
+): readonly string[] {
+  const found = new Set(declared.map(say));
+  const ownSet = new Set(own);
+  const add = (name: string): void => {
+    const said = say(name);
+    const last = said.split(' ').at(-1) ?? '';
+    if (ownSet.has(said) || generic.has(last) || said.length < 4) return;
+    if (own.some((one) => one.includes(said))) return;
+    found.add(said);
+  };
+  for (const name of vendor) {
+    if (!/^[A-Z]/.test(name) || name.length < 3) continue;
+    const pattern = new RegExp(`\\b${escape(name)} ((?:[A-Z][\\w.-]*)(?: [A-Z][\\w.-]*)?)`, 'g');
+    for (const hit of text.matchAll(pattern)) {
+      const words = (hit[1] ?? '').split(' ');
+      const kept = words.filter((word) => !generic.has(word.toLowerCase().replace(/[.,]$/, '')));
+      if (kept.length === words.length && kept.length > 0) add(`${name} ${kept.join(' ')}`);
+    }
+  }
+  for (const hit of text.matchAll(edition)) {
+    const first = (hit[1] ?? '').toLowerCase();
+    if (/^(?:the|our|for|a|an|your|this|and|or|with|all|to|of|in|on)\b/.test(first) || generic.has(first))
+      continue;
+    add(hit[0]);
+  }
+  return [...found].sort((a, b) => b.length - a.length);
+}
+
+export function patternOf(names: readonly string[]): RegExp | undefined {
+  if (names.length === 0) return undefined;
+  return new RegExp(`(?<![\\w-])(?:${names.map(escape).join('|')})(?![\\w-])`);
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}

@@ -1,0 +1,213 @@
+// A document opened for reading: its statements, found by words, each made once and only when asked for.
+import type { Block, TextDocument } from '#types/text.ts';
+import { say } from './say.ts';
+import { statementsOf, type Statement } from './statement.ts';
+import { documentScope, scopeOf, type DocumentScope, type Scope } from './scope.ts';
+import { datesOf, type DocumentDates } from './dates.ts';
+
+export interface OfferingWords {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly not?: readonly string[];
+}
+
+export interface ReadingInput {
+  readonly document: TextDocument;
+  readonly url: string;
+  readonly retrievedAt: string;
+  readonly offering: OfferingWords;
+  readonly party?: { readonly name: string; readonly aliases: readonly string[] };
+  readonly role?: string;
+}
+
+export interface Reading {
+  readonly document: TextDocument;
+  readonly url: string;
+  readonly retrievedAt: string;
+  readonly offering: OfferingWords;
+  readonly party?: { readonly name: string; readonly aliases: readonly string[] };
+  readonly role?: string;
+  /** The title, as rules see it. */
+  readonly title: string;
+  /** True when any of the words stands anywhere in the text, menus included. */
+  mentions(stems: readonly string[]): boolean;
+  /** Statements that hold one of the words themselves or in their lead-in (and, with `under`, in a heading above). */
+  with(stems: readonly string[], options?: { under?: boolean }): readonly Statement[];
+  /** All statements of a block. */
+  at(blockIndex: number): readonly Statement[];
+  /** The statements around one, nearest first, of the same heading. */
+  near(statement: Statement, blocks: number): readonly Statement[];
+  /** What the document says of itself: which products it is about. */
+  readonly about: DocumentScope;
+  /** Whom a statement speaks of. */
+  scope(statement: Statement): Scope;
+  readonly dates: DocumentDates;
+}
+
+export function openReading(input: ReadingInput): Reading {
+  return new OpenReading(input);
+}
+
+class OpenReading implements Reading {
+  readonly document: TextDocument;
+  readonly url: string;
+  readonly retrievedAt: string;
+  readonly offering: OfferingWords;
+  readonly party?: { readonly name: string; readonly aliases: readonly string[] };
+  readonly role?: string;
+  readonly #lower: string;
+  readonly #statements: (readonly Statement[] | undefined)[];
+  readonly #said = new Map<string, string>();
+  readonly #scopes = new Map<Statement, Scope>();
+  #byLeadIn: Map<string, number[]> | undefined;
+  #byHeading: Map<string, number[]> | undefined;
+  #about: DocumentScope | undefined;
+  #dates: DocumentDates | undefined;
+
+  constructor(input: ReadingInput) {
+    this.document = input.document;
+    this.url = input.url;
+    this.retrievedAt = input.retrievedAt;
+    this.offering = input.offering;
+    this.party = input.party;
+    this.role = input.role;
+    this.#lower = sameLengthLower(input.document.text);
+    this.#statements = Array.from<undefined>({ length: input.document.blocks.length });
+  }
+
+  get title(): string {
+    return this.#say(this.document.title ?? '');
+  }
+
+  get about(): DocumentScope {
+    this.#about ??= documentScope(this);
+    return this.#about;
+  }
+
+  get dates(): DocumentDates {
+    this.#dates ??= datesOf(this);
+    return this.#dates;
+  }
+
+  mentions(stems: readonly string[]): boolean {
+    return stems.some((stem) => this.#lower.includes(stem));
+  }
+
+  with(stems: readonly string[], options: { under?: boolean } = {}): readonly Statement[] {
+    const whole = new Set<number>();
+    const own = new Set<number>();
+    for (const stem of stems) this.#blocksHolding(stem, own);
+    for (const [words, blocks] of this.#leadIns()) if (holds(words, stems)) addAll(whole, blocks);
+    if (options.under) {
+      for (const [words, blocks] of this.#headings()) if (holds(words, stems)) addAll(whole, blocks);
+    }
+    const found: Statement[] = [];
+    for (const index of [...new Set([...whole, ...own])].sort((a, b) => a - b)) {
+      for (const statement of this.at(index)) {
+        if (whole.has(index) || holds(statement.said, stems)) found.push(statement);
+      }
+    }
+    return found;
+  }
+
+  at(blockIndex: number): readonly Statement[] {
+    const block = this.document.blocks[blockIndex];
+    if (!block) return [];
+    return (this.#statements[blockIndex] ??= statementsOf(block, blockIndex, (text) => this.#say(text)));
+  }
+
+  near(statement: Statement, blocks: number): readonly Statement[] {
+    const found: Statement[] = this.at(statement.blockIndex).filter((other) => other !== statement);
+    for (let step = 1; step <= blocks; step += 1) {
+      for (const index of [statement.blockIndex + step, statement.blockIndex - step]) {
+        const block = this.document.blocks[index];
+        if (block && sameSection(block, statement.block)) found.push(...this.at(index));
+      }
+    }
+    return found;
+  }
+
+  scope(statement: Statement): Scope {
+    let scope = this.#scopes.get(statement);
+    if (!scope) this.#scopes.set(statement, (scope = scopeOf(this, statement)));
+    return scope;
+  }
+
+  #say(text: string): string {
+    let said = this.#said.get(text);
+    if (said === undefined) this.#said.set(text, (said = say(text)));
+    return said;
+  }
+
+  #blocksHolding(stem: string, into: Set<number>): void {
+    const { blocks } = this.document;
+    let at = this.#lower.indexOf(stem);
+    while (at >= 0) {
+      const index = blockAt(blocks, at);
+      if (index === undefined) return;
+      into.add(index);
+      const end = blocks[index]?.end ?? at + 1;
+      at = this.#lower.indexOf(stem, Math.max(end, at + 1));
+    }
+  }
+
+  #leadIns(): Map<string, number[]> {
+    if (this.#byLeadIn) return this.#byLeadIn;
+    this.#byLeadIn = new Map();
+    for (const [index, block] of this.document.blocks.entries()) {
+      if (block.leadIn) push(this.#byLeadIn, block.leadIn.toLowerCase(), index);
+    }
+    return this.#byLeadIn;
+  }
+
+  #headings(): Map<string, number[]> {
+    if (this.#byHeading) return this.#byHeading;
+    this.#byHeading = new Map();
+    for (const [index, block] of this.document.blocks.entries()) {
+      for (const heading of block.headings) push(this.#byHeading, heading.toLowerCase(), index);
+    }
+    return this.#byHeading;
+  }
+}
+
+/** Lower case without a change of length; letters that would grow stay as they are. */
+function sameLengthLower(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (letter) =>
+    letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+  ).join('');
+}
+
+function blockAt(blocks: readonly Block[], offset: number): number | undefined {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return (blocks[low]?.end ?? 0) > offset ? low : undefined;
+}
+
+function sameSection(a: Block, b: Block): boolean {
+  return (
+    (a.furniture === undefined) === (b.furniture === undefined) &&
+    a.headings.length === b.headings.length &&
+    a.headings.every((heading, index) => heading === b.headings[index])
+  );
+}
+
+function holds(words: string, stems: readonly string[]): boolean {
+  return stems.some((stem) => words.includes(stem));
+}
+
+function push(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function addAll(set: Set<number>, values: readonly number[]): void {
+  for (const value of values) set.add(value);
+}

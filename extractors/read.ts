@@ -1,0 +1,70 @@
+// A document in, its evidence out: each dimension's reader once, its sentences cut as quotes.
+import type { EvidenceDraft } from '#types/evidence.ts';
+import type { DimensionKey } from '#types/ids.ts';
+import type { Quote, TextDocument } from '#types/text.ts';
+import { quoteAt } from '#text/quotes.ts';
+import { openReading, type Reading, type ReadingInput } from './language/reading.ts';
+import type { Statement } from './language/statement.ts';
+import { unstatedAccess, type Answer, type DimensionReader } from './reader.ts';
+import { readers } from './dimensions/index.ts';
+
+export interface ReadInput extends ReadingInput {
+  readonly dimensions: readonly { readonly key: string; readonly phrases?: unknown }[];
+}
+
+export function read(input: ReadInput): EvidenceDraft[] {
+  const reading = openReading(input);
+  const drafts: EvidenceDraft[] = [];
+  for (const { key } of input.dimensions) {
+    const reader = readers.get(key);
+    if (!reader) continue;
+    const draft = readOne(reading, reader);
+    if (draft) drafts.push(draft);
+  }
+  return drafts;
+}
+
+export function readOne(reading: Reading, reader: DimensionReader): EvidenceDraft | undefined {
+  if (!reading.mentions(reader.stems)) return undefined;
+  const answer = reader.read(reading);
+  if (!answer) return undefined;
+  const quotes = quotesOf(reading.document, answer.statements);
+  if (quotes.length === 0) return undefined;
+  return draftOf(reading, reader, answer, quotes);
+}
+
+function draftOf(
+  reading: Reading,
+  reader: DimensionReader,
+  answer: Answer,
+  quotes: readonly Quote[],
+): EvidenceDraft {
+  const effectiveFrom = answer.effectiveFrom ?? reading.dates.effective;
+  return {
+    dimension: reader.key as DimensionKey,
+    value: answer.value,
+    confidence: answer.confidence,
+    quotes,
+    details: reader.details.parse(answer.details),
+    access: { ...unstatedAccess, ...answer.access },
+    ...(effectiveFrom ? { effectiveFrom } : {}),
+    rule: answer.rule,
+    findings: answer.findings,
+    normaliser: reading.document.normaliser,
+    textSha256: reading.document.textSha256,
+  };
+}
+
+/** Best first, each text once, at most five. */
+export function quotesOf(document: TextDocument, statements: readonly Statement[]): Quote[] {
+  const quotes: Quote[] = [];
+  const seen = new Set<string>();
+  for (const statement of statements) {
+    if (quotes.length === 5) break;
+    const quote = quoteAt(document, statement.start, statement.end);
+    if (!quote || seen.has(quote.exact)) continue;
+    seen.add(quote.exact);
+    quotes.push(quote);
+  }
+  return quotes;
+}
