@@ -1,0 +1,105 @@
+// Opens the database: ours, of a version that we know, migrated forward, and safe against being killed.
+import { existsSync, mkdirSync, openSync, readSync, closeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Clock } from '#types/clock.ts';
+import { CorruptDatabase, ForeignDatabase, NotADatabase, explainSqlite } from './errors.ts';
+import { migrate } from './migrate.ts';
+import type { Db } from './statements.ts';
+
+export type { Db } from './statements.ts';
+
+/** "ASAY" in the file's header: tells our databases from those of other programs. */
+const applicationId = 0x41534159;
+const heading = 'SQLite format 3\0';
+
+export interface OpenOptions {
+  readonly clock: Clock;
+  readonly readonly?: boolean;
+  /** Milliseconds to wait for another process's write lock. */
+  readonly patience?: number;
+}
+
+/** The database of this file, created where there is none. ":memory:" makes one that lives as long as the process. */
+export function openDatabase(file: string, options: OpenOptions): Db {
+  const inMemory = file === ':memory:';
+  if (!inMemory) checkHeading(file);
+  let db: Db | undefined;
+  try {
+    if (!inMemory && !options.readonly) mkdirSync(dirname(file), { recursive: true });
+    db = new Database(file, { readonly: options.readonly ?? false, timeout: options.patience ?? 5_000 });
+    checkOwner(db);
+    configure(db, options.readonly ?? false);
+    migrate(db, options.clock, { readonly: options.readonly ?? false });
+    return db;
+  } catch (error) {
+    db?.close();
+    throw explainSqlite(error, file);
+  }
+}
+
+/** SQLite would take an empty or short file for a new database: a file with other content must stay as it is. */
+function checkHeading(file: string): void {
+  if (!existsSync(file)) return;
+  let start: Buffer;
+  try {
+    start = firstBytes(file, heading.length);
+  } catch (error) {
+    throw new NotADatabase(
+      file,
+      `${file} cannot be read as a database: ${error instanceof Error ? error.message : 'unknown reason'}`,
+      'Give another --home, or make the file readable; it was not changed.',
+      { cause: error },
+    );
+  }
+  if (start.length === 0 || start.toString('latin1') === heading) return;
+  throw new NotADatabase(
+    file,
+    `${file} is not a SQLite database: it starts with ${JSON.stringify(start.toString('latin1'))}`,
+    'Give another --home, or move this file away; it was not changed.',
+  );
+}
+
+function firstBytes(file: string, length: number): Buffer {
+  const handle = openSync(file, 'r');
+  try {
+    const buffer = Buffer.alloc(length);
+    return buffer.subarray(0, readSync(handle, buffer, 0, length, 0));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function checkOwner(db: Db): void {
+  const id = Number(db.pragma('application_id', { simple: true }));
+  if (id === applicationId) return checkHealth(db);
+  const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
+  if (id !== 0 || tables > 0)
+    throw new ForeignDatabase(
+      db.name,
+      `${db.name} is a SQLite database of another program`,
+      'Give another --home; the file was not changed.',
+    );
+  if (!db.readonly) db.pragma(`application_id = ${applicationId}`);
+}
+
+/** Cheap on purpose: the whole check is `assay doctor`'s. Reads the schema and the newest pages of the kept tables. */
+function checkHealth(db: Db): void {
+  const found = db.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok')
+    throw new CorruptDatabase(
+      db.name,
+      `${db.name} is damaged: ${String(found)}`,
+      'Keep the damaged file, and restore the latest copy from backups/ beside it.',
+    );
+}
+
+function configure(db: Db, readonly: boolean): void {
+  if (!readonly) db.pragma('journal_mode = WAL');
+  db.pragma('foreign_keys = ON');
+  // Survives a killed process; `durably` raises it to FULL, which survives a lost current too.
+  db.pragma('synchronous = NORMAL');
+  db.pragma('temp_store = MEMORY');
+  db.pragma('cache_size = -65536');
+  db.pragma('mmap_size = 268435456');
+}
