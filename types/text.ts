@@ -13,6 +13,9 @@ export interface Rectangle {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** In a block: which part of `text` this line of it holds. Absent in quotes. */
+  readonly start?: number;
+  readonly end?: number;
 }
 
 /** A link inside a block; start and end are offsets of its label in `text`. */

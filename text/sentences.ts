@@ -1,0 +1,130 @@
+// Sentences of a block: where one may be cut so that each piece can be quoted by itself.
+import type { Block } from '#types/text.ts';
+import { endsInAbbreviation } from './abbreviations.ts';
+
+export interface Sentence {
+  /** Offsets in the document's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What a quote may hold at most. */
+export const longestQuote = 600;
+
+const terminal = /[.!?。！？]+["'”’)\]»]*(?=\s)|[。！？]+["”’)」』]*(?=\S)/gu;
+const startsSentence = /^["'“‘([«¿¡]*(?:\p{Lu}|\p{Lo}|\p{N}|[•▪☒☑☐✓✔–—*[(])/u;
+const sectionNumber = /(?:^|\s)(?:[§(]*\d+(?:\.\d+)*|[ivxlcIVXLC]+|[A-Za-z])\.$/u;
+const clause = /(?<=[;:,])\s+(?=\((?:[a-z]{1,2}|[ivx]+|\d{1,2})\)\s)/gu;
+const semicolon = /(?<=;)\s+/gu;
+const comma = /(?<=,)\s+/gu;
+
+export function sentencesOf(block: Pick<Block, 'kind' | 'start' | 'text' | 'cells'>): Sentence[] {
+  if (block.kind === 'tableRow' && block.text.length <= longestQuote) {
+    return block.text === '' ? [] : [{ start: block.start, end: block.start + block.text.length, text: block.text }];
+  }
+  const sentences: Sentence[] = [];
+  for (const [from, to] of partsOf(block)) {
+    for (const [start, end] of splitSentences(block.text, from, to)) {
+      sentences.push({
+        start: block.start + start,
+        end: block.start + end,
+        text: block.text.slice(start, end),
+      });
+    }
+  }
+  return sentences;
+}
+
+/** A row too long to quote is read cell by cell. */
+function partsOf(block: Pick<Block, 'start' | 'text' | 'cells'>): [number, number][] {
+  if (!block.cells?.length) return [[0, block.text.length]];
+  return block.cells.map((cell) => [cell.start - block.start, cell.end - block.start]);
+}
+
+/** Ranges of sentences of `text` between two offsets, without the space between them. */
+export function splitSentences(text: string, from = 0, to = text.length): [number, number][] {
+  const whole: [number, number][] = [];
+  const part = from === 0 && to === text.length ? text : text.slice(from, to);
+  let start = 0;
+  for (const stop of part.matchAll(terminal)) {
+    const end = stop.index + stop[0].length;
+    if (!isEnd(part, start, stop.index, end)) continue;
+    push(whole, part, start, end);
+    start = end;
+  }
+  push(whole, part, start, part.length);
+  const bounded = whole.flatMap(([a, b]) => (b - a <= longestQuote ? [[a, b] as [number, number]] : cut(part, a, b)));
+  return bounded.map(([a, b]) => [a + from, b + from]);
+}
+
+function isEnd(text: string, start: number, stop: number, end: number): boolean {
+  const next = text.slice(end, end + 12).trimStart();
+  if (next === '') return true;
+  if (text[stop] !== '.') return text[stop] === '!' || text[stop] === '?' ? startsSentence.test(next) : true;
+  if (!startsSentence.test(next)) return false;
+  const before = text.slice(Math.max(start, stop - 24), stop + 1);
+  // "1.2." or "(a)." at the beginning of a sentence numbers it; it does not end one.
+  if (stop - start < 12 && sectionNumber.test(before) && before.trim().length === text.slice(start, stop + 1).trim().length)
+    return false;
+  return !endsInAbbreviation(before, next);
+}
+
+/** A sentence longer than a quote: by its enumerated clauses, else by semicolons, else by commas, else by words. */
+function cut(text: string, start: number, end: number): [number, number][] {
+  for (const boundary of [clause, semicolon, comma]) {
+    const pieces = cutAt(text, start, end, boundary);
+    if (pieces.length < 2) continue;
+    return pieces.flatMap(([a, b]) => (b - a <= longestQuote || (a === start && b === end) ? [[a, b] as [number, number]] : cut(text, a, b)));
+  }
+  return cutAtWords(text, start, end);
+}
+
+function cutAt(text: string, start: number, end: number, boundary: RegExp): [number, number][] {
+  const pieces: [number, number][] = [];
+  const part = text.slice(start, end);
+  let from = 0;
+  let last = 0;
+  for (const found of part.matchAll(boundary)) {
+    // Short clauses stay together as long as the whole can be quoted.
+    if (boundary !== clause && found.index - from > longestQuote && last > from) {
+      push(pieces, part, from, last);
+      from = last;
+    }
+    last = found.index;
+    if (boundary === clause) {
+      push(pieces, part, from, found.index);
+      from = found.index;
+    }
+  }
+  if (part.length - from > longestQuote && last > from) {
+    push(pieces, part, from, last);
+    from = last;
+  }
+  push(pieces, part, from, part.length);
+  return pieces.map(([a, b]) => [a + start, b + start]);
+}
+
+function cutAtWords(text: string, start: number, end: number): [number, number][] {
+  const pieces: [number, number][] = [];
+  let from = start;
+  while (end - from > longestQuote) {
+    const space = text.lastIndexOf(' ', from + longestQuote);
+    let to = space > from ? space : from + longestQuote;
+    if (space <= from && isLowSurrogate(text.charCodeAt(to))) to--;
+    push(pieces, text, from, to);
+    from = to;
+  }
+  push(pieces, text, from, end);
+  return pieces;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+function push(ranges: [number, number][], text: string, start: number, end: number): void {
+  while (start < end && text[start] === ' ') start++;
+  while (end > start && text[end - 1] === ' ') end--;
+  if (end > start) ranges.push([start, end]);
+}
