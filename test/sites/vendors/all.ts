@@ -1,0 +1,4 @@
+// The vendors of the scenario.
+import type { Site } from '../site.ts';
+
+export const vendors: readonly Site[] = [];
