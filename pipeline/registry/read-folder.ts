@@ -103,9 +103,11 @@ function readList<T extends { key: string }>(reader: Reader, file: string, schem
   const { yaml, problems } = readYamlFile(join(reader.folder, file), file);
   if (problems) {
     reader.problems.push(...problems);
+    reader.malformed.add(stem(file));
     return [];
   }
   if (!Array.isArray(yaml.value)) {
+    reader.malformed.add(stem(file));
     reader.problems.push({
       code: 'registry_wrong_value',
       file,

@@ -26,15 +26,18 @@ function wrongLevel(draft: RegistryDraft): Problem[] {
   );
 }
 
-/** A sentence about the shared name would be read for both offerings. */
+/** Where one party's page names the one, the other would be read too. */
 function sharedAliases(draft: RegistryDraft): Problem[] {
-  const owners = new Map<string, string>();
   return draft.offerings.flatMap((offering) =>
     offering.value.aliases.flatMap((alias, at) => {
-      const owner = owners.get(alias.toLowerCase());
-      owners.set(alias.toLowerCase(), offering.value.id);
-      if (owner === undefined || owner === offering.value.id) return [];
-      const message = `the alias "${alias}" is also one of ${owner}`;
+      const owner = draft.offerings.find(
+        (other) =>
+          other !== offering &&
+          other.value.platform === offering.value.platform &&
+          other.value.name.toLowerCase() === alias.toLowerCase(),
+      );
+      if (owner === undefined) return [];
+      const message = `the alias "${alias}" is the name of ${owner.value.id}, which the same platform serves`;
       const hint = 'A sentence that names it is read for both: keep it where it belongs.';
       return [problemAt(offering, ['aliases', at], 'registry_shared_alias', message, hint)];
     }),

@@ -1,0 +1,8 @@
+// Every command, in the order of the help. Commands import what they do only when they run.
+import type { Command } from 'commander';
+import type { Cli } from '../context.ts';
+import { registryCommand } from './registry.ts';
+
+export function commands(cli: Cli): Command[] {
+  return [registryCommand(cli)];
+}
