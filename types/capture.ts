@@ -19,9 +19,12 @@ export interface Judgement {
 export interface GoodFacts {
   readonly at: Instant;
   readonly title?: string;
+  /** The first heading of level 1. */
+  readonly heading?: string;
   readonly canonical?: string;
   readonly finalUrl: string;
   readonly language?: string;
+  /** Of the body: furniture does not count. */
   readonly characters: number;
   readonly blocks: number;
   /** Entries of the longest list or table. */
@@ -29,6 +32,9 @@ export interface GoodFacts {
   readonly textSha256: Sha256;
   /** Hashes of the body's sentences in match form (a bounded sample): what share of the document is still there. */
   readonly shingles: readonly number[];
+  /** Hashes of the first and last sentences: a page cut short keeps the one and loses the other. */
+  readonly opening?: readonly number[];
+  readonly ending?: readonly number[];
   /** True when the text came from rendering: a 304 or an equal shell then proves nothing. */
   readonly rendered: boolean;
   /** Hash of the bytes that plain HTTP gave, when it gave the document or its shell. */
@@ -38,6 +44,9 @@ export interface GoodFacts {
     readonly textSha256: Sha256;
     readonly shingles: readonly number[];
     readonly at: Instant;
+    /** When it was first seen, and how often since. */
+    readonly since?: Instant;
+    readonly times?: number;
   };
 }
 

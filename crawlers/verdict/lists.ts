@@ -1,0 +1,56 @@
+// Lists of a document: their entries, and what the page itself says of their number.
+import type { ListCount } from '#types/capture.ts';
+import type { Block } from '#types/text.ts';
+import { foldForMatch } from '#text/match.ts';
+
+/** Entries of the longest run of rows, or of list items under the same headings, in the body. */
+export function entriesOf(blocks: readonly Block[]): number {
+  return Math.max(0, ...runsOf(blocks));
+}
+
+function runsOf(blocks: readonly Block[]): number[] {
+  const runs: number[] = [];
+  let kind = '';
+  let length = 0;
+  for (const block of blocks) {
+    const entry =
+      block.furniture === undefined &&
+      (block.kind === 'tableRow' || (block.kind === 'listItem' && (block.depth ?? 1) === 1));
+    const key = entry ? `${block.kind} ${block.view ?? 0} ${block.headings.join('/')}` : '';
+    // Nested items and cell paragraphs do not end a list; a heading does.
+    if (!entry && block.kind !== 'heading' && length > 0 && block.kind === 'listItem') continue;
+    if (key === kind && entry) {
+      length += 1;
+      continue;
+    }
+    if (length > 0) runs.push(length);
+    kind = key;
+    length = entry ? 1 : 0;
+  }
+  if (length > 0) runs.push(length);
+  return runs;
+}
+
+const range =
+  /^(?:showing|displaying|viewing|results?|items?|rows?|entries|anzeige|zeige|eintr[aä]ge|affichage|mostrando|risultati)?:? ?(\d{1,4}) ?(?:-|to|–|bis|à|a|al?) ?(\d{1,4}) ?(?:of|von|sur|de|di|van|out of|\/) ?(?:about )?(\d{1,5})\b/u;
+
+/** What pagers in the text say ("1-10 of 14"), against the lists that are there. */
+export function countsSaid(blocks: readonly Block[]): ListCount[] {
+  const counts: ListCount[] = [];
+  let runs: number[] | undefined;
+  for (const block of blocks) {
+    if (block.text.length > 80 || !/\d/.test(block.text)) continue;
+    const found = range.exec(foldForMatch(block.text));
+    if (found === null) continue;
+    const [first, last, said] = [Number(found[1]), Number(found[2]), Number(found[3])];
+    if (first < 1 || last < first || said < last) continue;
+    runs ??= runsOf(blocks);
+    const shown = last - first + 1;
+    const fullest = Math.max(0, ...runs);
+    // A table's header row may count as one of its rows. No list of the pager's own length: nothing to hold it against.
+    const window = runs.some((run) => run === shown || run === shown + 1);
+    if (fullest >= said || !window) continue;
+    counts.push({ said, found: shown, where: block.text });
+  }
+  return counts;
+}

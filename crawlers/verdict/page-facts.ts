@@ -1,0 +1,122 @@
+// What the markup of an HTML page tells beside its text: forms, stubs, challenge parts, a missing end.
+
+export interface PageFacts {
+  readonly passwordField: boolean;
+  readonly forms: number;
+  /** Target of a meta refresh or of a script that only sends elsewhere. */
+  readonly sendsTo?: string;
+  /** The name of a challenge's own part in the markup. */
+  readonly challengePart?: string;
+  /** Elements that draw grey bars in place of content. */
+  readonly skeletons: number;
+  /** Says how the markup breaks off; absent when it ends as markup does. */
+  readonly breaksOff?: string;
+  /** An empty element that scripts fill. */
+  readonly mountPoint: boolean;
+}
+
+const decoder = new TextDecoder();
+
+/** Facts of an HTML page; undefined where the bytes are not HTML. */
+export function pageFacts(body: Uint8Array | string): PageFacts | undefined {
+  const html = typeof body === 'string' ? body : decoder.decode(body);
+  if (!/<(?:!doctype html|html|head|body|div|p|script|meta|title|h1)\b/i.test(html.slice(0, 4000)))
+    return undefined;
+  const markup = withoutScripts(html);
+  return {
+    passwordField: /<input\b[^>]{0,400}\btype\s*=\s*["']?password\b/i.test(markup),
+    forms: count(markup, /<form\b/gi),
+    ...optional('sendsTo', sendsTo(html, markup)),
+    ...optional('challengePart', challengePart(html)),
+    skeletons: count(
+      markup,
+      /\bclass\s*=\s*["'][^"'>]{0,300}\b(?:skeleton|shimmer|placeholder-glow|animate-pulse)/gi,
+    ),
+    ...optional('breaksOff', breaksOff(html, markup)),
+    mountPoint:
+      /<(?:div|main|app-root)\b[^>]{0,200}\bid\s*=\s*["']?(?:app|root|__next|__nuxt|react-root|main)["'\s>][^<]{0,200}<\//i.test(
+        markup,
+      ),
+  };
+}
+
+function optional<Key extends string>(key: Key, value: string | undefined): { [K in Key]?: string } {
+  return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: string });
+}
+
+function count(text: string, pattern: RegExp): number {
+  let found = 0;
+  for (const _ of text.matchAll(pattern)) found += 1;
+  return found;
+}
+
+/** Markup without the insides of scripts, styles and comments, by scanning: regular expressions over unclosed ones are slow. */
+function withoutScripts(html: string): string {
+  const lower = html.toLowerCase();
+  const parts: string[] = [];
+  let at = 0;
+  const opener = /<(script|style)\b|<!--/g;
+  for (;;) {
+    opener.lastIndex = at;
+    const open = opener.exec(lower);
+    if (open === null) break;
+    const closer = open[1] === undefined ? '-->' : `</${open[1]}`;
+    const end = lower.indexOf(closer, opener.lastIndex);
+    parts.push(html.slice(at, open.index));
+    if (end < 0) return parts.join(' ');
+    at = end + closer.length;
+  }
+  parts.push(html.slice(at));
+  return parts.join(' ');
+}
+
+function sendsTo(html: string, markup: string): string | undefined {
+  const refresh = /<meta\b[^>]{0,300}\bhttp-equiv\s*=\s*["']?refresh\b[^>]{0,600}/i.exec(markup)?.[0];
+  const target = /content\s*=\s*["']?\s*(\d+(?:\.\d+)?)\s*[;,]\s*(?:url\s*=)?\s*["']?([^"'>\s]+)/i.exec(
+    refresh ?? '',
+  );
+  if (target !== null && Number(target[1]) <= 30) return target[2];
+  if (html.length > 20_000) return undefined;
+  return /\b(?:window\.|document\.|self\.|top\.)?location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"']{1,500})["']/.exec(
+    html,
+  )?.[1];
+}
+
+const challengeParts: readonly (readonly [RegExp, string])[] = [
+  [/challenges\.cloudflare\.com|cf-turnstile|cf_chl_opt|cf-challenge/i, 'a Cloudflare challenge'],
+  [/hcaptcha\.com\/1\/api|class=["']?h-captcha/i, 'an hCaptcha'],
+  [/recaptcha\/(?:api|enterprise)\.js|class=["']?g-recaptcha/i, 'a reCAPTCHA'],
+  [/_Incapsula_Resource|incapsula incident/i, 'an Imperva challenge'],
+  [/captcha-delivery\.com/i, 'a DataDome challenge'],
+  [/\b_px(?:AppId|Captcha|-captcha)|id=["']?px-captcha|perimeterx/i, 'a PerimeterX challenge'],
+  [/awswaf(?:\.com|-captcha|Cookie)|aws-waf-token/i, 'an AWS WAF challenge'],
+  [/\/\.within\.website\/|anubis_challenge/i, 'a proof-of-work challenge'],
+  [/ak_bmsc|akamai[^"']{0,40}challenge|sec-if-cpt-container/i, 'an Akamai challenge'],
+  [/friendlycaptcha|frc-captcha|geetest|arkoselabs|funcaptcha/i, 'a captcha'],
+];
+
+/** Meaningful on a page with little else only: contact forms carry captchas too. */
+function challengePart(html: string): string | undefined {
+  for (const [pattern, name] of challengeParts) if (pattern.test(html)) return name;
+  return undefined;
+}
+
+/** Closing tags may be left out in HTML, so an open end counts only with broken markup or many open elements. */
+function breaksOff(html: string, markup: string): string | undefined {
+  if (/<\/(?:html|body)\s*>/i.test(html.slice(-3000))) return undefined;
+  const tail = html.trimEnd();
+  const lastOpen = tail.lastIndexOf('<');
+  if (lastOpen > tail.lastIndexOf('>')) return 'the markup ends inside a tag';
+  if (
+    /<script\b(?![\s\S]*<\/script)/i.test(tail.slice(Math.max(0, tail.toLowerCase().lastIndexOf('<script'))))
+  ) {
+    return 'the markup ends inside a script';
+  }
+  const open = ['div', 'section', 'main', 'article', 'table', 'ul', 'ol']
+    .map(
+      (name) =>
+        count(markup, new RegExp(`<${name}\\b`, 'gi')) - count(markup, new RegExp(`</${name}\\s*>`, 'gi')),
+    )
+    .reduce((sum, each) => sum + Math.max(0, each), 0);
+  return open >= 3 ? `the markup ends with ${open} elements still open` : undefined;
+}

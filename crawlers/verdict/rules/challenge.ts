@@ -1,0 +1,49 @@
+// A page that doubts the visitor. The challenge script that ordinary pages carry marks nothing: only the header, or words and parts on a page with little else.
+import { judged, type Rule } from '../input.ts';
+import { isThin, short } from '../facts.ts';
+import { challengeStatement, challengeTitle } from '../wording/challenges.ts';
+
+export const challengeHeader: Rule = ({ response }) => {
+  const mitigated = response?.headers?.['cf-mitigated'];
+  if (mitigated === undefined || !/challenge/i.test(mitigated)) return undefined;
+  return judged(
+    'challenge',
+    'challenge-header',
+    `the answer carries cf-mitigated: ${mitigated}, the mark of a challenge page`,
+  );
+};
+
+export const challengePage: Rule = (facts) => {
+  const { substance, page } = facts;
+  if (substance === undefined || !isThin(facts, 1200)) return undefined;
+  if (challengeTitle(substance.title)) {
+    return judged(
+      'challenge',
+      'challenge-title',
+      `the page is titled "${short(substance.document.title ?? '')}" and holds little else`,
+    );
+  }
+  const line = substance.lines.find((each) => challengeStatement(each.folded));
+  if (line !== undefined && substance.prose - line.block.text.length < 700) {
+    return judged(
+      'challenge',
+      'challenge-words',
+      `the page says "${short(line.block.text)}" and little else`,
+    );
+  }
+  if (
+    page?.challengePart !== undefined &&
+    page.forms <= 1 &&
+    substance.words < 400 &&
+    !page.passwordField &&
+    facts.response?.status !== 200 &&
+    facts.response?.status !== undefined
+  ) {
+    return judged(
+      'challenge',
+      'challenge-part',
+      `the page holds ${page.challengePart} and ${substance.words} characters of text`,
+    );
+  }
+  return undefined;
+};

@@ -1,0 +1,44 @@
+// An error served as a page with status 200. A document that merely mentions errors has more to say than that.
+import { judged, type Facts, type Rule } from '../input.ts';
+import { isThin, short } from '../facts.ts';
+import type { Line, Substance } from '../substance.ts';
+import { errorHint, errorStatement } from '../wording/errors.ts';
+
+export const errorPage: Rule = (facts) => {
+  const { substance } = facts;
+  if (substance === undefined || !isThin(facts, 1500)) return undefined;
+  const lines = substance.lines.filter((line) => line.kind !== 'consent' && line.block.hidden !== true);
+  const said = lines.filter((line) => line.kind === 'words' && errorStatement(line.folded) !== undefined);
+  const titled =
+    errorHint(substance.title) ||
+    lines.some((line) => line.block.kind === 'heading' && errorHint(line.folded));
+  if (said.length === 0 && !titled) return undefined;
+  const beside = besides(substance, said);
+  // An error that owns the title may have help around it; one in a corner must be nearly alone.
+  if (beside.prose > (titled ? 500 : 350) || beside.words > limit(facts, titled)) return undefined;
+  const words =
+    said[0]?.block.text ??
+    lines.find((line) => errorHint(line.folded))?.block.text ??
+    substance.document.title ??
+    '';
+  return judged(
+    'error_page',
+    'error-words',
+    `the page says "${short(words)}" and has ${beside.words} characters beside that`,
+  );
+};
+
+function besides(substance: Substance, said: readonly Line[]): { words: number; prose: number } {
+  const error = said.reduce((sum, line) => sum + line.block.text.length, 0);
+  const errorProse = said.reduce(
+    (sum, line) => sum + (line.folded.length >= 40 ? line.block.text.length : 0),
+    0,
+  );
+  return { words: substance.words - error, prose: Math.max(0, substance.prose - errorProse) };
+}
+
+function limit(facts: Facts, titled: boolean): number {
+  // With a last good capture none of whose sentences is here, menus that were not marked as such may be longer.
+  if (facts.kept !== undefined && facts.kept < 0.1) return 1500;
+  return titled ? 1200 : 700;
+}

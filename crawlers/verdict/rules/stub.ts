@@ -1,0 +1,32 @@
+// A page that only sends elsewhere, and a page of links where a document was.
+import { judged, type Rule } from '../input.ts';
+import { isThin, short } from '../facts.ts';
+import { sameAddress } from '../identity.ts';
+import { movedStatement } from '../wording/moved.ts';
+
+export const movedStub: Rule = (facts) => {
+  const { substance, page, source } = facts;
+  if (substance === undefined || !isThin(facts, 600) || substance.prose > 400) return undefined;
+  const line =
+    (movedStatement(substance.title) ? substance.document.title : undefined) ??
+    substance.lines.find((each) => each.kind !== 'consent' && movedStatement(each.folded))?.block.text;
+  if (line !== undefined)
+    return judged('moved', 'moved-stub', `the page says "${short(line)}" and little else`);
+  if (page?.sendsTo === undefined || substance.words > 300) return undefined;
+  const target = URL.canParse(page.sendsTo, source.url) ? new URL(page.sendsTo, source.url).href : undefined;
+  if (target === undefined || sameAddress(source.url, target)) return undefined;
+  return judged('moved', 'sends-elsewhere', `the page only sends on to ${short(target, 160)}`);
+};
+
+export const indexPage: Rule = (facts) => {
+  const { substance, lastGood, kept } = facts;
+  if (substance === undefined || lastGood === undefined || kept === undefined || kept > 0.2) return undefined;
+  const links = substance.lines.filter((line) => line.kind === 'link').length;
+  if (links < 8 || substance.prose > 800 || substance.links < substance.words || lastGood.characters < 2000)
+    return undefined;
+  return judged(
+    'moved',
+    'index-page',
+    `the page is a list of ${links} links; ${lastGood.characters} characters of a document stood here on ${lastGood.at.slice(0, 10)}`,
+  );
+};

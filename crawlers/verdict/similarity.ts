@@ -1,0 +1,57 @@
+// How much of one text stands in another, from bounded samples of sentence hashes (the smallest of each, so that samples compare).
+import { sentencesOf } from '#text/sentences.ts';
+import type { Block } from '#types/text.ts';
+import { foldForMatch } from '#text/match.ts';
+
+const sampleSize = 256;
+const edgeSize = 12;
+
+export interface Shingles {
+  /** The smallest hashes, ascending, without duplicates. */
+  readonly sample: readonly number[];
+  readonly opening: readonly number[];
+  readonly ending: readonly number[];
+  /** Every hash of this text; never stored. */
+  readonly all: ReadonlySet<number>;
+}
+
+/** Hashes of the sentences of body blocks; numbers and long identifiers do not count, they change by the visit. */
+export function shinglesOf(blocks: readonly Block[]): Shingles {
+  const hashes: number[] = [];
+  for (const block of blocks) {
+    if (block.furniture !== undefined) continue;
+    for (const sentence of sentencesOf(block)) {
+      const said = foldForMatch(sentence.text).replace(/[^\p{L}]+/gu, '');
+      if (said.length >= 12) hashes.push(hash(said));
+    }
+  }
+  const unique = [...new Set(hashes)];
+  return {
+    sample: unique.toSorted((a, b) => a - b).slice(0, sampleSize),
+    opening: unique.slice(0, edgeSize),
+    ending: unique.slice(-edgeSize),
+    all: new Set(unique),
+  };
+}
+
+/** Share of `of` that stands in `within`, from 0 to 1; 1 when there is nothing to compare. */
+export function share(of: readonly number[], within: readonly number[]): number {
+  const limit = Math.min(bound(of), bound(within));
+  const asked = of.filter((each) => each <= limit);
+  if (asked.length === 0) return of.length === 0 ? 1 : 0;
+  const there = new Set(within);
+  return asked.filter((each) => there.has(each)).length / asked.length;
+}
+
+function bound(sample: readonly number[]): number {
+  return sample.length < sampleSize ? Number.POSITIVE_INFINITY : (sample.at(-1) ?? 0);
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  return value >>> 0;
+}

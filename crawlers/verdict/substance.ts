@@ -1,0 +1,62 @@
+// What a document says for itself: its blocks without furniture, links alone, consent talk and waiting words.
+import { foldForMatch } from '#text/match.ts';
+import type { Block, TextDocument } from '#types/text.ts';
+import { isWaiting } from './wording/waiting.ts';
+import { isConsentTalk } from './wording/consent.ts';
+
+export interface Line {
+  readonly block: Block;
+  /** In match form. */
+  readonly folded: string;
+  readonly kind: 'words' | 'link' | 'consent' | 'waiting';
+}
+
+export interface Substance {
+  readonly document: TextDocument;
+  /** Title in match form. */
+  readonly title: string;
+  /** Body blocks that a visitor sees or can unfold, in order. */
+  readonly lines: readonly Line[];
+  /** Characters of body blocks. */
+  readonly body: number;
+  /** Characters of lines that are words. */
+  readonly words: number;
+  /** Characters of full sentences among them. */
+  readonly prose: number;
+  readonly links: number;
+  readonly waiting: number;
+  /** Characters of lines of consent talk. */
+  readonly consent: number;
+}
+
+export function substanceOf(document: TextDocument): Substance {
+  const lines: Line[] = [];
+  const sums = { body: 0, words: 0, prose: 0, links: 0, waiting: 0, consent: 0 };
+  for (const block of document.blocks) {
+    if (block.furniture !== undefined) {
+      if (block.furniture === 'cookie') sums.consent += block.text.length;
+      continue;
+    }
+    const folded = foldForMatch(block.text);
+    const kind = kindOf(block, folded);
+    lines.push({ block, folded, kind });
+    sums.body += block.text.length;
+    if (kind === 'words') sums.words += block.text.length;
+    if (kind === 'words' && isSentence(folded)) sums.prose += block.text.length;
+    if (kind === 'link') sums.links += block.text.length;
+    if (kind === 'waiting') sums.waiting += 1;
+    if (kind === 'consent') sums.consent += block.text.length;
+  }
+  return { document, title: foldForMatch(document.title ?? ''), lines, ...sums };
+}
+
+function kindOf(block: Block, folded: string): Line['kind'] {
+  if (isWaiting(folded)) return 'waiting';
+  if (isConsentTalk(folded)) return 'consent';
+  const linked = block.links.reduce((sum, link) => sum + (link.end - link.start), 0);
+  return linked > 0 && linked >= block.text.length * 0.8 && block.text.length <= 120 ? 'link' : 'words';
+}
+
+function isSentence(folded: string): boolean {
+  return folded.length >= 40 && folded.split(' ').length >= 7;
+}
