@@ -1,0 +1,141 @@
+// A phrase of the registry as a pattern over the words as rules see them: words, `*` for up to six words, `(a|b)`.
+import { say } from '../language/say.ts';
+import { PhraseError } from './errors.ts';
+import { inflect } from './inflect.ts';
+
+export interface Phrase {
+  readonly source: string;
+  readonly pattern: RegExp;
+  /** One of these stands in every text that the phrase can match. */
+  readonly stems: readonly string[];
+}
+
+type Part =
+  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'choice'; readonly options: readonly (readonly Part[])[] };
+
+const between = String.raw`[^\p{L}\p{N}]{1,4}`;
+const anyWords = String.raw`(?:${between}[\p{L}\p{N}]+(?:[.,'][\p{L}\p{N}]+)*){0,6}?`;
+const longest = 400;
+
+export function compilePhrase(source: string): Phrase {
+  if (source.length > longest) {
+    throw new PhraseError(
+      `${source.slice(0, 40)}…`,
+      `it is longer than ${longest} characters`,
+      'Split it into several phrases.',
+    );
+  }
+  const parts = parse(source);
+  if (!parts.some((part) => part.kind !== 'any')) {
+    throw new PhraseError(source, 'it has no word', 'Write at least one word beside "*".');
+  }
+  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${sequence(parts, source)}(?![\p{L}\p{N}])`, 'gu');
+  return { source, pattern, stems: stemsOf(parts) };
+}
+
+function parse(source: string): readonly Part[] {
+  const folded = say(source);
+  const [parts, end] = parseUntil(folded, 0, 0, source);
+  if (end < folded.length) throw new PhraseError(source, 'a ")" has no "("', 'Write alternatives as (a|b).');
+  return parts;
+}
+
+function parseUntil(text: string, from: number, depth: number, source: string): [Part[], number] {
+  const parts: Part[] = [];
+  let index = from;
+  while (index < text.length) {
+    const letter = text[index] ?? '';
+    if (letter === ')' || letter === '|') {
+      if (depth === 0 && letter === '|') {
+        throw new PhraseError(source, 'a "|" stands outside "( )"', 'Write alternatives as (a|b).');
+      }
+      return [parts, index];
+    }
+    if (letter === '(') {
+      const [part, after] = parseChoice(text, index + 1, depth + 1, source);
+      parts.push(part);
+      index = after;
+    } else if (letter === '*') {
+      if (parts.at(-1)?.kind !== 'any') parts.push({ kind: 'any' });
+      index += 1;
+    } else {
+      const word = /^[\p{L}\p{N}]+(?:[.'][\p{L}\p{N}]+)*/u.exec(text.slice(index))?.[0];
+      if (word) parts.push({ kind: 'word', word });
+      index += word?.length ?? 1;
+    }
+  }
+  return [parts, index];
+}
+
+function parseChoice(text: string, from: number, depth: number, source: string): [Part, number] {
+  const options: Part[][] = [];
+  let index = from;
+  for (;;) {
+    const [option, end] = parseUntil(text, index, depth, source);
+    options.push(option);
+    if (text[end] === ')') {
+      if (options.every((one) => one.length === 0)) {
+        throw new PhraseError(source, 'a pair of brackets is empty', 'Write alternatives as (a|b).');
+      }
+      return [{ kind: 'choice', options }, end + 1];
+    }
+    if (text[end] !== '|')
+      throw new PhraseError(source, 'a "(" is not closed', 'Write alternatives as (a|b).');
+    index = end + 1;
+  }
+}
+
+/** Each part brings the gap before it along, so that an absent part leaves no gap behind. */
+function sequence(parts: readonly Part[], source: string): string {
+  let pattern = '';
+  let open = false;
+  for (const part of trimmed(parts)) {
+    if (part.kind === 'any') {
+      pattern += anyWords;
+      continue;
+    }
+    const body = part.kind === 'word' ? inflect(part.word).pattern : choice(part.options, source);
+    const optional = part.kind === 'choice' && part.options.some((option) => option.length === 0);
+    if (optional && !open) pattern += `(?:${body}${between})?`;
+    else if (optional) pattern += `(?:${between}${body})?`;
+    else pattern += open ? between + body : body;
+    open ||= !optional;
+  }
+  return pattern;
+}
+
+/** A "*" at either end says nothing. */
+function trimmed(parts: readonly Part[]): readonly Part[] {
+  const from = parts.findIndex((part) => part.kind !== 'any');
+  const to = parts.findLastIndex((part) => part.kind !== 'any');
+  return parts.slice(from, to + 1);
+}
+
+function choice(options: readonly (readonly Part[])[], source: string): string {
+  const filled = options.filter((option) => option.length > 0).map((option) => sequence(option, source));
+  return `(?:${filled.join('|')})`;
+}
+
+/** The stems of the part that tells most: the longest word that must stand, or every option of a choice. */
+function stemsOf(parts: readonly Part[]): readonly string[] {
+  let best: readonly string[] = [];
+  for (const part of parts) {
+    const stems = stemsOfPart(part);
+    if (shortest(stems) > shortest(best)) best = stems;
+  }
+  return best;
+}
+
+function stemsOfPart(part: Part): readonly string[] {
+  if (part.kind === 'any') return [];
+  if (part.kind === 'word') return [inflect(part.word).stem];
+  if (part.options.some((option) => option.length === 0)) return [];
+  const each = part.options.map(stemsOf);
+  return each.some((stems) => stems.length === 0) ? [] : [...new Set(each.flat())];
+}
+
+function shortest(stems: readonly string[]): number {
+  return stems.length === 0 ? 0 : Math.min(...stems.map((stem) => stem.length));
+}

@@ -1,0 +1,32 @@
+// Whether a sentence denies what a phrase found in it, and whether it says so plainly enough to be a "no".
+import { denied } from '../language/negation.ts';
+import type { Statement } from '../language/statement.ts';
+
+/** Directly before: "does not support", "no", "without support for", "not available with". */
+const before =
+  /\b(?:no|not|never|without|lacks?|neither|nor|can not|unable to)(?: (?:yet|currently|natively|directly|officially|have|has|offer|provide|support|supports|include|allow|enable|possible|available|for|to|with|any|a|an|the|be|use|its|own|support for|access to|available for))* ?[:'"(]*$/;
+/** Directly after: "is not supported", "are unavailable", ": no". */
+const after =
+  /^['")\]]*(?: (?:and|or) [\p{L}\p{N} -]{1,40})? ?(?:(?:is|are|was|were|has|have|can|will|does|do) (?:currently |yet |still |presently )?(?:not|never|unavailable|unsupported|impossible)|not (?:yet |currently )?(?:supported|available|offered|included|provided|possible)|unavailable|unsupported|: ?(?:no|none|not|unsupported|unavailable)\b|[|\t] ?(?:no|none|not|✗|✘|❌)(?:$|\b))/u;
+
+export function isLooselyDenied({ whole }: Statement, start: number, end: number): boolean {
+  return denied(whole, start, end - start) || plainly(whole, start, end);
+}
+
+export function deniesTightly({ whole, leadIn, said }: Statement, start: number, end: number): boolean {
+  return plainly(whole, start, end) || deniedByLeadIn(leadIn, said);
+}
+
+function plainly(whole: string, start: number, end: number): boolean {
+  return before.test(whole.slice(0, start)) || after.test(whole.slice(end));
+}
+
+/** "The following are not supported:" over a list. */
+function deniedByLeadIn(leadIn: string, said: string): boolean {
+  return (
+    leadIn !== '' &&
+    said !== '' &&
+    /\b(?:not|never|without|unsupported|unavailable|lacks?)\b/.test(leadIn) &&
+    !/\b(?:not only|not limited to)\b/.test(leadIn)
+  );
+}

@@ -1,0 +1,195 @@
+// A dimension declared by phrases alone: within a sentence trap > deny > gate > partial > affirm.
+import { z } from 'zod';
+import type { Finding } from '#types/evidence.ts';
+import type { Phrases } from '#types/registry.ts';
+import type { Access, Confidence, Grade } from '#types/words.ts';
+import { finding, type Answer, type DimensionReader } from '../reader.ts';
+import { defaultIn, gateIn } from '../language/access.ts';
+import type { Reading } from '../language/reading.ts';
+import type { Statement } from '../language/statement.ts';
+import { compilePhrase, type Phrase } from './compile.ts';
+import { deniesTightly, isLooselyDenied } from './denial.ts';
+
+type Effect = 'trap' | 'deny' | 'gate' | 'partial' | 'affirm';
+
+export const phraseDetails = z.strictObject({ scope: z.string().optional() });
+
+/** What one sentence says, by the strongest of the lists. */
+interface Said {
+  readonly statement: Statement;
+  readonly effect: Exclude<Effect, 'trap'>;
+  readonly phrase: string;
+  readonly rule: string;
+  readonly access: Partial<Access>;
+  readonly scope?: string;
+}
+
+const order: readonly Effect[] = ['trap', 'deny', 'gate', 'partial', 'affirm'];
+const grades: Readonly<Record<Said['effect'], Grade>> = {
+  deny: 'no',
+  gate: 'yes_sales_gated',
+  partial: 'partial',
+  affirm: 'yes_public',
+};
+
+export function phraseReader(key: string, phrases: Phrases): DimensionReader {
+  const compiled = new Map<Effect, readonly Phrase[]>();
+  for (const effect of order) compiled.set(effect, phrases[effect].map(compilePhrase));
+  const speaking = order.filter((effect) => effect !== 'trap');
+  const stems = [
+    ...new Set(speaking.flatMap((effect) => (compiled.get(effect) ?? []).flatMap((one) => one.stems))),
+  ];
+  return {
+    key,
+    details: phraseDetails,
+    stems,
+    read: (reading) => answerOf(key, compiled, stems, reading),
+  };
+}
+
+function answerOf(
+  key: string,
+  compiled: ReadonlyMap<Effect, readonly Phrase[]>,
+  stems: readonly string[],
+  reading: Reading,
+): Answer | undefined {
+  const said: Said[] = [];
+  const findings: Finding[] = [];
+  for (const statement of reading.with(stems)) {
+    if (!mayCount(statement)) continue;
+    const one = readStatement(key, compiled, reading, statement);
+    if (!one) continue;
+    if ('trap' in one) findings.push(one.trap);
+    else {
+      said.push(one);
+      findings.push(finding(one.rule, one.effect, `"${one.phrase}" is said.`, statement));
+    }
+  }
+  const body = said.filter(({ statement }) => !statement.furniture && statement.kind !== 'badge');
+  return decide(key, body.length > 0 ? body : said.filter(isLabelled), body.length > 0, findings);
+}
+
+/** Menus say nothing by themselves; a badge or a whole label does, weakly. */
+function isLabelled({ statement, effect }: Said): boolean {
+  return statement.kind === 'badge' && effect === 'affirm';
+}
+
+function mayCount(statement: Statement): boolean {
+  return statement.kind === 'badge' || !statement.furniture;
+}
+
+function readStatement(
+  key: string,
+  compiled: ReadonlyMap<Effect, readonly Phrase[]>,
+  reading: Reading,
+  statement: Statement,
+): Said | { readonly trap: Finding } | undefined {
+  const hit = strongest(compiled, statement);
+  if (!hit) return undefined;
+  const scope = reading.scope(statement);
+  if (hit.effect === 'trap') {
+    return {
+      trap: finding(`${key}/trap`, 'trap', `"${hit.phrase.source}" only looks like an answer.`, statement),
+    };
+  }
+  if (scope.kind === 'other') {
+    return { trap: finding(`${key}/scope`, 'scope', `It speaks of ${scope.names.join(', ')}.`, statement) };
+  }
+  const base = { statement, phrase: hit.phrase.source, access: defaultIn(statement.whole) };
+  if (hit.effect === 'deny') return { ...base, effect: 'deny', rule: `${key}/deny` };
+  if (isLooselyDenied(statement, hit.start, hit.end)) {
+    if (!deniesTightly(statement, hit.start, hit.end)) return undefined;
+    return { ...base, effect: 'deny', rule: `${key}/denied` };
+  }
+  const gate = gateIn(statement.said);
+  const access = { ...base.access, ...gate?.access };
+  if (hit.effect === 'gate') return { ...base, access, effect: 'gate', rule: `${key}/gate` };
+  const limited = scope.kind === 'part' && gate === undefined ? scope.names.join(', ') : undefined;
+  if (hit.effect === 'partial') {
+    return {
+      ...base,
+      access,
+      effect: 'partial',
+      rule: `${key}/partial`,
+      ...(limited ? { scope: limited } : {}),
+    };
+  }
+  if (isGated(access)) return { ...base, access, effect: 'gate', rule: `${key}/affirm-gated` };
+  if (limited) return { ...base, access, effect: 'partial', rule: `${key}/affirm-in-part`, scope: limited };
+  return { ...base, access, effect: 'affirm', rule: `${key}/affirm` };
+}
+
+interface Hit {
+  readonly effect: Effect;
+  readonly phrase: Phrase;
+  readonly start: number;
+  readonly end: number;
+}
+
+function strongest(compiled: ReadonlyMap<Effect, readonly Phrase[]>, { whole }: Statement): Hit | undefined {
+  for (const effect of order) {
+    for (const phrase of compiled.get(effect) ?? []) {
+      phrase.pattern.lastIndex = 0;
+      const match = phrase.pattern.exec(whole);
+      if (match) return { effect, phrase, start: match.index, end: match.index + match[0].length };
+    }
+  }
+  return undefined;
+}
+
+function isGated({ route, tier }: Partial<Access>): boolean {
+  return (
+    route === 'approval' ||
+    route === 'sales_contract' ||
+    route === 'trust_center_nda' ||
+    tier === 'enterprise' ||
+    tier === 'paid'
+  );
+}
+
+/** Over the document: a gate seen beats a plain yes; yes in one place and no in another is a part. */
+function decide(
+  key: string,
+  said: readonly Said[],
+  inBody: boolean,
+  findings: readonly Finding[],
+): Answer | undefined {
+  const of = (effect: Said['effect']): readonly Said[] => said.filter((one) => one.effect === effect);
+  const positive = of('gate').length > 0 ? of('gate') : of('affirm');
+  const yes = positive.length > 0 ? positive : of('partial');
+  const no = of('deny');
+  const first = yes[0] ?? no[0];
+  if (!first) return undefined;
+  const disputed = yes.length > 0 && no.length > 0;
+  const ordered = disputed
+    ? [yes[0], no[0], ...yes.slice(1), ...no.slice(1)]
+    : yes.length > 0
+      ? [...yes, ...said.filter((one) => !yes.includes(one))]
+      : no;
+  return {
+    value: disputed ? 'partial' : grades[first.effect],
+    confidence: confidenceOf(first, inBody, disputed),
+    statements: ordered.filter((one) => one !== undefined).map(({ statement }) => statement),
+    details: first.scope === undefined ? {} : { scope: first.scope },
+    access: accessOf(yes.length > 0 ? yes : no),
+    rule: inBody ? (disputed ? `${key}/disputed` : first.rule) : `${key}/badge`,
+    findings,
+  };
+}
+
+function confidenceOf(first: Said, inBody: boolean, disputed: boolean): Confidence {
+  if (!inBody || disputed) return 'low';
+  return first.rule.endsWith('/affirm') || first.rule.endsWith('/gate') || first.rule.endsWith('/deny')
+    ? 'high'
+    : 'medium';
+}
+
+function accessOf(said: readonly Said[]): Partial<Access> {
+  const access: Partial<Access> = {};
+  for (const one of said) {
+    access.route ??= one.access.route;
+    access.tier ??= one.access.tier;
+    access.default ??= one.access.default;
+  }
+  return access;
+}
