@@ -87,7 +87,7 @@ function sentenceOf(change: ReleaseChange): string {
 
 /** Also drops the control characters that XML 1.0 cannot carry at all. */
 function xml(value: string): string {
-  return [...value]
+  return Array.from(value)
     .filter((character) => isXmlCharacter(character.codePointAt(0) ?? 0))
     .join('')
     .replaceAll('&', '&amp;')
