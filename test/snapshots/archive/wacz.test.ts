@@ -35,8 +35,8 @@ const capture: WaczCapture = {
 };
 
 /** Reads the ZIP with a reader that is not ours. */
-async function unpack(capture: WaczCapture): Promise<Map<string, Buffer>> {
-  const entries = Object.entries(unzipSync(await writeWacz(capture)));
+async function unpack(packed: WaczCapture): Promise<Map<string, Buffer>> {
+  const entries = Object.entries(unzipSync(await writeWacz(packed)));
   return new Map(entries.map(([path, bytes]) => [path, Buffer.from(bytes)]));
 }
 
