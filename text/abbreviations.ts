@@ -8,7 +8,9 @@ const introducing = new Set(
 );
 /** May end a sentence: they do when what follows looks like the beginning of one. */
 const closing = new Set(
-  'inc ltd llc corp co gmbh plc s.a s.r.l b.v n.v etc u.s u.s.a u.k e.u a.m p.m jr sr dept est al d.c ph.d'.split(' '),
+  'inc ltd llc corp co gmbh plc s.a s.r.l b.v n.v etc u.s u.s.a u.k e.u a.m p.m jr sr dept est al d.c ph.d'.split(
+    ' ',
+  ),
 );
 const opener =
   /^["'“‘(]*(?:the|this|that|these|those|we|you|our|your|it|its|if|in|for|to|no|any|all|each|as|at|by|on|when|where|customer|however|please|they|he|she|such|with|under|upon|after|before|a|an)\b/i;
@@ -21,7 +23,10 @@ export function endsInAbbreviation(before: string, next: string): boolean {
   const lower = word.toLowerCase();
   // "No. 5" is a number; "No. We do not." is an answer.
   if (lower === 'no' || lower === 'nos' || lower === 'nr') return /^\d/.test(next);
-  if (['art', 'sec', 'fig', 'p', 'v', 'ex', 'ver', 'st', 'tab', 'ch', 'cl'].includes(lower) && word.length > 1) {
+  if (
+    ['art', 'sec', 'fig', 'p', 'v', 'ex', 'ver', 'st', 'tab', 'ch', 'cl'].includes(lower) &&
+    word.length > 1
+  ) {
     return /^[\d(IVX"“]|^\p{Lu}/u.test(next) && !opener.test(next);
   }
   if (introducing.has(lower)) return true;

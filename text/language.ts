@@ -16,7 +16,8 @@ const latin = Object.entries(functionWords)
   .map(([language, words]) => [language, words.split(' ')] as const);
 const languagesOfWord = new Map<string, string[]>();
 for (const [language, words] of latin) {
-  for (const word of new Set(words)) languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), language]);
+  for (const word of new Set(words))
+    languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), language]);
 }
 
 const sampleLength = 12_000;
@@ -35,7 +36,8 @@ export function detectLanguage(text: string): string | undefined {
     const languages = languagesOfWord.get(word);
     if (languages === undefined) continue;
     // A word that several languages share says less.
-    for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1 / languages.length);
+    for (const language of languages)
+      counts.set(language, (counts.get(language) ?? 0) + 1 / languages.length);
   }
   if (words < fewestWords) return undefined;
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

@@ -87,7 +87,8 @@ function best(
   for (let at = text.indexOf(exact); at >= 0 && places < mostPlaces; at = text.indexOf(exact, at + 1)) {
     places++;
     const distance = near === undefined ? 0 : Math.abs(at - near) / (text.length + 1);
-    const fits = sharedEnd(text, at, prefix) + sharedStart(text, at + exact.length, suffix) + 0.5 - distance / 2;
+    const fits =
+      sharedEnd(text, at, prefix) + sharedStart(text, at + exact.length, suffix) + 0.5 - distance / 2;
     if (fits > score) [winner, score] = [at, fits];
   }
   return winner;
@@ -112,7 +113,10 @@ function splitsCharacter(text: string, at: number): boolean {
 }
 
 function wholeCharacters(text: string, start: number, end: number): string {
-  return text.slice(splitsCharacter(text, start) ? start + 1 : start, splitsCharacter(text, end) ? end - 1 : end);
+  return text.slice(
+    splitsCharacter(text, start) ? start + 1 : start,
+    splitsCharacter(text, end) ? end - 1 : end,
+  );
 }
 
 /** Page and rectangles of a part of a block: of each line only the share that the quote covers. */

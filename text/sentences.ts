@@ -21,7 +21,9 @@ const comma = /(?<=,)\s+/gu;
 
 export function sentencesOf(block: Pick<Block, 'kind' | 'start' | 'text' | 'cells'>): Sentence[] {
   if (block.kind === 'tableRow' && block.text.length <= longestQuote) {
-    return block.text === '' ? [] : [{ start: block.start, end: block.start + block.text.length, text: block.text }];
+    return block.text === ''
+      ? []
+      : [{ start: block.start, end: block.start + block.text.length, text: block.text }];
   }
   const sentences: Sentence[] = [];
   for (const [from, to] of partsOf(block)) {
@@ -54,7 +56,9 @@ export function splitSentences(text: string, from = 0, to = text.length): [numbe
     start = end;
   }
   push(whole, part, start, part.length);
-  const bounded = whole.flatMap(([a, b]) => (b - a <= longestQuote ? [[a, b] as [number, number]] : cut(part, a, b)));
+  const bounded = whole.flatMap(([a, b]) =>
+    b - a <= longestQuote ? [[a, b] as [number, number]] : cut(part, a, b),
+  );
   return bounded.map(([a, b]) => [a + from, b + from]);
 }
 
@@ -65,7 +69,11 @@ function isEnd(text: string, start: number, stop: number, end: number): boolean 
   if (!startsSentence.test(next)) return false;
   const before = text.slice(Math.max(start, stop - 24), stop + 1);
   // "1.2." or "(a)." at the beginning of a sentence numbers it; it does not end one.
-  if (stop - start < 12 && sectionNumber.test(before) && before.trim().length === text.slice(start, stop + 1).trim().length)
+  if (
+    stop - start < 12 &&
+    sectionNumber.test(before) &&
+    before.trim().length === text.slice(start, stop + 1).trim().length
+  )
     return false;
   return !endsInAbbreviation(before, next);
 }
@@ -75,7 +83,9 @@ function cut(text: string, start: number, end: number): [number, number][] {
   for (const boundary of [clause, semicolon, comma]) {
     const pieces = cutAt(text, start, end, boundary);
     if (pieces.length < 2) continue;
-    return pieces.flatMap(([a, b]) => (b - a <= longestQuote || (a === start && b === end) ? [[a, b] as [number, number]] : cut(text, a, b)));
+    return pieces.flatMap(([a, b]) =>
+      b - a <= longestQuote || (a === start && b === end) ? [[a, b] as [number, number]] : cut(text, a, b),
+    );
   }
   return cutAtWords(text, start, end);
 }

@@ -1,0 +1,46 @@
+// What a page says of itself in its head: title, canonical address, language, base.
+import { load } from 'cheerio/slim';
+import type { Document, Element } from 'domhandler';
+import { normalise } from '../normalise.ts';
+import { resolveHref } from './address.ts';
+
+export interface PageFacts {
+  readonly title?: string;
+  readonly canonical?: string;
+  readonly declared?: string;
+  /** What addresses in the page are relative to. */
+  readonly base?: string;
+}
+
+export function pageFacts(root: Document, url: string | undefined): PageFacts {
+  const html = elementNamed(root, 'html');
+  const head = (html && elementNamed(html, 'head')) ?? elementNamed(root, 'head');
+  const $ = load(root, { xml: false }, false);
+  // Broken pages put these anywhere near the top: without a head, the top level is looked at.
+  const near = $(head?.children ?? (html ?? root).children.slice(0, 200));
+  const baseHref = near.filter('base[href]').first().attr('href');
+  const base = (baseHref === undefined ? url : resolveHref(baseHref, url)) ?? url;
+  const canonical = resolveHref(near.filter('link[rel="canonical" i][href]').first().attr('href'), base);
+  const title = normalise(
+    near.filter('title').first().text() || (near.filter('meta[property="og:title"]').attr('content') ?? ''),
+  );
+  const declared = primarySubtag(
+    html?.attribs['lang'] ??
+      html?.attribs['xml:lang'] ??
+      near.filter('meta[http-equiv="content-language" i]').attr('content'),
+  );
+  return {
+    ...(title === '' ? {} : { title }),
+    ...(canonical === undefined ? {} : { canonical }),
+    ...(declared === undefined ? {} : { declared }),
+    ...(base === undefined ? {} : { base }),
+  };
+}
+
+function elementNamed(parent: Document | Element, name: string): Element | undefined {
+  return parent.children.find((child): child is Element => (child as Element).name === name);
+}
+
+function primarySubtag(tag: string | undefined): string | undefined {
+  return /^\s*([a-z]{2,3})(?:[-_,\s]|$)/i.exec(tag ?? '')?.[1]?.toLowerCase();
+}

@@ -1,0 +1,88 @@
+// What the elements of HTML and the roles of ARIA mean for a reader of text.
+import type { Element } from 'domhandler';
+
+/** Never text: code, data, and what only a running page fills. */
+export const unread = new Set(
+  'script style template noscript head title meta link iframe frame object embed canvas audio video source track map area param select option datalist textarea colgroup col math-field'.split(
+    ' ',
+  ),
+);
+
+export const inline = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr math mi mo mn ms mtext mrow msup msub mfrac slot'.split(
+    ' ',
+  ),
+);
+
+export const bold = new Set(['b', 'strong']);
+
+const roleTag: Readonly<Record<string, string>> = {
+  table: 'table',
+  grid: 'table',
+  treegrid: 'table',
+  row: 'tr',
+  cell: 'td',
+  gridcell: 'td',
+  columnheader: 'th',
+  rowheader: 'th',
+  rowgroup: 'tbody',
+  list: 'ul',
+  listitem: 'li',
+  navigation: 'nav',
+  menu: 'nav',
+  menubar: 'nav',
+  tablist: 'nav',
+  main: 'main',
+  banner: 'header',
+  contentinfo: 'footer',
+  complementary: 'aside',
+  dialog: 'dialog',
+  alertdialog: 'dialog',
+  article: 'article',
+  button: 'button',
+  term: 'dt',
+  definition: 'dd',
+  img: 'img-role',
+};
+
+/** The element's name, or that of the element whose part its role says it plays. */
+export function tagOf(element: Element): string {
+  const role = element.attribs['role'];
+  if (role === undefined) return element.name;
+  if (role === 'heading') return headingTag(element);
+  const tag = roleTag[role];
+  if (tag === undefined) return element.name;
+  // A role takes nothing from an element that already says more.
+  if (tag === 'img-role') return element.name === 'svg' || element.name === 'img' ? element.name : 'img-role';
+  return tag;
+}
+
+function headingTag(element: Element): string {
+  const level = Number(element.attribs['aria-level'] ?? 2);
+  return `h${level >= 1 && level <= 6 ? Math.trunc(level) : 6}`;
+}
+
+export function headingLevel(tag: string): number | undefined {
+  if (tag.length !== 2 || tag[0] !== 'h') return undefined;
+  const level = tag.charCodeAt(1) - 48;
+  return level >= 1 && level <= 6 ? level : undefined;
+}
+
+const hiddenClass =
+  /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|u-hidden|a11y-hidden)(?:$|[\s_-])/i;
+const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+const blockStyle = /display\s*:\s*(?:block|flex|grid|list-item|table)/i;
+
+export function isHidden(element: Element): boolean {
+  const { attribs } = element;
+  if (attribs['aria-hidden'] === 'true' || attribs['data-state'] === 'closed') return true;
+  const hidden = attribs['hidden'];
+  if (hidden !== undefined && hidden !== 'false') return true;
+  if (attribs['style'] !== undefined && hiddenStyle.test(attribs['style'])) return true;
+  return attribs['class'] !== undefined && hiddenClass.test(attribs['class']);
+}
+
+export function isBlockByStyle(element: Element): boolean {
+  const style = element.attribs['style'];
+  return style !== undefined && blockStyle.test(style);
+}
