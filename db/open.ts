@@ -1,5 +1,5 @@
 // Opens the database: ours, of a version that we know, migrated forward, and safe against being killed.
-import { existsSync, mkdirSync, openSync, readSync, closeSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readSync, closeSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Clock } from '#types/clock.ts';
@@ -43,7 +43,7 @@ function checkHeading(file: string): void {
   if (!existsSync(file)) return;
   let start: Buffer;
   try {
-    start = firstBytes(file, heading.length);
+    start = firstBytes(file, 100);
   } catch (error) {
     throw new NotADatabase(
       file,
@@ -52,11 +52,31 @@ function checkHeading(file: string): void {
       { cause: error },
     );
   }
-  if (start.length === 0 || start.toString('latin1') === heading) return;
+  if (start.length === 0) return;
+  if (start.toString('latin1', 0, heading.length) === heading) return checkLength(file, start);
   throw new NotADatabase(
     file,
-    `${file} is not a SQLite database: it starts with ${JSON.stringify(start.toString('latin1'))}`,
+    `${file} is not a SQLite database: it starts with ${JSON.stringify(start.toString('latin1', 0, heading.length))}`,
     'Give another --home, or move this file away; it was not changed.',
+  );
+}
+
+/** A file that lost its end opens, and fails only when the lost page is wanted: say it before anything is written. */
+function checkLength(file: string, header: Buffer): void {
+  if (header.length < 100) throw damaged(file, 'its header is cut short');
+  const said = header.readUInt16BE(16);
+  const pages = header.readUInt32BE(28);
+  const size = statSync(file).size;
+  const pageSize = said === 1 ? 65_536 : said;
+  if (size < pages * pageSize)
+    throw damaged(file, `it should hold ${pages * pageSize} bytes and holds ${size}`);
+}
+
+function damaged(file: string, how: string): CorruptDatabase {
+  return new CorruptDatabase(
+    file,
+    `${file} is damaged: ${how}`,
+    'Keep the damaged file, and restore the latest copy from backups/ beside it.',
   );
 }
 
@@ -72,7 +92,7 @@ function firstBytes(file: string, length: number): Buffer {
 
 function checkOwner(db: Db): void {
   const id = Number(db.pragma('application_id', { simple: true }));
-  if (id === applicationId) return checkHealth(db);
+  if (id === applicationId) return;
   const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
   if (id !== 0 || tables > 0)
     throw new ForeignDatabase(
@@ -83,15 +103,10 @@ function checkOwner(db: Db): void {
   if (!db.readonly) db.pragma(`application_id = ${applicationId}`);
 }
 
-/** Cheap on purpose: the whole check is `assay doctor`'s. Reads the schema and the newest pages of the kept tables. */
-function checkHealth(db: Db): void {
-  const found = db.pragma('quick_check(1)', { simple: true });
-  if (found !== 'ok')
-    throw new CorruptDatabase(
-      db.name,
-      `${db.name} is damaged: ${String(found)}`,
-      'Keep the damaged file, and restore the latest copy from backups/ beside it.',
-    );
+/** The whole check, for `assay doctor` and `assay archive check`: reads every page. */
+export function checkWhole(db: Db): string[] {
+  const found = db.pragma('integrity_check(20)') as { integrity_check: string }[];
+  return found.map((each) => each.integrity_check).filter((each) => each !== 'ok');
 }
 
 function configure(db: Db, readonly: boolean): void {

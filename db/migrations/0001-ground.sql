@@ -114,7 +114,7 @@ CREATE TABLE evidence (
   retrieved_at TEXT NOT NULL,
   archived_at TEXT
 ) STRICT;
-CREATE INDEX evidence_by_reading ON evidence (reading);
+CREATE INDEX evidence_by_reading ON evidence (reading, offering, dimension);
 CREATE INDEX evidence_by_capture ON evidence (capture);
 CREATE INDEX evidence_by_cell ON evidence (offering, dimension, source, retrieved_at DESC);
 

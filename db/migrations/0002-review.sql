@@ -117,6 +117,7 @@ CREATE TABLE incident_sources (
   verdict TEXT NOT NULL,
   failures INTEGER NOT NULL,
   last_at TEXT NOT NULL,
+  recovered_at TEXT,
   PRIMARY KEY (incident, source)
 ) STRICT, WITHOUT ROWID;
 

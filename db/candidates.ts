@@ -1,0 +1,435 @@
+// Candidates: changes of evidence that wait for a person. Their key is their identity; they are never deleted.
+import { z } from 'zod';
+import type { Candidate, CandidateCell, CandidateState, CellRef, WeighReason } from '#types/cell.ts';
+import type {
+  CandidateId,
+  CaptureId,
+  DimensionKey,
+  Instant,
+  OfferingId,
+  SourceId,
+  VisitId,
+} from '#types/ids.ts';
+import {
+  answerSchema,
+  captureIdSchema,
+  differenceSchema,
+  dimensionIdSchema,
+  evidenceIdSchema,
+  instantSchema,
+  offeringIdSchema,
+  sourceIdSchema,
+  weighReasonSchema,
+} from '#types/schemas.ts';
+import { changeSchema, type Change } from '#types/words.ts';
+import { searchWords } from './evidence.ts';
+import { type Db, all, change, count, first, insert, json, maybe } from './statements.ts';
+
+export const candidateStateSchema = z.enum([
+  'held',
+  'open',
+  'snoozed',
+  'second_review',
+  'accepted',
+  'dismissed',
+  'overtaken',
+  'withdrawn',
+]) satisfies z.ZodType<CandidateState>;
+
+const candidateRow = z.object({
+  n: z.number(),
+  id: z.string() as unknown as z.ZodType<CandidateId, CandidateId>,
+  source: sourceIdSchema,
+  capture: captureIdSchema,
+  visit: z.string(),
+  dimension: dimensionIdSchema,
+  change: changeSchema,
+  rank: z.number(),
+  state: candidateStateSchema,
+  because: maybe(z.string()),
+  title: z.string(),
+  takes_effect: maybe(z.string()),
+  raised_at: instantSchema,
+  seen_again_at: instantSchema,
+  held_since: maybe(instantSchema),
+  held_until: maybe(instantSchema),
+  snoozed_until: maybe(instantSchema),
+  decided_at: maybe(instantSchema),
+  decision: maybe(z.string()),
+  overtaken_by: maybe(z.string()),
+  lowered_by: maybe(z.string()),
+  flips: z.number(),
+  version: z.number(),
+});
+export type CandidateRow = z.infer<typeof candidateRow>;
+
+const cellOfCandidateRow = z.object({
+  offering: offeringIdSchema,
+  dimension: dimensionIdSchema,
+  before: maybe(json(answerSchema)),
+  after: json(answerSchema),
+  difference: json(differenceSchema),
+  evidence: json(z.array(evidenceIdSchema)),
+  reasons: json(z.array(weighReasonSchema)),
+  cell_version: z.number(),
+  state: z.enum(['open', 'accepted', 'dismissed']),
+});
+
+/** A candidate's cell with what only the database knows of it. */
+export interface CandidateCellRow extends CandidateCell {
+  readonly reasons: readonly WeighReason[];
+  readonly cellVersion: number;
+  readonly state: 'open' | 'accepted' | 'dismissed';
+}
+
+export interface NewCandidate {
+  readonly id: CandidateId;
+  readonly source: SourceId;
+  readonly capture: CaptureId;
+  readonly visit: VisitId;
+  readonly dimension: DimensionKey;
+  readonly change: Change;
+  readonly rank: number;
+  readonly state: 'held' | 'open';
+  readonly because?: string;
+  readonly title: string;
+  readonly takesEffect?: string;
+  readonly at: Instant;
+  readonly heldSince?: Instant;
+  readonly heldUntil?: Instant;
+  readonly loweredBy?: string;
+  readonly cells: readonly (CandidateCell & {
+    readonly reasons: readonly WeighReason[];
+    readonly cellVersion: number;
+  })[];
+}
+
+/** Gives its row number. */
+export function insertCandidate(db: Db, candidate: NewCandidate): number {
+  const { cells, ...row } = candidate;
+  const n = insert(
+    db,
+    `INSERT INTO candidates (id, source, capture, visit, dimension, change, rank, state, because, title, takes_effect,
+       raised_at, seen_again_at, held_since, held_until, lowered_by)
+     VALUES (:id, :source, :capture, :visit, :dimension, :change, :rank, :state, :because, :title, :takesEffect,
+       :at, :at, :heldSince, :heldUntil, :loweredBy)`,
+    { ...row },
+  );
+  for (const cell of cells) insertCandidateCell(db, n, cell);
+  change(db, 'INSERT INTO candidate_search (rowid, words) VALUES (:n, :words)', {
+    n,
+    words: wordsOf(candidate),
+  });
+  insertCandidateEvent(db, n, {
+    at: row.at,
+    kind: row.state,
+    visit: row.visit,
+    because: row.because ?? row.title,
+  });
+  return n;
+}
+
+function insertCandidateCell(db: Db, n: number, cell: NewCandidate['cells'][number]): void {
+  change(
+    db,
+    `INSERT INTO candidate_cells (candidate, offering, dimension, before, after, difference, evidence, reasons, cell_version)
+     VALUES (:n, :offering, :dimension, :before, :after, :difference, :evidence, :reasons, :cellVersion)`,
+    {
+      n,
+      ...cell.cell,
+      before: cell.before && JSON.stringify(cell.before),
+      after: JSON.stringify(cell.after),
+      difference: JSON.stringify(cell.difference),
+      evidence: JSON.stringify(cell.evidence),
+      reasons: JSON.stringify(cell.reasons),
+      cellVersion: cell.cellVersion,
+    },
+  );
+}
+
+function wordsOf(candidate: NewCandidate): string {
+  const words = new Set<string>([candidate.title, candidate.source, candidate.dimension, candidate.change]);
+  for (const cell of candidate.cells) {
+    words.add(cell.cell.offering);
+    for (const quote of [...(cell.before?.quotes ?? []), ...cell.after.quotes]) words.add(quote.exact);
+  }
+  return [...words].join('\n');
+}
+
+export interface CandidateEvent {
+  readonly at: Instant;
+  readonly kind: string;
+  readonly visit?: string;
+  readonly because: string;
+}
+
+export function insertCandidateEvent(db: Db, n: number, event: CandidateEvent): void {
+  change(
+    db,
+    `INSERT INTO candidate_events (candidate, at, kind, visit, because) VALUES (:n, :at, :kind, :visit, :because)`,
+    { n, ...event },
+  );
+}
+
+const eventRow = z.object({
+  at: instantSchema,
+  kind: z.string(),
+  visit: maybe(z.string()),
+  because: z.string(),
+});
+
+export function listCandidateEvents(db: Db, n: number): CandidateEvent[] {
+  return all(
+    db,
+    eventRow,
+    'SELECT at, kind, visit, because FROM candidate_events WHERE candidate = :n ORDER BY n',
+    {
+      n,
+    },
+  );
+}
+
+export function findCandidateRow(db: Db, id: string): CandidateRow | undefined {
+  return first(db, candidateRow, 'SELECT * FROM candidates WHERE id = :id', { id });
+}
+
+export function findCandidatesStarting(db: Db, start: string): CandidateRow[] {
+  return all(db, candidateRow, 'SELECT * FROM candidates WHERE id >= :start AND id < :end LIMIT 2', {
+    start,
+    end: `${start}~`,
+  });
+}
+
+export function listCandidateCells(db: Db, n: number): CandidateCellRow[] {
+  return all(
+    db,
+    cellOfCandidateRow,
+    'SELECT * FROM candidate_cells WHERE candidate = :n ORDER BY offering, dimension',
+    { n },
+  ).map(({ offering, dimension, cell_version, ...rest }) => ({
+    ...rest,
+    cell: { offering, dimension },
+    cellVersion: cell_version,
+  }));
+}
+
+/** The whole candidate, as the shared types know it. */
+export function findCandidate(db: Db, id: string): (Candidate & { readonly version: number }) | undefined {
+  const row = findCandidateRow(db, id);
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    source: row.source,
+    capture: row.capture,
+    change: row.change,
+    rank: row.rank,
+    state: row.state,
+    because: row.because,
+    cells: listCandidateCells(db, row.n),
+    raisedAt: row.raised_at,
+    seenAgainAt: row.seen_again_at,
+    flips: row.flips,
+    version: row.version,
+  };
+}
+
+export interface CandidateUpdate {
+  readonly state?: CandidateState;
+  readonly because?: string | null;
+  readonly rank?: number;
+  readonly capture?: CaptureId;
+  readonly seenAgainAt?: Instant;
+  readonly heldUntil?: Instant | null;
+  readonly snoozedUntil?: Instant | null;
+  readonly decidedAt?: Instant | null;
+  readonly decision?: string | null;
+  readonly overtakenBy?: string | null;
+  readonly loweredBy?: string | null;
+  readonly flips?: number;
+}
+
+const updatable = {
+  state: 'state',
+  because: 'because',
+  rank: 'rank',
+  capture: 'capture',
+  seenAgainAt: 'seen_again_at',
+  heldUntil: 'held_until',
+  snoozedUntil: 'snoozed_until',
+  decidedAt: 'decided_at',
+  decision: 'decision',
+  overtakenBy: 'overtaken_by',
+  loweredBy: 'lowered_by',
+  flips: 'flips',
+} as const satisfies Record<keyof CandidateUpdate, string>;
+
+/** Only a change of state, or of what is held against it, makes what a reviewer saw old. */
+export function updateCandidate(db: Db, n: number, update: CandidateUpdate): void {
+  const sets: string[] = [];
+  const values: Record<string, string | number | null> = { n };
+  for (const [key, column] of Object.entries(updatable)) {
+    const value = update[key as keyof CandidateUpdate];
+    if (value === undefined) continue;
+    sets.push(`${column} = :${key}`);
+    values[key] = value;
+  }
+  if (sets.length === 0) return;
+  if (update.state !== undefined) sets.push('version = version + 1');
+  change(db, `UPDATE candidates SET ${sets.join(', ')} WHERE n = :n`, values);
+}
+
+export function decideCandidateCell(
+  db: Db,
+  n: number,
+  cell: CellRef,
+  state: 'open' | 'accepted' | 'dismissed',
+): void {
+  change(
+    db,
+    `UPDATE candidate_cells SET state = :state
+     WHERE candidate = :n AND offering = :offering AND dimension = :dimension`,
+    { n, ...cell, state },
+  );
+}
+
+/** Candidates not yet decided that touch a cell: what a newer answer or newer evidence overtakes. */
+export function listWaitingForCell(db: Db, cell: CellRef): CandidateRow[] {
+  return all(
+    db,
+    candidateRow,
+    `SELECT c.* FROM candidate_cells k JOIN candidates c ON c.n = k.candidate
+     WHERE k.offering = :offering AND k.dimension = :dimension AND k.state = 'open'
+       AND c.state IN ('held', 'open', 'snoozed', 'second_review') ORDER BY c.n`,
+    { ...cell },
+  );
+}
+
+export function listWaitingOfSource(db: Db, source: SourceId): CandidateRow[] {
+  return all(
+    db,
+    candidateRow,
+    `SELECT * FROM candidates WHERE source = :source AND state IN ('held', 'open', 'snoozed', 'second_review') ORDER BY n`,
+    { source },
+  );
+}
+
+export function listCandidatesOfCell(db: Db, cell: CellRef, limit = 50): CandidateRow[] {
+  return all(
+    db,
+    candidateRow,
+    `SELECT c.* FROM candidate_cells k JOIN candidates c ON c.n = k.candidate
+     WHERE k.offering = :offering AND k.dimension = :dimension ORDER BY k.candidate DESC LIMIT :limit`,
+    { ...cell, limit },
+  );
+}
+
+export function listCandidatesOfVisit(db: Db, visit: string): CandidateRow[] {
+  return all(db, candidateRow, 'SELECT * FROM candidates WHERE visit = :visit ORDER BY rank, n', { visit });
+}
+
+export function listSnoozedUntil(db: Db, at: Instant): CandidateRow[] {
+  return all(
+    db,
+    candidateRow,
+    "SELECT * FROM candidates WHERE state = 'snoozed' AND snoozed_until <= :at ORDER BY snoozed_until, n",
+    { at },
+  );
+}
+
+export interface CandidateFilter {
+  readonly states: readonly CandidateState[];
+  readonly offering?: OfferingId;
+  readonly dimension?: DimensionKey;
+  readonly change?: Change;
+  readonly source?: SourceId;
+  readonly raisedBefore?: Instant;
+  readonly raisedSince?: Instant;
+  /** Words that must stand in its sentences, offerings or title. */
+  readonly words?: string;
+}
+
+export interface CandidatePage {
+  readonly limit: number;
+  /** Where the page before ended. */
+  readonly after?: { readonly rank: number; readonly raisedAt: Instant; readonly n: number };
+}
+
+function whereOf(filter: CandidateFilter): { where: string; values: Record<string, string> } {
+  const values: Record<string, string> = {};
+  const states = filter.states.map((state, at) => {
+    values[`state${at}`] = state;
+    return `:state${at}`;
+  });
+  const parts = [`state IN (${states.join(', ')})`];
+  for (const [key, column, operator] of [
+    ['dimension', 'dimension', '='],
+    ['change', 'change', '='],
+    ['source', 'source', '='],
+    ['raisedBefore', 'raised_at', '<'],
+    ['raisedSince', 'raised_at', '>='],
+  ] as const) {
+    const value = filter[key];
+    if (value === undefined) continue;
+    parts.push(`${column} ${operator} :${key}`);
+    values[key] = value;
+  }
+  if (filter.offering !== undefined) {
+    parts.push('n IN (SELECT candidate FROM candidate_cells WHERE offering = :offering)');
+    values['offering'] = filter.offering;
+  }
+  if (filter.words?.trim()) {
+    parts.push('n IN (SELECT rowid FROM candidate_search WHERE candidate_search MATCH :words)');
+    // Nothing that can be searched for finds nothing, rather than everything.
+    values['words'] = searchWords(filter.words) ?? '""';
+  }
+  return { where: parts.join(' AND '), values };
+}
+
+/** One page of the queue, best first: by rank, then by age. */
+export function listCandidates(db: Db, filter: CandidateFilter, page: CandidatePage): CandidateRow[] {
+  const { where, values } = whereOf(filter);
+  const after = page.after ? 'AND (rank, raised_at, n) > (:afterRank, :afterRaised, :afterN)' : '';
+  return all(
+    db,
+    candidateRow,
+    `SELECT * FROM candidates WHERE ${where} ${after} ORDER BY rank, raised_at, n LIMIT :limit`,
+    {
+      ...values,
+      limit: page.limit,
+      ...(page.after
+        ? { afterRank: page.after.rank, afterRaised: page.after.raisedAt, afterN: page.after.n }
+        : {}),
+    },
+  );
+}
+
+/** Exact. Filters that the kept counts know cost nothing; the others are counted through an index. */
+export function countCandidates(db: Db, filter: CandidateFilter): number {
+  const counted =
+    filter.offering === undefined &&
+    filter.raisedBefore === undefined &&
+    filter.raisedSince === undefined &&
+    !filter.words?.trim();
+  const { where, values } = whereOf(filter);
+  return counted
+    ? count(db, `SELECT coalesce(sum(count), 0) FROM candidate_counts WHERE ${where}`, values)
+    : count(db, `SELECT count(*) FROM candidates WHERE ${where}`, values);
+}
+
+const countRow = z.object({ key: z.string(), count: z.number() });
+export type CountBy = 'state' | 'change' | 'dimension' | 'source';
+
+export function countCandidatesBy(
+  db: Db,
+  by: CountBy,
+  states: readonly CandidateState[],
+): { readonly key: string; readonly count: number }[] {
+  const { where, values } = whereOf({ states });
+  return all(
+    db,
+    countRow,
+    `SELECT ${by} AS key, sum(count) AS count FROM candidate_counts WHERE ${where} AND count > 0
+     GROUP BY ${by} ORDER BY count DESC, key`,
+    values,
+  );
+}

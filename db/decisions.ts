@@ -1,0 +1,123 @@
+// Decisions: what a person did. Only ever added to; an undo is a decision too.
+import { z } from 'zod';
+import type { Instant } from '#types/ids.ts';
+import { instantSchema } from '#types/schemas.ts';
+import { dismissalSchema, type DismissalReason } from '#types/words.ts';
+import { type Db, all, first, insert, json, maybe } from './statements.ts';
+
+const subjectKindSchema = z.enum(['candidate', 'notice', 'incident', 'correction', 'cell', 'sample', 'rule']);
+const kindSchema = z.enum(['accept', 'dismiss', 'snooze', 'flag', 'undo', 'set', 'note']);
+const decisionRow = z.object({
+  n: z.number(),
+  id: z.string(),
+  idempotency_key: maybe(z.string()),
+  at: instantSchema,
+  by: z.string(),
+  subject_kind: subjectKindSchema,
+  subject: z.string(),
+  kind: kindSchema,
+  effect: z.enum(['applied', 'vote']),
+  reason: maybe(dismissalSchema),
+  remark: z.string(),
+  body: json(z.record(z.string(), z.unknown())),
+  before: json(z.record(z.string(), z.unknown())),
+  undoes: maybe(z.string()),
+  batch: maybe(z.string()),
+});
+export type DecisionRow = z.infer<typeof decisionRow>;
+export type SubjectKind = z.infer<typeof subjectKindSchema>;
+export type DecisionVerb = z.infer<typeof kindSchema>;
+
+export interface NewDecision {
+  readonly id: string;
+  readonly idempotencyKey?: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly subjectKind: SubjectKind;
+  readonly subject: string;
+  readonly kind: DecisionVerb;
+  readonly effect?: 'applied' | 'vote';
+  readonly reason?: DismissalReason;
+  readonly remark?: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** What an undo puts back. */
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly undoes?: string;
+  readonly batch?: string;
+}
+
+export function insertDecision(db: Db, decision: NewDecision): number {
+  return insert(
+    db,
+    `INSERT INTO decisions (id, idempotency_key, at, by, subject_kind, subject, kind, effect, reason, remark, body,
+       before, undoes, batch)
+     VALUES (:id, :idempotencyKey, :at, :by, :subjectKind, :subject, :kind, :effect, :reason, :remark, :body, :before,
+       :undoes, :batch)`,
+    {
+      ...decision,
+      effect: decision.effect ?? 'applied',
+      remark: decision.remark ?? '',
+      body: JSON.stringify(decision.body ?? {}),
+      before: JSON.stringify(decision.before ?? {}),
+      // Named parameters that are left out would be refused.
+      idempotencyKey: decision.idempotencyKey,
+      reason: decision.reason,
+      undoes: decision.undoes,
+      batch: decision.batch,
+    },
+  );
+}
+
+export function findDecision(db: Db, id: string): DecisionRow | undefined {
+  return first(db, decisionRow, 'SELECT * FROM decisions WHERE id = :id', { id });
+}
+
+export function findDecisionByKey(db: Db, idempotencyKey: string): DecisionRow | undefined {
+  return first(db, decisionRow, 'SELECT * FROM decisions WHERE idempotency_key = :idempotencyKey', {
+    idempotencyKey,
+  });
+}
+
+/** The decision that undid this one. */
+export function findUndoOf(db: Db, id: string): DecisionRow | undefined {
+  return first(db, decisionRow, 'SELECT * FROM decisions WHERE undoes = :id', { id });
+}
+
+/** Newest first. */
+export function listDecisionsAbout(db: Db, kind: SubjectKind, subject: string): DecisionRow[] {
+  return all(
+    db,
+    decisionRow,
+    'SELECT * FROM decisions WHERE subject_kind = :kind AND subject = :subject ORDER BY n DESC',
+    { kind, subject },
+  );
+}
+
+/** The latest decisions, newest first: of one person, or of all. */
+export function listDecisions(
+  db: Db,
+  filter: { by?: string; since?: Instant; limit?: number } = {},
+): DecisionRow[] {
+  return all(
+    db,
+    decisionRow,
+    `SELECT * FROM decisions WHERE (:by IS NULL OR by = :by) AND (:since IS NULL OR at >= :since)
+     ORDER BY n DESC LIMIT :limit`,
+    { by: filter.by, since: filter.since, limit: filter.limit ?? 50 },
+  );
+}
+
+/** The newest decision of this person that still stands and is not itself an undo: what undo takes back next. */
+export function findLastStanding(db: Db, by: string): DecisionRow | undefined {
+  return first(
+    db,
+    decisionRow,
+    `SELECT * FROM decisions d WHERE by = :by AND kind <> 'undo'
+       AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id) ORDER BY n DESC LIMIT 1`,
+    { by },
+  );
+}
+
+export function listDecisionsOfBatch(db: Db, batch: string): DecisionRow[] {
+  return all(db, decisionRow, 'SELECT * FROM decisions WHERE batch = :batch ORDER BY n', { batch });
+}

@@ -1,0 +1,244 @@
+// Readings and evidence: what was read out of a text, once for each extractor version.
+import { z } from 'zod';
+import { detailsSchema, type Evidence, type EvidenceDraft } from '#types/evidence.ts';
+import type {
+  CaptureId,
+  DimensionKey,
+  EvidenceId,
+  Instant,
+  OfferingId,
+  Sha256,
+  SourceId,
+} from '#types/ids.ts';
+import {
+  captureIdSchema,
+  dimensionIdSchema,
+  evidenceIdSchema,
+  findingSchema,
+  instantSchema,
+  offeringIdSchema,
+  quoteSchema,
+  sha256Schema,
+  sourceIdSchema,
+} from '#types/schemas.ts';
+import { accessSchema, confidenceSchema, gradeSchema, viaSchema, type Via } from '#types/words.ts';
+import { type Db, all, change, count, first, insert, json, maybe } from './statements.ts';
+
+const evidenceRow = z.object({
+  id: evidenceIdSchema,
+  capture: captureIdSchema,
+  source: sourceIdSchema,
+  offering: offeringIdSchema,
+  dimension: dimensionIdSchema,
+  value: gradeSchema,
+  confidence: confidenceSchema,
+  quotes: json(z.array(quoteSchema)),
+  details: json(detailsSchema),
+  access: json(accessSchema),
+  effective_from: maybe(z.string()),
+  rule: z.string(),
+  findings: json(z.array(findingSchema)),
+  normaliser: z.literal('text/1'),
+  text_sha256: sha256Schema,
+  url: z.string(),
+  via: viaSchema,
+  retrieved_at: instantSchema,
+  archived_at: maybe(instantSchema),
+});
+const columns = `id, capture, source, offering, dimension, value, confidence, quotes, details, access, effective_from,
+  rule, findings, normaliser, text_sha256, url, via, retrieved_at, archived_at`;
+
+function evidenceOf(row: z.infer<typeof evidenceRow>): Evidence {
+  const { text_sha256, retrieved_at, archived_at, effective_from, ...rest } = row;
+  return {
+    ...rest,
+    textSha256: text_sha256,
+    retrievedAt: retrieved_at,
+    ...(archived_at ? { archivedAt: archived_at } : {}),
+    ...(effective_from ? { effectiveFrom: effective_from } : {}),
+  };
+}
+
+export interface ReadingKey {
+  readonly source: SourceId;
+  readonly textSha256: Sha256;
+  readonly extractor: string;
+  /** What else reading depends on: offerings, aliases and dimensions, as a hash. */
+  readonly profile: string;
+}
+
+const readingRow = z.object({
+  id: z.string(),
+  source: sourceIdSchema,
+  capture: captureIdSchema,
+  text_sha256: sha256Schema,
+  extractor: z.string(),
+  profile: z.string(),
+  read_at: instantSchema,
+  evidence: z.number(),
+  silent: z.number(),
+});
+export type ReadingRow = z.infer<typeof readingRow>;
+
+export function findReading(db: Db, key: ReadingKey): ReadingRow | undefined {
+  return first(
+    db,
+    readingRow,
+    `SELECT * FROM readings
+     WHERE source = :source AND text_sha256 = :textSha256 AND extractor = :extractor AND profile = :profile`,
+    { ...key },
+  );
+}
+
+export function findReadingById(db: Db, id: string): ReadingRow | undefined {
+  return first(db, readingRow, 'SELECT * FROM readings WHERE id = :id', { id });
+}
+
+export interface NewReading extends ReadingKey {
+  readonly id: string;
+  readonly capture: CaptureId;
+  readonly readAt: Instant;
+  readonly evidence: number;
+  readonly silent?: boolean;
+}
+
+export function insertReading(db: Db, reading: NewReading): boolean {
+  const { silent, ...rest } = reading;
+  return (
+    change(
+      db,
+      `INSERT INTO readings (id, source, capture, text_sha256, extractor, profile, read_at, evidence, silent)
+       VALUES (:id, :source, :capture, :textSha256, :extractor, :profile, :readAt, :evidence, :silent)
+       ON CONFLICT DO NOTHING`,
+      { ...rest, silent: silent ? 1 : 0 },
+    ) === 1
+  );
+}
+
+export interface NewEvidence {
+  readonly id: EvidenceId;
+  readonly reading: string;
+  readonly capture: CaptureId;
+  readonly source: SourceId;
+  readonly offering: OfferingId;
+  readonly draft: EvidenceDraft;
+  readonly url: string;
+  readonly via: Via;
+  readonly retrievedAt: Instant;
+  readonly archivedAt?: Instant;
+}
+
+export function insertEvidence(db: Db, evidence: NewEvidence): void {
+  const { draft } = evidence;
+  const n = insert(
+    db,
+    `INSERT INTO evidence (id, reading, capture, source, offering, dimension, value, confidence, quotes, details, access,
+       effective_from, rule, findings, normaliser, text_sha256, url, via, retrieved_at, archived_at)
+     VALUES (:id, :reading, :capture, :source, :offering, :dimension, :value, :confidence, :quotes, :details, :access,
+       :effectiveFrom, :rule, :findings, :normaliser, :textSha256, :url, :via, :retrievedAt, :archivedAt)`,
+    {
+      id: evidence.id,
+      reading: evidence.reading,
+      capture: evidence.capture,
+      source: evidence.source,
+      offering: evidence.offering,
+      dimension: draft.dimension,
+      value: draft.value,
+      confidence: draft.confidence,
+      quotes: JSON.stringify(draft.quotes),
+      details: JSON.stringify(draft.details),
+      access: JSON.stringify(draft.access),
+      effectiveFrom: draft.effectiveFrom,
+      rule: draft.rule,
+      findings: JSON.stringify(draft.findings),
+      normaliser: draft.normaliser,
+      textSha256: draft.textSha256,
+      url: evidence.url,
+      via: evidence.via,
+      retrievedAt: evidence.retrievedAt,
+      archivedAt: evidence.archivedAt,
+    },
+  );
+  change(db, 'INSERT INTO evidence_search (rowid, words) VALUES (:n, :words)', {
+    n,
+    words: draft.quotes.map((quote) => quote.exact).join('\n'),
+  });
+}
+
+export function findEvidence(db: Db, id: string): Evidence | undefined {
+  const row = first(db, evidenceRow, `SELECT ${columns} FROM evidence WHERE id = :id`, { id });
+  return row && evidenceOf(row);
+}
+
+export function listEvidenceOfReading(db: Db, reading: string): Evidence[] {
+  return all(db, evidenceRow, `SELECT ${columns} FROM evidence WHERE reading = :reading ORDER BY n`, {
+    reading,
+  }).map(evidenceOf);
+}
+
+export function listEvidenceOfCapture(db: Db, capture: CaptureId): Evidence[] {
+  return all(
+    db,
+    evidenceRow,
+    `SELECT ${columns} FROM evidence WHERE reading IN (
+       SELECT r.id FROM captures c JOIN readings r ON r.source = c.source AND r.text_sha256 = c.text_sha256
+       WHERE c.id = :capture AND r.silent = 0) ORDER BY n`,
+    { capture },
+  ).map(evidenceOf);
+}
+
+/** What every source says of a cell now: the evidence of each source's current reading, dated by its last good capture. */
+export function listCurrentEvidence(db: Db, offering: OfferingId, dimension: DimensionKey): Evidence[] {
+  return all(
+    db,
+    evidenceRow,
+    `SELECT e.id, s.last_ok_capture AS capture, e.source, e.offering, e.dimension, e.value, e.confidence, e.quotes,
+       e.details, e.access, e.effective_from, e.rule, e.findings, e.normaliser, e.text_sha256, c.final_url AS url, c.via,
+       c.retrieved_at, c.archived_at
+     FROM source_state s CROSS JOIN evidence e ON e.reading = s.reading
+       JOIN captures c ON c.id = s.last_ok_capture
+     WHERE e.offering = :offering AND e.dimension = :dimension ORDER BY e.n`,
+    { offering, dimension },
+  ).map(evidenceOf);
+}
+
+/** All that was ever read for a cell, newest first. */
+export function listEvidenceOfCell(
+  db: Db,
+  offering: OfferingId,
+  dimension: DimensionKey,
+  limit = 200,
+): Evidence[] {
+  return all(
+    db,
+    evidenceRow,
+    `SELECT ${columns} FROM evidence WHERE offering = :offering AND dimension = :dimension
+     ORDER BY retrieved_at DESC, n LIMIT :limit`,
+    { offering, dimension, limit },
+  ).map(evidenceOf);
+}
+
+/** Evidence whose sentences hold these words; the words are data, never query syntax. */
+export function searchEvidence(db: Db, words: string, limit = 50): Evidence[] {
+  const match = searchWords(words);
+  if (!match) return [];
+  return all(
+    db,
+    evidenceRow,
+    `SELECT ${columns} FROM evidence WHERE n IN (
+       SELECT rowid FROM evidence_search WHERE evidence_search MATCH :match ORDER BY rowid DESC LIMIT :limit)
+     ORDER BY n DESC`,
+    { match, limit },
+  ).map(evidenceOf);
+}
+
+/** What a person typed, as an FTS5 expression: every word must be there, the last may be unfinished. */
+export function searchWords(typed: string): string | undefined {
+  const words = typed.match(/[\p{L}\p{N}]+/gu);
+  if (!words) return undefined;
+  return words.map((word, at) => (at === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(' ');
+}
+
+export function countEvidence(db: Db): number {
+  return count(db, 'SELECT coalesce(max(n), 0) FROM evidence');
+}

@@ -1,0 +1,85 @@
+// What the decisions say about us: precision, time to review, misses.
+import { z } from 'zod';
+import type { Instant } from '#types/ids.ts';
+import { type Db, all } from './statements.ts';
+
+const precisionRow = z.object({
+  key: z.string(),
+  accepted: z.number(),
+  dismissed: z.number(),
+  false_alarms: z.number(),
+});
+export type PrecisionRow = z.infer<typeof precisionRow>;
+
+/** How decided candidates ended; a false alarm is one dismissed as artifact, not material, wrong quote or wrong grade. */
+export function precisionBy(db: Db, by: 'source' | 'dimension' | 'change', since: Instant): PrecisionRow[] {
+  return all(
+    db,
+    precisionRow,
+    `SELECT c.${by} AS key, sum(c.state = 'accepted') AS accepted, sum(c.state = 'dismissed') AS dismissed,
+       sum(c.state = 'dismissed' AND d.reason IN ('scrape_artifact', 'no_material_change', 'wrong_quote', 'wrong_grade'))
+         AS false_alarms
+     FROM candidates c JOIN decisions d ON d.id = c.decision
+     WHERE c.state IN ('accepted', 'dismissed') AND c.decided_at >= :since GROUP BY c.${by} ORDER BY key`,
+    { since },
+  );
+}
+
+const reviewRow = z.object({ hours: z.number() });
+
+/** Hours from being shown to being decided, shortest first. */
+export function reviewHours(db: Db, since: Instant): number[] {
+  return all(
+    db,
+    reviewRow,
+    `SELECT max(0.0, (julianday(decided_at) - julianday(raised_at)) * 24.0) AS hours FROM candidates
+     WHERE state IN ('accepted', 'dismissed') AND decided_at >= :since ORDER BY hours`,
+    { since },
+  ).map((row) => row.hours);
+}
+
+const dayRow = z.object({
+  day: z.string(),
+  raised: z.number(),
+  accepted: z.number(),
+  dismissed: z.number(),
+});
+export type DayRow = z.infer<typeof dayRow>;
+
+export function decisionsByDay(db: Db, since: Instant): DayRow[] {
+  return all(
+    db,
+    dayRow,
+    `SELECT day, sum(raised) AS raised, sum(accepted) AS accepted, sum(dismissed) AS dismissed FROM (
+       SELECT substr(raised_at, 1, 10) AS day, 1 AS raised, 0 AS accepted, 0 AS dismissed FROM candidates
+       WHERE raised_at >= :since
+       UNION ALL
+       SELECT substr(decided_at, 1, 10), 0, state = 'accepted', state = 'dismissed' FROM candidates
+       WHERE decided_at >= :since AND state IN ('accepted', 'dismissed'))
+     GROUP BY day ORDER BY day`,
+    { since },
+  );
+}
+
+const captureDayRow = z.object({ day: z.string(), ok: z.number(), not_ok: z.number() });
+
+export function visitsByDay(db: Db, since: Instant): z.infer<typeof captureDayRow>[] {
+  return all(
+    db,
+    captureDayRow,
+    `SELECT substr(finished_at, 1, 10) AS day, sum(verdict = 'ok') AS ok, sum(verdict <> 'ok') AS not_ok
+     FROM visits WHERE finished_at >= :since GROUP BY day ORDER BY day`,
+    { since },
+  );
+}
+
+const sampleWeekRow = z.object({ week: z.string(), judged: z.number(), missed: z.number() });
+
+export function missesByWeek(db: Db): z.infer<typeof sampleWeekRow>[] {
+  return all(
+    db,
+    sampleWeekRow,
+    `SELECT week, sum(state <> 'open') AS judged, sum(state = 'missed') AS missed FROM samples
+     GROUP BY week ORDER BY week`,
+  );
+}
