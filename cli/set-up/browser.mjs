@@ -40,11 +40,14 @@ export async function act(place, report) {
 /** In this order: what is there, then what can be fetched. */
 function ways(place, report) {
   return [
-    { from: 'Playwright', find: async () => ({ paths: { from: '-', find: ...playwrightBrowsers()] })},
-    { from: 'system', find: async () => ({ paths: systemBrowsers(), why: systemBrowsers().length ? '' : 'none found' })},
-    { from: 'playwright install', find: () => playwrightInstall(place, report)},
-    { from: 'npm package', find: () => sparticuz(place, report)},
-    { from: 'apt-get', find: () => debianPackage(place, report)},
+    { from: 'Playwright', find: async () => ({ paths: ['-', ...playwrightBrowsers()] }) },
+    {
+      from: 'system',
+      find: async () => ({ paths: systemBrowsers(), why: systemBrowsers().length ? '' : 'none found' }),
+    },
+    { from: 'playwright install', find: () => playwrightInstall(place, report) },
+    { from: 'npm package', find: () => sparticuz(place, report) },
+    { from: 'apt-get', find: () => debianPackage(place, report) },
   ];
 }
 

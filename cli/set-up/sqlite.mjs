@@ -23,8 +23,8 @@ export async function act(place, report) {
   report.live('does the binding load');
   const kept = keptCopy(place);
   const ways = [
-    { how: 'already there', attempt: () => undefined },
-    { how: 'kept from before', attempt: () => restore(place, kept) },
+    { how: 'already there', attempt: async () => undefined },
+    { how: 'kept from before', attempt: async () => restore(place, kept) },
     { how: 'downloaded', attempt: () => download(place, report) },
     { how: 'compiled', attempt: () => compile(place, report) },
   ];
