@@ -1,27 +1,41 @@
 // A document in, its evidence out: each dimension's reader once, its sentences cut as quotes.
 import type { EvidenceDraft } from '#types/evidence.ts';
 import type { DimensionKey } from '#types/ids.ts';
+import type { Phrases } from '#types/registry.ts';
 import type { Quote, TextDocument } from '#types/text.ts';
 import { quoteAt } from '#text/quotes.ts';
 import { openReading, type Reading, type ReadingInput } from './language/reading.ts';
 import type { Statement } from './language/statement.ts';
+import { DetailsRefused } from './errors.ts';
 import { unstatedAccess, type Answer, type DimensionReader } from './reader.ts';
 import { readers } from './dimensions/index.ts';
+import { phraseReader } from './phrases/phrase-reader.ts';
 
 export interface ReadInput extends ReadingInput {
-  readonly dimensions: readonly { readonly key: string; readonly phrases?: unknown }[];
+  readonly dimensions: readonly { readonly key: string; readonly phrases?: Phrases }[];
 }
 
 export function read(input: ReadInput): EvidenceDraft[] {
   const reading = openReading(input);
   const drafts: EvidenceDraft[] = [];
-  for (const { key } of input.dimensions) {
-    const reader = readers.get(key);
+  for (const { key, phrases } of input.dimensions) {
+    const reader = readers.get(key) ?? (phrases && phrased(key, phrases));
     if (!reader) continue;
     const draft = readOne(reading, reader);
     if (draft) drafts.push(draft);
   }
   return drafts;
+}
+
+const compiled = new WeakMap<Phrases, DimensionReader>();
+
+/** A dimension declared by phrases alone: compiled once for each set of phrases. */
+function phrased(key: string, phrases: Phrases): DimensionReader {
+  const known = compiled.get(phrases);
+  if (known) return known;
+  const reader = phraseReader(key, phrases);
+  compiled.set(phrases, reader);
+  return reader;
 }
 
 export function readOne(reading: Reading, reader: DimensionReader): EvidenceDraft | undefined {
@@ -39,13 +53,15 @@ function draftOf(
   answer: Answer,
   quotes: readonly Quote[],
 ): EvidenceDraft {
+  const details = reader.details.safeParse(answer.details);
+  if (!details.success) throw new DetailsRefused(reader.key, reading.url, details.error.message);
   const effectiveFrom = answer.effectiveFrom ?? reading.dates.effective;
   return {
     dimension: reader.key as DimensionKey,
     value: answer.value,
     confidence: answer.confidence,
     quotes,
-    details: reader.details.parse(answer.details),
+    details: details.data,
     access: { ...unstatedAccess, ...answer.access },
     ...(effectiveFrom ? { effectiveFrom } : {}),
     rule: answer.rule,

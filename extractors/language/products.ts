@@ -106,3 +106,24 @@ export function patternOf(names: readonly string[]): RegExp | undefined {
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
+
+/** The vendor's own name in sentences: the party, or the first word of the offering's names. */
+export function vendorPattern(reading: {
+  readonly offering: { readonly name: string; readonly aliases: readonly string[] };
+  readonly party?: { readonly name: string; readonly aliases: readonly string[] };
+}): RegExp | undefined {
+  const names = [
+    reading.party?.name ?? '',
+    ...(reading.party?.aliases ?? []),
+    reading.offering.name,
+    ...reading.offering.aliases,
+  ];
+  const said = new Set<string>();
+  for (const name of names) {
+    const whole = say(name);
+    if (whole.length > 1) said.add(whole);
+    const first = whole.split(' ')[0] ?? '';
+    if (first.length > 2 && !['the', 'api', 'our'].includes(first)) said.add(first.replace(/'s$/, ''));
+  }
+  return patternOf([...said].sort((a, b) => b.length - a.length));
+}

@@ -10,7 +10,7 @@ export interface Statement {
   readonly text: string;
   /** The words as rules see them. */
   readonly said: string;
-  /** The lead-in of its list or table, as rules see it; empty without one. */
+  /** The lead-in of its list or table and, in a piece of a long sentence, the words that govern it; empty without. */
   readonly leadIn: string;
   /** Lead-in and words in one: "we will not: sell your data". */
   readonly whole: string;
@@ -23,13 +23,23 @@ export interface Statement {
   readonly furniture: boolean;
 }
 
+/** Rules never see more of one statement than this: a megabyte in one line stays cheap. */
+const longest = 2000;
+const endsSentence = /[.!?。！？]["'”’)\]»]*$/;
+const firstItem = /[\s,;:]\((?:a|i|1)\)\s/;
+
 export function statementsOf(block: Block, blockIndex: number, sayCached = say): Statement[] {
-  const leadIn = block.leadIn ? sayCached(block.leadIn) : '';
+  const listLeadIn = block.leadIn ? sayCached(block.leadIn) : '';
   const headings = block.headings.map(sayCached);
+  let carried = '';
   return piecesOf(block).map((piece) => {
-    const said = say(piece.text);
+    const said = say(piece.text.slice(0, longest));
+    const leadIn = [listLeadIn, carried].filter(Boolean).join(' ');
+    carried = endsSentence.test(said) ? '' : governing(carried, said);
     return {
-      ...piece,
+      start: piece.start,
+      end: piece.end,
+      text: piece.text,
       said,
       leadIn,
       whole: leadIn && !said.startsWith(leadIn) ? `${leadIn} ${said}` : said,
@@ -43,6 +53,17 @@ export function statementsOf(block: Block, blockIndex: number, sayCached = say):
 }
 
 function piecesOf(block: Block): readonly { start: number; end: number; text: string }[] {
-  if (block.kind === 'paragraph' || block.kind === 'listItem') return sentencesOf(block);
-  return [{ start: block.start, end: block.end, text: block.text }];
+  if (block.kind === 'heading' || block.kind === 'badge') {
+    return [{ start: block.start, end: block.end, text: block.text }];
+  }
+  return sentencesOf(block);
+}
+
+/** What of a sentence so far governs its next piece: the head of its enumeration, else the last words. */
+function governing(carried: string, said: string): string {
+  const whole = carried ? `${carried} ${said}` : said;
+  const item = firstItem.exec(` ${whole}`);
+  if (item) return whole.slice(0, Math.max(0, item.index)).slice(-400);
+  if (carried.endsWith(':')) return carried;
+  return whole.slice(-400);
 }

@@ -1,0 +1,114 @@
+// What one statement claims about a Business Associate Agreement or about health data.
+import { deniedAfter, deniedBefore, leadingTo } from '../../language/negation.ts';
+import { customer } from '../../language/lexicon.ts';
+import type { Statement } from '../../language/statement.ts';
+
+export type Claim =
+  /** Anyone gets it: accepted online, part of the terms, in force by itself. */
+  | { readonly kind: 'public'; readonly at: number }
+  /** The vendor signs one, or health data may come once one is signed. */
+  | { readonly kind: 'offered'; readonly because: 'signs' | 'unless_signed' | 'listed'; readonly at: number }
+  | {
+      readonly kind: 'refused';
+      readonly because: 'no_agreement' | 'no_health_data' | 'planned';
+      readonly at: number;
+    }
+  | { readonly kind: 'inquiry'; readonly at: number }
+  | { readonly kind: 'trap'; readonly because: string; readonly at: number };
+
+export const agreement =
+  /\b(?:business associate (?:agreement|addendum|amendment|contract|terms)(?: or (?:agreement|addendum|amendment))?s?|business associate|baas?)\b/g;
+export const healthData =
+  /\b(?:protected health information|e?phi\b|patient (?:data|information|records)|hipaa[- ](?:regulated|covered|protected) (?:data|information)|(?:data|information) (?:regulated|governed|protected|covered) (?:by|under) hipaa|health information (?:as defined|subject to|regulated|protected|governed|covered)[^.;]{0,30}hipaa)/g;
+
+const somebodyElse =
+  /\b(?:your|its|their|each|any) own (?:baa|business associate)|\bwith (?:each |any |your |their |its |all |the |such |those )?(?:third[- ]part(?:y|ies)|subprocessors?|sub-processors?|subcontractors?|vendors?|suppliers?|providers? that you|other providers?|model providers?|cloud providers?|downstream)\b|\bbusiness associates? of (?:our|its|the|a) customers?\b/;
+const anyoneGets =
+  /\b(?:automatic(?:ally)?|by default|self-?serv(?:e|ice)|click-?(?:through|wrap|to-accept)|incorporated (?:by reference )?(?:into|in)|(?:is|forms|becomes|constitutes) (?:a )?part of (?:the|these|our|your|this|its)|(?:review and )?accept(?:s|ed|ing|ance)?\b[^.;]{0,50}\b(?:in|through|via|from|online|console|settings|dashboard|electronically)|(?:effective|takes effect|in effect|binds? us|binding|in force|enters? into force|applies)\b[^.;]{0,60}\b(?:accept(?:s|ed|ance)?|sign(?:s|ed|ing)?(?: up)?|creat\w+|click\w*|upload\w*|us(?:e|es|ing)|moment|date)|(?:sign|execute|accept|complete)\b[^.;]{0,30}\bonline|available (?:online|for download|to (?:all|every)|publicly)|(?:publicly|freely) available|download)\b/;
+const signs =
+  /\b(?:sign(?:s|ed|ing)?|execut(?:e|es|ed|ing)|enter(?:s|ed|ing)? into|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)|mak(?:e|es) available|available|supports?|supported|covered?(?: by| under)?|covers|have|has|get|obtain|request(?:s|ed|ing)?|includ(?:e|es|ed|ing)|in place|arrang\w+|put in place|conclud\w+|agree(?:s|d)? to|willing|issue|send|template|eligible|under an?|with an?|requires?|required|need|add-?on|amend\w*|negotiat\w+|apply|accept\w*|depends|evaluat\w+|review\w*|decid\w+|case[- ]by[- ]case)\b/;
+const asking =
+  /\b(?:questions?|inquir\w+|enquir\w+|ask(?:ing)? (?:us )?about|learn more|more (?:information|details)|read (?:this|our|the|more|about)|interested in|discuss\w*|wonder\w*|find out|details (?:on|about)|see (?:our|the|this))\b/;
+const questionnaire = /\b(?:questionnaire|intake form|form below|fill (?:in|out)|complete the)\b/;
+const barred = new RegExp(
+  [
+    `\\b(?:${customer}|you)\\b[^.;]{0,80}\\b(?:not|never|prohibited|forbidden|refrain|without)\\b`,
+    '^(?:please )?(?:do not|never|avoid|refrain)\\b',
+    '\\b(?:must|may|shall|should|can|will) (?:not|never)\\b',
+    '\\b(?:not (?:designed|intended|meant|configured|suitable|approved|built|certified|to be used)|prohibited|forbidden|disallowed|not (?:allowed|permitted|supported|accepted)|no phi)\\b',
+    '\\b(?:keep|leave) (?:such|this|that|all|any|it|phi|protected) ?(?:\\w+ ){0,3}out\\b',
+    '\\bagrees? not to\\b',
+  ].join('|'),
+);
+const onlyOnce =
+  /\b(?:unless|until|without (?:first |having |an? |the |such |executing|signing|entering)|except (?:where|when|if|as|under|pursuant|with|after)|only (?:if|when|after|once|where|with|under|be)|prior to|before|absent|subject to|after|once|pursuant to)\b/;
+const planned =
+  /\b(?:plan(?:s|ned|ning)? to|intend(?:s)? to|working (?:on|toward)s?|coming soon|in progress|roadmap|will soon|in the process of|hope to|not yet|later this year|next year)\b/;
+const noAssociate =
+  /\b(?:is|are|act(?:s|ing)? as|be|being|constitutes?|considered|function as) (?:not |n)?an? ["']?business associate\b|\bas an? ["']?business associate\b/;
+
+export function claimsOf(statement: Statement): readonly Claim[] {
+  const { said, whole } = statement;
+  const offset = whole.length - said.length;
+  const mention = [...said.matchAll(agreement)][0];
+  const health = [...said.matchAll(healthData)][0];
+  if (mention) {
+    const claim = agreementClaim(statement, mention, health !== undefined, offset);
+    if (claim) return [claim];
+  }
+  if (health) return healthClaim(statement, health.index, offset);
+  return [];
+}
+
+function agreementClaim(
+  statement: Statement,
+  mention: RegExpMatchArray,
+  withHealth: boolean,
+  offset: number,
+): Claim | undefined {
+  const { said, whole } = statement;
+  const at = mention.index ?? 0;
+  if (somebodyElse.test(said)) return { kind: 'trap', because: 'an agreement with somebody else', at };
+  if (barred.test(whole) && onlyOnce.test(said) && (withHealth || /\bhipaa\b|\bhealth\b/.test(said))) {
+    return { kind: 'offered', because: 'unless_signed', at };
+  }
+  if (withHealth && onlyOnce.test(said)) return { kind: 'offered', because: 'unless_signed', at };
+  if (/^(?:if|where) /.test(said) && /\b(?:responsible|obligations?)\b/.test(said) && !signs.test(said))
+    return undefined;
+  if (mention[0] === 'business associate') {
+    if (noAssociate.test(said) && isDenied(whole, at + offset, mention[0].length)) {
+      return { kind: 'refused', because: 'no_agreement', at };
+    }
+    return undefined;
+  }
+  if (isDenied(whole, at + offset, mention[0].length) && !onlyOnce.test(leadingTo(whole, at + offset))) {
+    if (/\bnot required\b|\bno [\w ]{0,30}required\b|\bnot need/.test(said)) return undefined;
+    return { kind: 'refused', because: 'no_agreement', at };
+  }
+  if (planned.test(said)) return { kind: 'refused', because: 'planned', at };
+  if (anyoneGets.test(said) && !/\b(?:request|contact|approv|sales|case[- ]by[- ]case)\w*\b/.test(said))
+    return { kind: 'public', at };
+  if (
+    (asking.test(said) || questionnaire.test(said)) &&
+    !/\b(?:we|able to|can) (?:\w+ )?(?:sign|offer|provide|enter|execute)/.test(said)
+  ) {
+    return { kind: 'inquiry', at };
+  }
+  if (signs.test(said) || signs.test(statement.leadIn)) return { kind: 'offered', because: 'signs', at };
+  if (statement.kind === 'tableRow' || statement.kind === 'listItem')
+    return { kind: 'offered', because: 'listed', at };
+  return undefined;
+}
+
+function healthClaim(statement: Statement, at: number, offset: number): readonly Claim[] {
+  const { said, whole } = statement;
+  if (!barred.test(whole)) return [];
+  if (/\b(?:unless|until|except|without)\b/.test(said)) {
+    return [{ kind: 'inquiry', at: at + offset }];
+  }
+  return [{ kind: 'refused', because: 'no_health_data', at }];
+}
+
+function isDenied(words: string, at: number, length: number): boolean {
+  return deniedBefore(words, at) || deniedAfter(words, at + length);
+}

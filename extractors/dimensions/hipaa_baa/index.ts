@@ -1,0 +1,202 @@
+// Will they sign a HIPAA Business Associate Agreement covering this offering?
+import type { Details, Finding } from '#types/evidence.ts';
+import type { Access, Confidence, Grade } from '#types/words.ts';
+import { gateIn, tierIn } from '../../language/access.ts';
+import { isQuestion, replyTo } from '../../language/questions.ts';
+import type { Reading } from '../../language/reading.ts';
+import type { Scope } from '../../language/scope.ts';
+import type { Statement } from '../../language/statement.ts';
+import { finding, type Answer, type DimensionReader } from '../../reader.ts';
+import { agreement, claimsOf, type Claim } from './claims.ts';
+import { hipaaDetails, type HipaaDetails } from './details.ts';
+import { barredTerms } from './terms.ts';
+
+const key = 'hipaa_baa';
+const stems = ['baa', 'business associate', 'protected health', 'phi', 'hipaa', 'patient'] as const;
+
+interface Heard {
+  readonly statement: Statement;
+  readonly scope: Scope;
+  readonly claim: Exclude<Claim, { kind: 'trap' }>;
+}
+
+export const hipaaBaa: DimensionReader = {
+  key,
+  details: hipaaDetails,
+  stems: ['baa', 'business associate', 'protected health', 'phi', 'hipaa'],
+  read,
+};
+
+function read(reading: Reading): Answer | undefined {
+  if (reading.about.covers === 'other') return undefined;
+  const findings: Finding[] = [];
+  const heard: Heard[] = [];
+  for (const statement of reading.with(stems)) {
+    if (statement.furniture) continue;
+    for (const claim of claimsIn(reading, statement)) {
+      const scope = reading.scope(statement);
+      findings.push(
+        finding(`${key}/${claim.kind}`, effectOf(claim, scope), messageOf(claim, scope), statement),
+      );
+      if (claim.kind !== 'trap' && scope.kind !== 'other') heard.push({ statement, scope, claim });
+    }
+  }
+  return decide(reading, heard, findings);
+}
+
+function claimsIn(reading: Reading, statement: Statement): readonly Claim[] {
+  if (isQuestion(statement)) {
+    const reply = replyTo(reading, statement);
+    if (!reply || [...statement.said.matchAll(agreement)].length === 0) {
+      return /\bbaa\b|business associate/.test(statement.said) && statement.kind !== 'heading'
+        ? [{ kind: 'inquiry', at: 0 }]
+        : [];
+    }
+    return [
+      reply.says === 'yes'
+        ? { kind: 'offered', because: 'signs', at: 0 }
+        : { kind: 'refused', because: 'no_agreement', at: 0 },
+    ];
+  }
+  if (statement.kind === 'heading') return isAddendum(statement, reading) ? [{ kind: 'public', at: 0 }] : [];
+  const defined = barredTerms(reading).get(statement);
+  if (defined) return [{ kind: 'refused', because: 'no_health_data', at: 0 }];
+  return claimsOf(statement);
+}
+
+/** The document is the agreement: its title or first heading is its name, nothing more. */
+function isAddendum(statement: Statement, reading: Reading): boolean {
+  return (
+    statement.block.level === 1 &&
+    /^(?:[\w.' ]{0,30}\b)?(?:hipaa )?business associate (?:agreement|addendum)(?: \(baa\))?$/.test(
+      statement.said,
+    ) &&
+    reading.document.blocks.length > 3
+  );
+}
+
+function decide(reading: Reading, heard: readonly Heard[], findings: readonly Finding[]): Answer | undefined {
+  const of = (kind: Claim['kind']): Heard[] => heard.filter((one) => one.claim.kind === kind);
+  const open = of('public');
+  const offered = of('offered');
+  const refused = of('refused');
+  const inquiry = of('inquiry');
+  const answer = (value: Grade, confidence: Confidence, rule: string, said: readonly Heard[]): Answer => ({
+    value,
+    confidence,
+    statements: ordered(said),
+    details: value === 'no' ? {} : detailsOf(reading, said),
+    access: accessOf(value, said),
+    rule: `${key}/${rule}`,
+    findings,
+  });
+  const withPublic = offered.some((one) => gateIn(one.statement.said) !== undefined);
+  if (open.length > 0 && !withPublic) return answer('yes_public', 'high', 'public', [...open, ...offered]);
+  if (offered.length > 0) {
+    const conflict = refused.some(
+      (one) => one.claim.kind === 'refused' && one.claim.because === 'no_agreement',
+    );
+    return answer('yes_sales_gated', conflict ? 'low' : sure(offered), 'offered', [
+      ...offered,
+      ...open,
+      ...inquiry,
+    ]);
+  }
+  if (refused.length > 0) return answer('no', inquiry.length > 0 ? 'low' : 'high', ruleOf(refused), refused);
+  if (inquiry.length > 0) return answer('unclear', 'low', 'inquiry', inquiry);
+  return undefined;
+}
+
+function ruleOf(refused: readonly Heard[]): string {
+  const first =
+    refused.find((one) => one.claim.kind === 'refused' && one.claim.because === 'no_agreement') ?? refused[0];
+  return first?.claim.kind === 'refused' ? first.claim.because : 'refused';
+}
+
+function sure(offered: readonly Heard[]): Confidence {
+  const plain = offered.some((one) => one.claim.kind === 'offered' && one.claim.because !== 'listed');
+  return plain ? 'high' : 'medium';
+}
+
+function ordered(said: readonly Heard[]): Statement[] {
+  const weight = (one: Heard): number =>
+    (one.scope.kind === 'offering' ? 2 : 0) +
+    (one.claim.kind === 'offered' && one.claim.because === 'signs' ? 2 : 0) +
+    (/\bbusiness associate|\bbaa/.test(one.statement.said) ? 1 : 0) -
+    (one.statement.kind === 'heading' ? 3 : 0);
+  return [...said].sort((a, b) => weight(b) - weight(a)).map((one) => one.statement);
+}
+
+function accessOf(value: Grade, said: readonly Heard[]): Partial<Access> {
+  if (value === 'yes_public') return { route: 'public' };
+  if (value !== 'yes_sales_gated') return {};
+  const access: { -readonly [K in keyof Access]?: Access[K] } = {};
+  for (const { statement } of said) {
+    const gate = gateIn(statement.said);
+    access.route ??= gate?.access.route;
+    access.tier ??= tierIn(statement.said).tier;
+  }
+  return { ...(access.route ? { route: access.route } : {}), ...(access.tier ? { tier: access.tier } : {}) };
+}
+
+const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+
+function detailsOf(reading: Reading, said: readonly Heard[]): Details {
+  const details: { -readonly [K in keyof HipaaDetails]: HipaaDetails[K] } = {};
+  const around = said.flatMap((one) => [one.statement, ...reading.near(one.statement, 1)]);
+  for (const statement of around) {
+    details.contact ??= email.exec(statement.text)?.[0].replace(/\.$/, '');
+    if (
+      /\benterprise (?:agreement|contract|customers?|plans?)\b/.test(statement.said) &&
+      /\bbaa|business associate|agreement/.test(statement.said)
+    ) {
+      const waived =
+        /\bnot (?:required|needed|necessary)\b|\bno enterprise\b|\bdo(?:es)? not (?:need|require)\b/.test(
+          statement.said,
+        );
+      details.enterprise_agreement_required ??= !waived;
+    }
+  }
+  for (const { statement, claim } of said) {
+    const link = statement.block.links.find((one) => /\b(?:baa|business associate)\b/i.test(one.label));
+    if (link) details.addendum_url ??= link.href;
+    if (
+      claim.kind === 'offered' &&
+      claim.because === 'unless_signed' &&
+      /\bzdr\b|\bzero[- ](?:data[- ])?retention\b/.test(statement.said)
+    ) {
+      details.zdr_required = true;
+    }
+  }
+  const parts = said.filter((one) => one.scope.kind === 'part').flatMap((one) => one.scope.names);
+  if (parts.length > 0) details.scope = [...new Set(parts)].sort().join(', ');
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined)) as Details;
+}
+
+function effectOf(claim: Claim, scope: Scope): Finding['effect'] {
+  if (scope.kind === 'other') return 'scope';
+  const effects = {
+    public: 'affirm',
+    offered: 'gate',
+    refused: 'deny',
+    inquiry: 'unclear',
+    trap: 'trap',
+  } as const;
+  return effects[claim.kind];
+}
+
+function messageOf(claim: Claim, scope: Scope): string {
+  const whom = scope.kind === 'other' || scope.kind === 'part' ? ` (said of ${scope.names.join(', ')})` : '';
+  if (claim.kind === 'trap') return claim.because;
+  if (claim.kind === 'public') return `the agreement is open to anyone${whom}`;
+  if (claim.kind === 'inquiry') return `an agreement is mentioned, not promised${whom}`;
+  const because = {
+    signs: 'an agreement is offered',
+    unless_signed: 'health data may come once an agreement is signed',
+    listed: 'an agreement is listed',
+    no_agreement: 'no agreement is offered',
+    no_health_data: 'health data are barred outright',
+    planned: 'an agreement is only planned',
+  } as const;
+  return `${because[claim.because]}${whom}`;
+}

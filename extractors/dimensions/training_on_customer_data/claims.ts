@@ -1,0 +1,121 @@
+// What one statement claims about training: who trains, on whose data, and on what it hangs.
+import { optInWords, optOutWords } from '../../language/conditions.ts';
+import { customer, customerData, models } from '../../language/lexicon.ts';
+import { clauseStart, denied } from '../../language/negation.ts';
+import type { Statement } from '../../language/statement.ts';
+
+/** `refrains`: the vendor does not train. `trains`: it does, or may. `others`: somebody else may. */
+export type Claim =
+  | { readonly kind: 'refrains'; readonly because: 'denied' | 'opt_in'; readonly at: number }
+  | { readonly kind: 'trains'; readonly because: 'stated' | 'opt_out'; readonly at: number }
+  | { readonly kind: 'others'; readonly at: number }
+  | { readonly kind: 'trap'; readonly because: string; readonly at: number };
+
+const improving =
+  '(?:improv\\w*|develop\\w*|enhanc\\w*|refin\\w*|build|building|teach\\w*|tun(?:e|es|ed|ing)|(?:re-?)?train(?:s|ed|ing)?|fine-?tun\\w*|advanc\\w+|evolv\\w+)';
+/** An act of training, wherever it stands. */
+const training = new RegExp(
+  [
+    '\\b(?:re-?|pre-?|post-?)?train(?:s|ed|ing)?\\b',
+    '\\bfine-?tun(?:e|es|ed|ing)\\b',
+    `\\b${improving}(?:[ ,/]+(?:and|or|and/or|[\\w'-]+)){0,7}?[ ,]+${models}\\b`,
+    '\\bmodel (?:training|improvement|development|tuning)\\b',
+    `\\b(?:improvement|development|enhancement) of (?:\\w+ ){0,4}?${models}\\b`,
+    '\\b(?:learns?|learning) from (?:your|customers?|users?|what you|the content you)\\b',
+  ].join('|'),
+  'g',
+);
+
+const peopleTrained =
+  /\b(?:security|awareness|privacy|compliance|safety|employees?|staff|personnel|hipaa|speciali[sz]ed|onboarding|annual(?:ly)?|periodic|regular|mandatory|role-based|confidentiality|appropriate|adequate|live|online|in-person|user|hands-on|relevant)[ -](?:\w+[ -]){0,3}training\b|\btraining (?:programs?|programmes?|sessions?|courses?|videos?|webinars?|workshops?|requirements?|and awareness|on (?:data protection|privacy|security|how)|regarding|in (?:relation|data|the|privacy|security))|\b(?:employees?|staff|personnel|teams?|people|professionals|contractors|workers|agents|reviewers|engineers)\b[^.;]{0,80}\b(?:are|is|be|been|were|receive|receives|undergo|undergoes|complete|completes|given|attend|have)\b[^.;]{0,40}\btrain(?:ed|ing)\b|\btrained (?:personnel|staff|professionals|employees|reviewers|people|team|specialists|in\b|on how)|\b(?:guides|tools|tutorials|webinars|consulting|support|documentation|implementation),? (?:and|or|,)[^.;]{0,20}\btrainings?\b|\btrainings\b|\btraining,? (?:and|or) (?:support|consulting|education|awareness|certification|enablement|vetting|managing|managing)\b|\bvetting, training\b/;
+const publicMaterial =
+  /\b(?:publicly available|public(?:ly accessible)? (?:data|information|sources?|web|internet|text)|open[- ]source datasets?|licen[cs]ed (?:data|content|from|datasets?)|synthetic data|web ?pages?|crawl\w*|internet|third[- ]party datasets?)\b/;
+const competitor =
+  /\b(?:compet(?:e|es|ing|itive|itors?)|rival)\b|\bsimilar (?:products?|services?|models?)\b|\b(?:scrape|scraping|reverse engineer\w*|distill?\w*)\b/;
+const customerForbidden = new RegExp(
+  `\\b${customer}(?:'s?)?(?: and (?:its|your|their) \\w+)? (?:(?:may|shall|must|will|can|should|agrees?|is|are|undertakes?|represents?|further|also|expressly|hereby|not|never|to|allowed|permitted|prohibited from|and|warrants?) )*(?:not|never|prohibited|forbidden|refrain)\\b`,
+);
+const customerMay = new RegExp(
+  `(?:\\b${customer} (?:can|may|could|want to|are able to|is able to|also|to|will)(?: \\w+){0,2} (?:(?:re-?|pre-?)?train|fine-?tune|improve|build|develop|create)\\b)|\\b(?:train|fine-?tun\\w*|build|create|improve|develop)(?: \\w+){0,3} (?:your|their|a custom|custom|customers?'?s?|a dedicated|own|your own)(?: \\w+){0,3} models?\\b|^(?:fine-?tune|train|build|customi[sz]e|create)\\b`,
+);
+const data = new RegExp(customerData);
+const pronounData =
+  /\b(?:this|these|that|those|such|it|them|any|all|the) (?:\w+ )?(?:data|content|information|inputs?|outputs?|prompts?|conversations?|files?|materials?|logs?|feedback)\b|\b(?:it|them) (?:is|are|will|may)\b/;
+const otherActor =
+  /\b(?:(?:some|certain|third[- ]party|other|external|partner|upstream|underlying|routed|individual)(?: [\w-]+){0,2} (?:models?|providers?|partners?|vendors?|llms?|labs?)|(?:model|llm|inference|ai) (?:providers?|vendors?|developers?|hosts?)|third part(?:y|ies)|partners?|partner models?|(?:that|the|each|chosen) providers?'?s?)\b/;
+const ownActor = /\b(?:we|us|our|ours)\b/;
+const onlyFeedback =
+  /\b(?:feedback|thumbs|ratings?|survey|bug reports?|de-?identified|anonymi[sz]ed|aggregated?|pseudonymi[sz]ed|usage data|telemetry|usage statistics|metadata|diagnostic)\b/;
+const tickBox = /[☐☑☒✅✓□■]/;
+const uncertain = /\bwhether\b|\bdifferent\b[^.;]{0,80}\bpractices\b/;
+
+/** All claims of a statement, in order. `question` claims nothing. */
+export function claimsOf(statement: Statement, vendorNames: RegExp | undefined): readonly Claim[] {
+  const { said, leadIn } = statement;
+  const whole = statement.whole;
+  const offset = whole.length - said.length;
+  if (peopleTrained.test(said)) return trap('people are trained, not models');
+  if (tickBox.test(said)) return trap('a form whose boxes decide');
+  const found: Claim[] = [];
+  for (const hit of said.matchAll(training)) {
+    const claim = claimAt(statement, hit.index, hit[0], vendorNames, whole, offset, leadIn);
+    if (claim) found.push(claim);
+  }
+  return found;
+}
+
+function claimAt(
+  statement: Statement,
+  at: number,
+  act: string,
+  vendorNames: RegExp | undefined,
+  whole: string,
+  offset: number,
+  leadIn: string,
+): Claim | undefined {
+  const { said } = statement;
+  const inWhole = at + offset;
+  const clause = whole.slice(clauseStart(whole, inWhole), inWhole);
+  if (competitor.test(said) || competitor.test(leadIn))
+    return { kind: 'trap', because: 'bars customers from competing', at };
+  if (customerForbidden.test(clause) || customerForbidden.test(leadIn))
+    return { kind: 'trap', because: 'binds the customer', at };
+  const isDenied = denied(whole, inWhole, act.length);
+  const aboutData = data.test(said) || data.test(leadIn) || data.test(statement.headings.at(-1) ?? '');
+  if (
+    !aboutData &&
+    !(pronounData.test(said) && /\btrain|model/.test(said)) &&
+    !/\bmodel training\b|\btraining\b.*\b(?:opt|consent|permission)/.test(said)
+  ) {
+    return { kind: 'trap', because: 'no word on whose data', at };
+  }
+  if (!isDenied && customerMay.test(said))
+    return { kind: 'trap', because: 'the customer trains a model of its own', at };
+  if (!isDenied && publicMaterial.test(said))
+    return { kind: 'trap', because: 'public or licensed material', at };
+  if (/^fine-?tun/.test(act) && !isDenied && !new RegExp(`\\b(?:our|its|we)\\b`).test(said)) {
+    return { kind: 'trap', because: 'fine-tuning as a service', at };
+  }
+  if (!/train|learn/.test(act) && !/model|llm|algorithm|ai\b|artificial|machine|neural/.test(act))
+    return undefined;
+  const others = otherActor.exec(clause) ?? (uncertain.test(said) ? otherActor.exec(said) : null);
+  if (others && !isDenied && !ownActs(clause, others.index, vendorNames)) return { kind: 'others', at };
+  if (isDenied) return { kind: 'refrains', because: optInWords(said) ? 'opt_in' : 'denied', at };
+  const out = optOutWords(whole);
+  if (out) return { kind: 'trains', because: 'opt_out', at };
+  if (optInWords(whole)) return { kind: 'refrains', because: 'opt_in', at };
+  if (onlyFeedback.test(said) && !/\b(?:prompts?|inputs?|conversations?|chats?)\b/.test(said)) {
+    return { kind: 'trap', because: 'feedback or de-identified data only', at };
+  }
+  return { kind: 'trains', because: 'stated', at };
+}
+
+/** True when the vendor itself acts between the other party's mention and the training. */
+function ownActs(clause: string, otherAt: number, vendorNames: RegExp | undefined): boolean {
+  const between = clause.slice(otherAt);
+  return ownActor.test(between) || (vendorNames?.test(between) ?? false);
+}
+
+function trap(because: string): readonly Claim[] {
+  return [{ kind: 'trap', because, at: 0 }];
+}

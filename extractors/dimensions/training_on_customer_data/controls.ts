@@ -1,0 +1,34 @@
+// A row of settings: "Share data for model training | Off".
+import type { Reading } from '../../language/reading.ts';
+import type { Statement } from '../../language/statement.ts';
+import { say } from '../../language/say.ts';
+import type { Claim } from './claims.ts';
+
+const about = /\b(?:train(?:ing|ed)?|model improvement|improve (?:our |the )?(?:ai )?models)\b/;
+const off =
+  /^(?:off|disabled|no|never|not used|none|not by default|opt[- ]in(?: only)?|no training|✗|✘|❌|×)(?:[ ,(].*)?$/;
+const on = /^(?:on|enabled|yes|opt[- ]out(?: available)?|by default|✓|✔|✅)(?:[ ,(].*)?$/;
+
+/** The claim of a table's row about training, where a cell of its own gives the state. */
+export function controlOf(reading: Reading, statement: Statement): Claim | undefined {
+  const cells = statement.block.cells;
+  if (statement.kind !== 'tableRow' || !cells || cells.length < 2) return undefined;
+  const [first, ...rest] = cells.map((cell) => ({ said: say(cell.text), header: say(cell.header ?? '') }));
+  if (!first || !about.test(first.said)) return undefined;
+  const { own } = reading.about;
+  const states = rest.filter((cell) => off.test(cell.said) || on.test(cell.said));
+  const chosen =
+    states.find((cell) => own?.test(cell.header)) ?? (states.length === 1 ? states[0] : agreeing(states));
+  if (!chosen) return undefined;
+  const negated = /\b(?:no|not|never|without|opt[- ]out)\b/.test(first.said);
+  const trains = on.test(chosen.said) !== negated;
+  return trains
+    ? { kind: 'trains', because: 'stated', at: 0 }
+    : { kind: 'refrains', because: 'denied', at: 0 };
+}
+
+function agreeing<T extends { readonly said: string }>(states: readonly T[]): T | undefined {
+  return states.length > 0 && new Set(states.map((cell) => on.test(cell.said))).size === 1
+    ? states[0]
+    : undefined;
+}

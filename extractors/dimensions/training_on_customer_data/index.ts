@@ -1,0 +1,229 @@
+// Is there a public commitment not to train on customer data by default?
+import type { Finding } from '#types/evidence.ts';
+import type { Details } from '#types/evidence.ts';
+import type { Confidence, Grade } from '#types/words.ts';
+import { vendorPattern } from '../../language/products.ts';
+import { isQuestion, replyTo } from '../../language/questions.ts';
+import type { Reading } from '../../language/reading.ts';
+import type { Scope } from '../../language/scope.ts';
+import type { Statement } from '../../language/statement.ts';
+import { finding, type Answer, type DimensionReader } from '../../reader.ts';
+import { claimsOf, type Claim } from './claims.ts';
+import { controlOf } from './controls.ts';
+import { trainingDetails, type TrainingDetails } from './details.ts';
+
+const key = 'training_on_customer_data';
+const stems = [
+  'train',
+  'fine-tun',
+  'model',
+  'llm',
+  'learn',
+  'machine learning',
+  'artificial intelligence',
+] as const;
+
+interface Heard {
+  readonly statement: Statement;
+  readonly scope: Scope;
+  readonly claim: Exclude<Claim, { kind: 'trap' }>;
+}
+
+export const trainingOnCustomerData: DimensionReader = {
+  key,
+  details: trainingDetails,
+  stems: ['train', 'model', 'learn from'],
+  read,
+};
+
+function read(reading: Reading): Answer | undefined {
+  const findings: Finding[] = [];
+  const heard = listen(reading, findings);
+  return decide(reading, heard, findings);
+}
+
+function listen(reading: Reading, findings: Finding[]): Heard[] {
+  const names = vendorPattern(reading);
+  const heard: Heard[] = [];
+  for (const statement of reading.with(stems)) {
+    if (statement.furniture) continue;
+    for (const claim of claimsIn(reading, statement, names)) {
+      if (claim.kind === 'trap') {
+        findings.push(finding(`${key}/trap`, 'trap', claim.because, statement));
+        continue;
+      }
+      const scope = reading.scope(statement);
+      findings.push(
+        finding(`${key}/${claim.kind}`, effectOf(claim, scope), messageOf(claim, scope), statement),
+      );
+      heard.push({ statement, scope, claim });
+      break;
+    }
+  }
+  return heard;
+}
+
+function claimsIn(reading: Reading, statement: Statement, names: RegExp | undefined): readonly Claim[] {
+  if (isQuestion(statement)) {
+    const reply = replyTo(reading, statement);
+    const asked = claimsOf({ ...statement, leadIn: '', whole: statement.said }, names).find(
+      (claim) => claim.kind === 'trains' || claim.kind === 'refrains',
+    );
+    if (!reply || !asked) return [];
+    return [
+      reply.says === 'no'
+        ? { kind: 'refrains', because: 'denied', at: 0 }
+        : { kind: 'trains', because: 'stated', at: 0 },
+    ];
+  }
+  if (statement.kind === 'heading')
+    return claimsOf(statement, names).filter((claim) => claim.kind === 'refrains');
+  const control = controlOf(reading, statement);
+  return control ? [control] : claimsOf(statement, names);
+}
+
+interface Side {
+  readonly own: readonly Heard[];
+  readonly part: readonly Heard[];
+}
+
+function side(heard: readonly Heard[], kind: Heard['claim']['kind']): Side {
+  const of = heard.filter((one) => one.claim.kind === kind);
+  return {
+    own: of.filter((one) => one.scope.kind === 'offering' || one.scope.kind === 'all'),
+    part: of.filter((one) => one.scope.kind === 'part'),
+  };
+}
+
+function decide(reading: Reading, heard: readonly Heard[], findings: readonly Finding[]): Answer | undefined {
+  if (reading.about.covers === 'other') return undefined;
+  const refrains = side(heard, 'refrains');
+  const trains = side(heard, 'trains');
+  const others = side(heard, 'others');
+  const answer = (
+    value: Grade,
+    confidence: Confidence,
+    rule: string,
+    lists: readonly (readonly Heard[])[],
+  ): Answer => ({
+    value,
+    confidence,
+    statements: ordered(lists),
+    details: detailsOf(value, heard),
+    access: accessOf(value, refrains),
+    rule: `${key}/${rule}`,
+    findings,
+  });
+  if (refrains.own.length > 0 && trains.own.length === 0) {
+    if (others.own.length > 0)
+      return answer('partial', 'medium', 'own_models_only', [refrains.own, others.own]);
+    if (trains.part.length > 0 && !refrains.own.some((one) => one.scope.kind === 'offering')) {
+      return answer('partial', 'medium', 'some_plans_trained', [refrains.own, trains.part]);
+    }
+    return answer('yes_public', sure(refrains.own), 'refrains', [refrains.own, refrains.part]);
+  }
+  if (trains.own.length > 0 && refrains.own.length === 0) {
+    if (refrains.part.length > 0)
+      return answer('partial', 'medium', 'some_plans_spared', [refrains.part, trains.own]);
+    return answer('no', sure(trains.own), trainsRule(trains.own), [trains.own, trains.part]);
+  }
+  if (trains.own.length > 0 && refrains.own.length > 0) return contradiction(refrains, trains, answer);
+  if (refrains.part.length > 0 || trains.part.length > 0) {
+    return answer('partial', 'medium', 'some_plans', [refrains.part, trains.part]);
+  }
+  if (others.own.length > 0) return answer('unclear', 'low', 'others_may', [others.own]);
+  return undefined;
+}
+
+/** Both said of the offering: what names it beats what is said at large; else both are shown. */
+function contradiction(
+  refrains: Side,
+  trains: Side,
+  answer: (
+    value: Grade,
+    confidence: Confidence,
+    rule: string,
+    lists: readonly (readonly Heard[])[],
+  ) => Answer,
+): Answer {
+  const named = (one: Heard): boolean => one.scope.kind === 'offering';
+  if (refrains.own.some(named) && !trains.own.some(named)) {
+    return answer('yes_public', 'medium', 'refrains_for_offering', [refrains.own]);
+  }
+  if (trains.own.some(named) && !refrains.own.some(named)) {
+    return answer('no', 'medium', 'trains_for_offering', [trains.own]);
+  }
+  if (trains.own.some((one) => one.claim.kind === 'trains' && one.claim.because === 'opt_out')) {
+    return answer('no', 'medium', 'opt_out', [trains.own]);
+  }
+  return answer('partial', 'low', 'contradiction', [refrains.own, trains.own]);
+}
+
+function trainsRule(trains: readonly Heard[]): string {
+  return trains.some((one) => one.claim.kind === 'trains' && one.claim.because === 'opt_out')
+    ? 'opt_out'
+    : 'trains';
+}
+
+/** Sure where a plain sentence of the body says it, of the offering or in a document without siblings. */
+function sure(heard: readonly Heard[]): Confidence {
+  const plain = heard.filter((one) => one.statement.kind !== 'heading' && one.statement.said.length < 500);
+  if (plain.length === 0) return 'medium';
+  return 'high';
+}
+
+/** Named first, then plain denials, shorter before longer, else as the document has them. */
+function ordered(lists: readonly (readonly Heard[])[]): Statement[] {
+  return lists.flatMap((list) => [...list].sort((a, b) => weight(b) - weight(a)).map((one) => one.statement));
+}
+
+function weight(one: Heard): number {
+  let score = one.scope.kind === 'offering' ? 2 : 0;
+  if (one.statement.kind === 'heading') score -= 3;
+  if (/\bby default\b|\bnever\b|\bopt(?:ed|ing)?[- ]?(?:in|out)\b/.test(one.statement.said)) score += 2;
+  if (/\btrain/.test(one.statement.said)) score += 1;
+  if (one.statement.said.length > 400) score -= 1;
+  return score;
+}
+
+function accessOf(value: Grade, refrains: Side): Answer['access'] {
+  if (value !== 'yes_public') return {};
+  const byDefault = refrains.own.some((one) => /\bdefault\b|\boff\b|\bnever\b/.test(one.statement.said));
+  return byDefault ? { default: 'enabled' } : {};
+}
+
+function detailsOf(value: Grade, heard: readonly Heard[]): Details {
+  const mine = heard.filter((one) => one.scope.kind !== 'other');
+  const details: { -readonly [K in keyof TrainingDetails]: TrainingDetails[K] } = {};
+  if (mine.some((one) => one.claim.kind === 'refrains' && one.claim.because === 'opt_in'))
+    details.opt_in_sharing = true;
+  if (
+    value !== 'yes_public' &&
+    mine.some((one) => one.claim.kind === 'trains' && one.claim.because === 'opt_out')
+  )
+    details.opt_out = true;
+  const parts = mine.filter((one) => one.scope.kind === 'part').flatMap((one) => one.scope.names);
+  if (value === 'partial' && parts.length > 0) details.scope = [...new Set(parts)].sort().join(', ');
+  if (value === 'partial' && mine.some((one) => one.claim.kind === 'others'))
+    details.exceptions = ['third_party_models'];
+  return details as Details;
+}
+
+function effectOf(claim: Heard['claim'], scope: Scope): Finding['effect'] {
+  if (scope.kind === 'other') return 'scope';
+  if (scope.kind === 'part') return 'partial';
+  if (claim.kind === 'others') return 'unclear';
+  return claim.kind === 'refrains' ? 'affirm' : 'deny';
+}
+
+function messageOf(claim: Heard['claim'], scope: Scope): string {
+  const whom = scope.kind === 'other' || scope.kind === 'part' ? ` (said of ${scope.names.join(', ')})` : '';
+  if (claim.kind === 'others') return `somebody else may train${whom}`;
+  if (claim.kind === 'refrains')
+    return claim.because === 'opt_in'
+      ? `trains only with the customer's yes${whom}`
+      : `does not train${whom}`;
+  return claim.because === 'opt_out'
+    ? `trains unless the customer objects${whom}`
+    : `trains on customer data${whom}`;
+}

@@ -1,0 +1,35 @@
+// What a promise hangs on: the customer's say-so before (opt-in), or the customer's objection after (opt-out).
+
+const agree =
+  '(?:opt(?:s|ed|ing)?[- ]?in(?:to)?|agree[sd]?|consent(?:s|ed)?|permi(?:t|ts|tted|ssion)|allow(?:s|ed)?|authori[sz]\\w+|instruct\\w*|choos\\w+|chosen?|elect(?:s|ed)?|enabl\\w+|turn(?:s|ed)?(?: \\w+)? on|switch(?:es|ed)?(?: \\w+)? on|activat\\w+|approv\\w+|request(?:s|ed)?|decid\\w+|shar(?:e|es|ed)|tell us|ask(?:s|ed)? us|volunteer\\w*|participat\\w+|submit(?:s|ted)? feedback)';
+const customer =
+  '(?:you|your \\w+|users?|(?:the )?customers?|clients?|subscribers?|organi[sz]ations?|an? (?:\\w+ )?(?:administrator|admin|user|customer|owner)|admins?|administrators?|the \\w+ (?:owner|administrator)|they)';
+
+const optIn = new RegExp(
+  [
+    `\\b(?:unless|only (?:if|when|where|after|once|with)|solely (?:if|when|where|with)|except (?:if|when|where)|if|when|where|until)(?: and (?:until|only if))?,? ${customer} (?:(?:have|has|had|are|is|do|does|explicitly|expressly|specifically|affirmatively|voluntarily|actively|first|otherwise|separately|give|gave|given|provide|provided|us|your|their|prior|written|explicit|express|clear) )*${agree}\\b(?![- ]?out)`,
+    "\\b(?:with|without|unless (?:we|it) (?:have|has|receive|obtain)s?|subject to|absent|on the basis of|upon|obtain(?:s|ed|ing)?|having|only with|based on) (?:(?:your|customer'?s?|user'?s?|the|their|its|first|prior|explicit|express|affirmative|clear|written|specific|separate|informed|opt-in|of|any) )*(?:consent|permission|authori[sz]ation|agreement|approval|opt[- ]?in|instructions?)\\b",
+    '\\bopt(?:s|ed|ing)?[- ]?in(?:to)?\\b(?! to (?:our|the|marketing|newsletters?))',
+    '\\bunless (?:explicitly |expressly |otherwise |specifically )*(?:agreed|authori[sz]ed|permitted|instructed|enabled|requested|opted)\\b',
+    '\\boff (?:by default|unless)\\b|\\bdisabled (?:by default|unless)\\b|\\bnot enabled (?:by default|unless)\\b',
+  ].join('|'),
+);
+
+const optOut = new RegExp(
+  [
+    '\\bopt(?:s|ed|ing)?[- ]?out\\b|\\bopted-out\\b',
+    '\\bunless (?:you|customers?|users?|the customer|they|your organi[sz]ation) (?:(?:have|has|explicitly|actively|choose to|ask us to|first) )*(?:opt(?:ed)?[- ]?out|object\\w*|disabl\\w+|turn(?:ed)?(?: \\w+){0,3} off|switch(?:ed)?(?: \\w+){0,3} off|tell us (?:not|otherwise)|withdraw\\w*|request\\w* otherwise|ask\\w* us not)',
+    '\\b(?:turn(?:ing|ed)?(?: \\w+){0,4} off|turn(?:ing)? off|switch(?:ing)?(?: \\w+){0,3} off|disabl(?:e|ing)|toggle(?: \\w+){0,3} off|deactivat(?:e|ing)|stop us from)\\b',
+    '\\b(?:object to|withdraw (?:your )?(?:consent|permission)|right to object|ask us (?:not to|to stop)|tell us not to|prevent us from|refuse)\\b',
+    '\\bif you (?:do not|would (?:not|rather not)|prefer not|would prefer not) (?:want|wish|like|to)\\b',
+  ].join('|'),
+);
+
+/** The words that make it depend on the customer's yes; undefined where none do. */
+export function optInWords(said: string): string | undefined {
+  return optIn.exec(said)?.[0];
+}
+
+export function optOutWords(said: string): string | undefined {
+  return optOut.exec(said)?.[0];
+}

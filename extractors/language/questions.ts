@@ -1,0 +1,29 @@
+// Questions state nothing: their answer does. "Do you train on my data?" - "No, never."
+import type { Reading } from './reading.ts';
+import type { Statement } from './statement.ts';
+
+export function isQuestion(statement: Statement): boolean {
+  return (
+    /\?["')\]]*$/.test(statement.said) ||
+    (/^(?:do|does|is|are|can|will|how|what|where|when|which|who|why) [^.:]{8,}$/.test(statement.said) &&
+      statement.kind === 'heading')
+  );
+}
+
+export interface Reply {
+  readonly says: 'yes' | 'no';
+  readonly statement: Statement;
+}
+
+/** A yes or no that opens the first block after a question. */
+export function replyTo(reading: Reading, question: Statement): Reply | undefined {
+  const here = reading.at(question.blockIndex);
+  const next = here[here.indexOf(question) + 1] ?? reading.at(question.blockIndex + 1)[0];
+  if (!next || next.kind === 'heading') return undefined;
+  const hit =
+    /^(yes|no|never|not by default|absolutely not|correct)\b(?! (?:longer|more|later|matter|one|customer|data|user|content|prompt|input))/.exec(
+      next.said,
+    );
+  if (!hit) return undefined;
+  return { says: hit[1] === 'yes' || hit[1] === 'correct' ? 'yes' : 'no', statement: next };
+}
