@@ -1,4 +1,4 @@
-// The audit: who did what, only ever added to.
+// Who did what: append-only.
 import { z } from 'zod';
 import type { Instant } from '#types/ids.ts';
 import { instantSchema } from '#types/schemas.ts';
@@ -10,19 +10,20 @@ const auditRow = z.object({
   who: z.string(),
   action: z.string(),
   subject: z.string(),
-  facts: json(z.record(z.string(), z.unknown())),
+  facts: json(z.record(z.string(), z.string())),
 });
 export type AuditRow = z.infer<typeof auditRow>;
 
-export interface NewAuditEntry {
+export interface AuditEntry {
   readonly at: Instant;
   readonly who: string;
+  /** A verb and its object, such as "login" or "user.add". */
   readonly action: string;
   readonly subject?: string;
-  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
-export function insertAuditEntry(db: Db, entry: NewAuditEntry): void {
+export function recordAudit(db: Db, entry: AuditEntry): void {
   change(
     db,
     'INSERT INTO audit (at, who, action, subject, facts) VALUES (:at, :who, :action, :subject, :facts)',
@@ -36,16 +37,16 @@ export function insertAuditEntry(db: Db, entry: NewAuditEntry): void {
   );
 }
 
-/** Newest first. */
+/** Newest first; `before` is the n of the last row of the page before. */
 export function listAudit(
   db: Db,
-  filter: { subject?: string; before?: number; limit?: number } = {},
+  options: { readonly limit: number; readonly before?: number; readonly subject?: string },
 ): AuditRow[] {
   return all(
     db,
     auditRow,
-    `SELECT * FROM audit WHERE (:subject IS NULL OR subject = :subject) AND (:before IS NULL OR n < :before)
+    `SELECT * FROM audit WHERE n < :before AND (:subject IS NULL OR subject = :subject)
      ORDER BY n DESC LIMIT :limit`,
-    { subject: filter.subject, before: filter.before, limit: filter.limit ?? 100 },
+    { before: options.before ?? Number.MAX_SAFE_INTEGER, subject: options.subject, limit: options.limit },
   );
 }
