@@ -6,7 +6,7 @@ import { substanceOf } from './substance.ts';
 export function factsOf(input: JudgeInput): Facts {
   if (input.parsed?.kind !== 'document') return input;
   const { document } = input.parsed;
-  const shingles = shinglesOf(document.blocks);
+  const shingles = shinglesOf(document);
   const base = { ...input, substance: substanceOf(document), shingles };
   if (input.lastGood === undefined) return base;
   return {

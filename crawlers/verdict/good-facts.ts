@@ -13,7 +13,7 @@ export interface Seen {
 }
 
 export function goodFacts(document: TextDocument, seen: Seen): GoodFacts {
-  const { sample, opening, ending } = shinglesOf(document.blocks);
+  const { sample, opening, ending } = shinglesOf(document);
   const body = document.blocks.filter((block) => block.furniture === undefined);
   const language = document.language.detected ?? document.language.declared;
   const heading = body.find((block) => block.kind === 'heading' && block.level === 1)?.text;
@@ -52,7 +52,7 @@ export function remember(
   if (document === undefined) return before;
   if (judgement.verdict === 'ok') return goodFacts(document, seen);
   if (before === undefined || !judgement.reasons.some((reason) => doubts.has(reason.rule))) return before;
-  const { sample } = shinglesOf(document.blocks);
+  const { sample } = shinglesOf(document);
   const again = before.replacedBy !== undefined && sameText(before.replacedBy, document.textSha256, sample);
   return {
     ...before,

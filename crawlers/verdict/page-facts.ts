@@ -24,14 +24,17 @@ export function pageFacts(body: Uint8Array | string): PageFacts | undefined {
     return undefined;
   const markup = withoutScripts(html);
   return {
-    passwordField: /<input\b[^>]{0,400}\btype\s*=\s*["']?password\b/i.test(markup),
+    passwordField:
+      markup.includes('assword') && /<input\b[^>]{0,400}\btype\s*=\s*["']?password\b/i.test(markup),
     forms: count(markup, /<form\b/gi),
     ...optional('sendsTo', sendsTo(html, markup)),
     ...optional('challengePart', challengePart(html)),
-    skeletons: count(
-      markup,
-      /\bclass\s*=\s*["'][^"'>]{0,300}\b(?:skeleton|shimmer|placeholder-glow|animate-pulse)/gi,
-    ),
+    skeletons: skeletonNames.test(markup)
+      ? count(
+          markup,
+          /\bclass\s*=\s*["'][^"'>]{0,300}\b(?:skeleton|shimmer|placeholder-glow|animate-pulse)/gi,
+        )
+      : 0,
     ...optional('breaksOff', breaksOff(html, markup)),
     mountPoint:
       /<(?:div|main|app-root)\b[^>]{0,200}\bid\s*=\s*["']?(?:app|root|__next|__nuxt|react-root|main)["'\s>][^<]{0,200}<\//i.test(
@@ -39,6 +42,8 @@ export function pageFacts(body: Uint8Array | string): PageFacts | undefined {
       ),
   };
 }
+
+const skeletonNames = /skeleton|shimmer|placeholder-glow|animate-pulse/;
 
 function optional<Key extends string>(key: Key, value: string | undefined): { [K in Key]?: string } {
   return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: string });
@@ -82,6 +87,9 @@ function sendsTo(html: string, markup: string): string | undefined {
   )?.[1];
 }
 
+/** A page that stands in front of another is small. */
+const mostOfAWall = 200_000;
+
 const challengeParts: readonly (readonly [RegExp, string])[] = [
   [/challenges\.cloudflare\.com|cf-turnstile|cf_chl_opt|cf-challenge/i, 'a Cloudflare challenge'],
   [/hcaptcha\.com\/1\/api|class=["']?h-captcha/i, 'an hCaptcha'],
@@ -97,6 +105,7 @@ const challengeParts: readonly (readonly [RegExp, string])[] = [
 
 /** Meaningful on a page with little else only: contact forms carry captchas too. */
 function challengePart(html: string): string | undefined {
+  if (html.length > mostOfAWall) return undefined;
   for (const [pattern, name] of challengeParts) if (pattern.test(html)) return name;
   return undefined;
 }

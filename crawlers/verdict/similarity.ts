@@ -1,7 +1,6 @@
 // How much of one text stands in another, from bounded samples of sentence hashes (the smallest of each, so that samples compare).
-import { sentencesOf } from '#text/sentences.ts';
-import type { Block } from '#types/text.ts';
-import { foldForMatch } from '#text/match.ts';
+import type { TextDocument } from '#types/text.ts';
+import { bodyOf } from './body.ts';
 
 const sampleSize = 256;
 const edgeSize = 12;
@@ -16,12 +15,11 @@ export interface Shingles {
 }
 
 /** Hashes of the sentences of body blocks; numbers and long identifiers do not count, they change by the visit. */
-export function shinglesOf(blocks: readonly Block[]): Shingles {
+export function shinglesOf(document: TextDocument): Shingles {
   const hashes: number[] = [];
-  for (const block of blocks) {
-    if (block.furniture !== undefined) continue;
-    for (const sentence of sentencesOf(block)) {
-      const said = foldForMatch(sentence.text).replace(/[^\p{L}]+/gu, '');
+  for (const { folded } of bodyOf(document)) {
+    for (const sentence of folded.split(/[.!?;]\s/u)) {
+      const said = sentence.replace(/[^\p{L}]+/gu, '');
       if (said.length >= 12) hashes.push(hash(said));
     }
   }

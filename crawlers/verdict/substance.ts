@@ -1,6 +1,7 @@
 // What a document says for itself: its blocks without furniture, links alone, consent talk and waiting words.
 import { foldForMatch } from '#text/match.ts';
 import type { Block, TextDocument } from '#types/text.ts';
+import { bodyOf } from './body.ts';
 import { isWaiting } from './wording/waiting.ts';
 import { isConsentTalk } from './wording/consent.ts';
 
@@ -9,6 +10,8 @@ export interface Line {
   /** In match form. */
   readonly folded: string;
   readonly kind: 'words' | 'link' | 'consent' | 'waiting';
+  /** A visitor sees it without doing anything. */
+  readonly shown: boolean;
 }
 
 export interface Substance {
@@ -30,16 +33,15 @@ export interface Substance {
 }
 
 export function substanceOf(document: TextDocument): Substance {
+  const body = bodyOf(document);
+  // Where everything is hidden, a script was about to show it: then nothing is.
+  const allHidden = body.every(({ block }) => block.hidden === true);
   const lines: Line[] = [];
   const sums = { body: 0, words: 0, prose: 0, links: 0, waiting: 0, consent: 0 };
-  for (const block of document.blocks) {
-    if (block.furniture !== undefined) {
-      if (block.furniture === 'cookie') sums.consent += block.text.length;
-      continue;
-    }
-    const folded = foldForMatch(block.text);
+  for (const block of document.blocks) if (block.furniture === 'cookie') sums.consent += block.text.length;
+  for (const { block, folded } of body) {
     const kind = kindOf(block, folded);
-    lines.push({ block, folded, kind });
+    lines.push({ block, folded, kind, shown: allHidden || block.hidden !== true });
     sums.body += block.text.length;
     if (kind === 'words') sums.words += block.text.length;
     if (kind === 'words' && isSentence(folded)) sums.prose += block.text.length;

@@ -7,7 +7,7 @@ import { errorHint, errorStatement } from '../wording/errors.ts';
 export const errorPage: Rule = (facts) => {
   const { substance } = facts;
   if (substance === undefined || !isThin(facts, 1500)) return undefined;
-  const lines = substance.lines.filter((line) => line.kind !== 'consent' && line.block.hidden !== true);
+  const lines = substance.lines.filter((line) => line.kind !== 'consent' && line.shown);
   const said = lines.filter((line) => line.kind === 'words' && errorStatement(line.folded) !== undefined);
   const titled =
     errorHint(substance.title) ||

@@ -24,7 +24,7 @@ export const loginForm: Rule = (facts) => {
   if (substance.prose >= 500) return undefined;
   const title = signInStatement(substance.title) ? substance.document.title : undefined;
   const seen = substance.lines.filter(
-    (each) => each.kind === 'words' && each.block.hidden !== true && signInStatement(each.folded),
+    (each) => each.kind === 'words' && each.shown && signInStatement(each.folded),
   );
   const heading = seen.find((each) => each.block.kind === 'heading')?.block.text;
   const said =
