@@ -26,7 +26,7 @@ export function check(place) {
 }
 
 export async function act(place, report) {
-  const total = Object.values(readLock(place.inRoot('package-lock.json'))).length;
+  const total = Object.values(readLock(place.inRoot('package-lock.json'))).filter(isForThisMachine).length;
   const timer = setInterval(() => report.live(`${countPackages(place)} of about ${total} packages`), 500);
   try {
     const result = await runNpm(place, ['ci', '--include=dev', '--include=optional'], report.tool);
@@ -57,6 +57,10 @@ function fitsThisMachine(place) {
   const folder = place.inRoot('node_modules/@esbuild');
   if (!existsSync(folder)) return true;
   return existsSync(place.inRoot('node_modules/@esbuild', `${process.platform}-${process.arch}`));
+}
+
+function isForThisMachine({ os, cpu }) {
+  return (os?.includes(process.platform) ?? true) && (cpu?.includes(process.arch) ?? true);
 }
 
 function countPackages(place) {

@@ -24,10 +24,10 @@ export function openReport({ stream = process.stderr, quiet = false } = {}) {
     timer?.unref();
     return {
       live(text) {
-        const changed = text !== doing;
+        const counting = uncounted(text) === uncounted(doing);
         doing = text;
         if (live) draw();
-        else if (changed && Date.now() - lastPlain > 5000) {
+        else if (!counting || Date.now() - lastPlain > 5000) {
           lastPlain = Date.now();
           stream.write(`  ..  ${name.padEnd(13)} ${seconds().padStart(8)}  ${text}\n`);
         }
@@ -53,4 +53,9 @@ export function openReport({ stream = process.stderr, quiet = false } = {}) {
       stream.write(`\nSet-up failed: ${what}\n  -> ${hint}\n`);
     },
   };
+}
+
+/** Two texts that differ in their numbers alone are one counter. */
+function uncounted(text) {
+  return text.replace(/\d+/g, '');
 }

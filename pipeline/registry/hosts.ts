@@ -9,7 +9,7 @@ export interface HostPattern {
 
 /** Undefined when it is not a pattern we know. */
 export function parseHostPattern(pattern: string): HostPattern | undefined {
-  const match = /^(\*\.)?([^/*\s]+)(\/[^*\s]*)?(\*)?$/.exec(pattern.trim());
+  const match = /^(\*\.)?([^/*\s]+)(\/(?!\/)[^*\s]*)?(\*)?$/.exec(pattern.trim());
   if (!match) return undefined;
   const [, star, host = '', path, wildcard] = match;
   if (path === undefined && wildcard !== undefined) return undefined;
@@ -38,7 +38,7 @@ export function covers(pattern: HostPattern, url: string): boolean {
 }
 
 function isHost(host: string): boolean {
-  if (!URL.canParse(`http://${host}/`)) return false;
+  if (host.endsWith(':') || !URL.canParse(`http://${host}/`)) return false;
   const url = new URL(`http://${host}/`);
   return url.username === '' && url.password === '' && url.hostname !== '';
 }

@@ -7,6 +7,7 @@ import { findDuplicates } from './checks/duplicates.ts';
 import { findDangling } from './checks/references.ts';
 import { findForeignHosts } from './checks/hosts.ts';
 import { findBadCadence } from './checks/cadence.ts';
+import { findBadPhrases } from './checks/phrases.ts';
 import { digestOf } from './digest.ts';
 
 export type LoadedRegistry =
@@ -27,6 +28,7 @@ export function brokenPromises(draft: RegistryDraft): Problem[] {
     ...findDangling(draft),
     ...findForeignHosts(draft),
     ...findBadCadence(draft),
+    ...findBadPhrases(draft),
   ];
 }
 
