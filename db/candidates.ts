@@ -72,6 +72,7 @@ const cellOfCandidateRow = z.object({
   evidence: json(z.array(evidenceIdSchema)),
   reasons: json(z.array(weighReasonSchema)),
   cell_version: z.number(),
+  cell_key: z.string(),
   state: z.enum(['open', 'accepted', 'dismissed']),
 });
 
@@ -79,6 +80,7 @@ const cellOfCandidateRow = z.object({
 export interface CandidateCellRow extends CandidateCell {
   readonly reasons: readonly WeighReason[];
   readonly cellVersion: number;
+  readonly cellKey: string;
   readonly state: 'open' | 'accepted' | 'dismissed';
 }
 
@@ -132,8 +134,8 @@ export function insertCandidate(db: Db, candidate: NewCandidate): number {
 function insertCandidateCell(db: Db, n: number, cell: NewCandidate['cells'][number]): void {
   change(
     db,
-    `INSERT INTO candidate_cells (candidate, offering, dimension, before, after, difference, evidence, reasons, cell_version)
-     VALUES (:n, :offering, :dimension, :before, :after, :difference, :evidence, :reasons, :cellVersion)`,
+    `INSERT INTO candidate_cells (candidate, offering, dimension, before, after, difference, evidence, reasons, cell_version, cell_key)
+     VALUES (:n, :offering, :dimension, :before, :after, :difference, :evidence, :reasons, :cellVersion, :cellKey)`,
     {
       n,
       ...cell.cell,
@@ -143,6 +145,7 @@ function insertCandidateCell(db: Db, n: number, cell: NewCandidate['cells'][numb
       evidence: JSON.stringify(cell.evidence),
       reasons: JSON.stringify(cell.reasons),
       cellVersion: cell.cellVersion,
+      cellKey: cell.cellKey,
     },
   );
 }
@@ -206,10 +209,11 @@ export function listCandidateCells(db: Db, n: number): CandidateCellRow[] {
     cellOfCandidateRow,
     'SELECT * FROM candidate_cells WHERE candidate = :n ORDER BY offering, dimension',
     { n },
-  ).map(({ offering, dimension, cell_version, ...rest }) => ({
+  ).map(({ offering, dimension, cell_version, cell_key, ...rest }) => ({
     ...rest,
     cell: { offering, dimension },
     cellVersion: cell_version,
+    cellKey: cell_key,
   }));
 }
 
@@ -301,6 +305,21 @@ export function listWaitingForCell(db: Db, cell: CellRef): CandidateRow[] {
      WHERE k.offering = :offering AND k.dimension = :dimension AND k.state = 'open'
        AND c.state IN ('held', 'open', 'snoozed', 'second_review') ORDER BY c.n`,
     { ...cell },
+  );
+}
+
+const keyedRow = z.object({ candidate: z.number(), state: z.enum(['open', 'accepted', 'dismissed']) });
+
+/** Where this very difference of a cell stood before, newest first. */
+export function listCandidatesWithKey(
+  db: Db,
+  cellKey: string,
+): { readonly candidate: number; readonly state: 'open' | 'accepted' | 'dismissed' }[] {
+  return all(
+    db,
+    keyedRow,
+    'SELECT candidate, state FROM candidate_cells WHERE cell_key = :cellKey ORDER BY candidate DESC',
+    { cellKey },
   );
 }
 

@@ -19,6 +19,7 @@ const cellRow = z.object({
   basis: basisSchema,
   value: gradeSchema,
   answer: json(answerSchema),
+  weighed: maybe(json(answerSchema)),
   evidence: json(z.array(evidenceIdSchema)),
   evidence_key: z.string(),
   source: maybe(sourceIdSchema),
@@ -38,6 +39,7 @@ const historyRow = z.object({
   by: z.string(),
   basis: basisSchema,
   answer: maybe(json(answerSchema)),
+  weighed: maybe(json(answerSchema)),
   evidence: json(z.array(evidenceIdSchema)),
   evidence_key: z.string(),
   verified_at: instantSchema,
@@ -50,6 +52,8 @@ export interface CellApproval {
   readonly cell: CellRef;
   readonly basis: Basis;
   readonly answer: Answer;
+  /** As weighed, where a person edited it. */
+  readonly weighed?: Answer;
   readonly evidence: readonly EvidenceId[];
   readonly evidenceKey: string;
   readonly at: Instant;
@@ -85,6 +89,7 @@ export function approveCell(db: Db, approval: CellApproval): number {
     basis: approval.basis,
     value: approval.answer.value,
     answer: JSON.stringify(approval.answer),
+    weighed: approval.weighed && JSON.stringify(approval.weighed),
     evidence: JSON.stringify(approval.evidence),
     evidenceKey: approval.evidenceKey,
     source: approval.answer.source,
@@ -94,11 +99,11 @@ export function approveCell(db: Db, approval: CellApproval): number {
   };
   change(
     db,
-    `INSERT INTO cells (offering, dimension, basis, value, answer, evidence, evidence_key, source, approved_at,
+    `INSERT INTO cells (offering, dimension, basis, value, answer, weighed, evidence, evidence_key, source, approved_at,
        approved_by, verified_at, decision, version)
-     VALUES (:offering, :dimension, :basis, :value, :answer, :evidence, :evidenceKey, :source, :at, :by, :verifiedAt,
+     VALUES (:offering, :dimension, :basis, :value, :answer, :weighed, :evidence, :evidenceKey, :source, :at, :by, :verifiedAt,
        :decision, :version)
-     ON CONFLICT DO UPDATE SET basis = :basis, value = :value, answer = :answer, evidence = :evidence,
+     ON CONFLICT DO UPDATE SET basis = :basis, value = :value, answer = :answer, weighed = :weighed, evidence = :evidence,
        evidence_key = :evidenceKey, source = :source, approved_at = :at, approved_by = :by, verified_at = :verifiedAt,
        decision = :decision, version = :version`,
     values,
@@ -121,6 +126,7 @@ export function clearCell(
     version,
     basis: 'person',
     answer: undefined,
+    weighed: undefined,
     evidence: '[]',
     evidenceKey: '',
     verifiedAt: by.at,
@@ -129,12 +135,13 @@ export function clearCell(
 }
 
 function insertHistory(db: Db, values: Readonly<Record<string, string | number | undefined>>): void {
-  const { offering, dimension, version, at, by, basis, answer, evidence, evidenceKey, verifiedAt } = values;
+  const { offering, dimension, version, at, by, basis, answer, weighed, evidence, evidenceKey, verifiedAt } =
+    values;
   change(
     db,
-    `INSERT INTO cell_history (offering, dimension, version, at, by, basis, answer, evidence, evidence_key, verified_at,
+    `INSERT INTO cell_history (offering, dimension, version, at, by, basis, answer, weighed, evidence, evidence_key, verified_at,
        decision, because)
-     VALUES (:offering, :dimension, :version, :at, :by, :basis, :answer, :evidence, :evidenceKey, :verifiedAt,
+     VALUES (:offering, :dimension, :version, :at, :by, :basis, :answer, :weighed, :evidence, :evidenceKey, :verifiedAt,
        :decision, :because)`,
     {
       offering,
@@ -144,6 +151,7 @@ function insertHistory(db: Db, values: Readonly<Record<string, string | number |
       by,
       basis,
       answer,
+      weighed,
       evidence,
       evidenceKey,
       verifiedAt,
@@ -167,16 +175,24 @@ export function verifyCell(db: Db, cell: CellRef, at: Instant): void {
 export function requoteCell(
   db: Db,
   cell: CellRef,
-  update: { answer: Answer; evidence: readonly EvidenceId[]; at: Instant },
+  update: {
+    answer: Answer;
+    weighed: Answer;
+    evidence: readonly EvidenceId[];
+    evidenceKey: string;
+    at: Instant;
+  },
 ): void {
   change(
     db,
-    `UPDATE cells SET answer = :answer, evidence = :evidence, source = :source, verified_at = max(verified_at, :at)
+    `UPDATE cells SET answer = :answer, weighed = :weighed, evidence = :evidence, evidence_key = :evidenceKey, source = :source, verified_at = max(verified_at, :at)
      WHERE offering = :offering AND dimension = :dimension`,
     {
       ...cell,
       answer: JSON.stringify(update.answer),
+      weighed: JSON.stringify(update.weighed),
       evidence: JSON.stringify(update.evidence),
+      evidenceKey: update.evidenceKey,
       source: update.answer.source,
       at: update.at,
     },

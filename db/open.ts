@@ -72,6 +72,12 @@ function checkLength(file: string, header: Buffer): void {
     throw damaged(file, `it should hold ${pages * pageSize} bytes and holds ${size}`);
 }
 
+/** A process killed while it moved the log into the file leaves a short file; the log beside it makes it whole. */
+function hasLog(file: string): boolean {
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  return log !== undefined && log.size > 0;
+}
+
 function damaged(file: string, how: string): CorruptDatabase {
   return new CorruptDatabase(
     file,

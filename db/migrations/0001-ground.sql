@@ -126,6 +126,8 @@ CREATE TABLE cells (
   basis TEXT NOT NULL CHECK (basis IN ('captured', 'imported', 'person')),
   value TEXT NOT NULL,
   answer TEXT NOT NULL,
+  -- What weighing said when a person approved, before the person's edits: what new evidence is compared with.
+  weighed TEXT,
   evidence TEXT NOT NULL,
   evidence_key TEXT NOT NULL,
   source TEXT,
@@ -148,6 +150,7 @@ CREATE TABLE cell_history (
   basis TEXT NOT NULL,
   -- Null where an undone decision left the cell without an answer.
   answer TEXT,
+  weighed TEXT,
   evidence TEXT NOT NULL,
   evidence_key TEXT NOT NULL,
   verified_at TEXT NOT NULL,

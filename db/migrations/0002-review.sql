@@ -45,9 +45,12 @@ CREATE TABLE candidate_cells (
   reasons TEXT NOT NULL,
   -- The cell's version that this was compared with: another one means overtaken.
   cell_version INTEGER NOT NULL,
+  -- The hash of the cell, the approved evidence and the proposed evidence.
+  cell_key TEXT NOT NULL,
   state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'accepted', 'dismissed')),
   PRIMARY KEY (candidate, offering, dimension)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX candidate_cells_by_key ON candidate_cells (cell_key);
 CREATE INDEX candidate_cells_by_cell ON candidate_cells (offering, dimension, candidate);
 
 -- How a candidate came, went, and came again.

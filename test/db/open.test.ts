@@ -205,3 +205,21 @@ describe('keeping', () => {
     db.close();
   });
 });
+
+test('a file left short by a checkpoint that was killed is made whole by its log', () => {
+  const db = openDatabase(file, { clock });
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  const small = readFileSync(file);
+  for (let n = 0; n < 40; n++) writeSetting(db, `key${n}`, 'x'.repeat(4_000), now, 'someone');
+  const log = readFileSync(`${file}-wal`);
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  const whole = readFileSync(file);
+  db.close();
+  // The first page went over, the pages behind it did not.
+  writeFileSync(file, Buffer.concat([whole.subarray(0, 4_096), small.subarray(4_096)]));
+  writeFileSync(`${file}-wal`, log);
+  const again = openDatabase(file, { clock });
+  expect(listSettings(again)).toHaveLength(40);
+  expect(checkWhole(again)).toEqual([]);
+  again.close();
+});
