@@ -100,10 +100,7 @@ export interface NewCandidate {
   readonly heldSince?: Instant;
   readonly heldUntil?: Instant;
   readonly loweredBy?: string;
-  readonly cells: readonly (CandidateCell & {
-    readonly reasons: readonly WeighReason[];
-    readonly cellVersion: number;
-  })[];
+  readonly cells: readonly Omit<CandidateCellRow, 'state'>[];
 }
 
 /** Gives its row number. */

@@ -8,7 +8,7 @@ import { DatabaseFull } from '#db/errors.ts';
 import { databaseVersion, knownMigrations, migrate } from '#db/migrate.ts';
 import { checkWhole, openDatabase } from '#db/open.ts';
 import { durably } from '#db/statements.ts';
-import { writeSetting, listSettings } from '#db/settings.ts';
+import { listSettings, putSetting } from '#db/settings.ts';
 import type { Instant } from '#types/ids.ts';
 
 const now = '2026-03-01T08:00:00.000Z' as Instant;
@@ -110,7 +110,7 @@ describe('migrating', () => {
 
   test('a copy is taken before a migration, and holds what was there', () => {
     const db = openDatabase(file, { clock });
-    writeSetting(db, 'kept', 'yes', now, 'someone');
+    putSetting(db, { key: 'kept', value: String('yes'), at: now, by: 'someone' });
     const next = (databaseVersion(db) || 0) + 1;
     migrate(db, clock, {
       migrations: [
@@ -122,7 +122,7 @@ describe('migrating', () => {
     const [copy] = readdirSync(join(folder, 'backups'));
     const old = new Database(join(folder, 'backups', copy ?? ''));
     expect(old.pragma('user_version', { simple: true })).toBe(next - 1);
-    expect(old.prepare('SELECT value FROM settings').pluck().get()).toBe('"yes"');
+    expect(old.prepare('SELECT value FROM settings').pluck().get()).toBe('yes');
     old.close();
     db.close();
   });
@@ -147,10 +147,11 @@ describe('migrating', () => {
 describe('keeping', () => {
   test('a full disk is a clear error, and what was committed stays', () => {
     const db = openDatabase(file, { clock });
-    durably(db, () => writeSetting(db, 'kept', 'yes', now, 'someone'));
+    durably(db, () => putSetting(db, { key: 'kept', value: String('yes'), at: now, by: 'someone' }));
     db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true }))}`);
     expect(() => {
-      for (let n = 0; n < 50; n++) writeSetting(db, `big${n}`, 'x'.repeat(100_000), now, 'someone');
+      for (let n = 0; n < 50; n++)
+        putSetting(db, { key: `big${n}`, value: String('x'.repeat(100_000)), at: now, by: 'someone' });
     }).toThrow(DatabaseFull);
     expect(listSettings(db).map((each) => each.key)).toContain('kept');
     db.close();
@@ -197,7 +198,7 @@ describe('keeping', () => {
 
   test('a backup is taken while the database is in use', async () => {
     const db = openDatabase(file, { clock });
-    writeSetting(db, 'kept', 1, now, 'someone');
+    putSetting(db, { key: 'kept', value: String(1), at: now, by: 'someone' });
     await backupTo(db, join(folder, 'copy.sqlite'));
     const copy = openDatabase(join(folder, 'copy.sqlite'), { clock });
     expect(listSettings(copy).map((each) => each.key)).toEqual(['kept']);
@@ -210,7 +211,8 @@ test('a file left short by a checkpoint that was killed is made whole by its log
   const db = openDatabase(file, { clock });
   db.pragma('wal_checkpoint(TRUNCATE)');
   const small = readFileSync(file);
-  for (let n = 0; n < 40; n++) writeSetting(db, `key${n}`, 'x'.repeat(4_000), now, 'someone');
+  for (let n = 0; n < 40; n++)
+    putSetting(db, { key: `key${n}`, value: String('x'.repeat(4_000)), at: now, by: 'someone' });
   const log = readFileSync(`${file}-wal`);
   db.pragma('wal_checkpoint(TRUNCATE)');
   const whole = readFileSync(file);
