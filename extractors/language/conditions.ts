@@ -33,3 +33,19 @@ export function optInWords(said: string): string | undefined {
 export function optOutWords(said: string): string | undefined {
   return optOut.exec(said)?.[0];
 }
+
+const objection =
+  /\bif you (?:do not|would (?:not|rather not)|prefer not|would prefer not) (?:want|wish|like|to)\b|\b(?:stop|prevent|keep) us from\b|\b(?:ask|tell|instruct) us not to\b|\bopt(?:ed|ing|s)?[- ]out\b/g;
+
+/** The words of an objection blanked out, at the same length: their negation is the customer's, not the vendor's. */
+export function withoutObjections(said: string): string {
+  return said.replace(objection, (words) => '_'.repeat(words.length));
+}
+
+const afterObjection =
+  /\b(?:if|once|when|after|where|for) (?:you|customers?|users?|the customer|they|those who|anyone who|users who|customers who)(?: \w+){0,2} (?:opt(?:ed|s)?[- ]out|turn(?:ed)? (?:\w+ ){0,4}off|disabled?|switch(?:ed)? (?:\w+ ){0,4}off|object(?:ed)?|withdr[ae]w\w*)\b/;
+
+/** True where a denial holds only for those who objected: "if you opt out, we no longer train on your chats". */
+export function onlyAfterObjection(said: string): boolean {
+  return afterObjection.test(said);
+}

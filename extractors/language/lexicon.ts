@@ -17,7 +17,8 @@ export const customerData = [
   `\\b${dataNoun}(?: [\\w-]+){0,2}? (?:that )?(?:(?:${customer}|they) (?:may |might |choose to |have )?(?:submit|provide|upload|share|enter|send|input|type|give|generate|create|store|process|write|transmit)\\w*|(?:submitted|provided|uploaded|shared|entered|sent|generated|transmitted|received|processed|passed|collected|belonging)\\b)`,
   '\\b(?:inputs?|outputs?|prompts?|completions?|conversations?|chats?|transcripts?)\\b',
   `\\b(?:anything|everything|nothing|what|whatever|content|data|material) (?:that )?${customer} (?:\\w+ )?(?:submit|provide|upload|share|enter|send|input|type|give|write|put|say|do)\\w*`,
-  `\\b${dataNoun} (?:of|from|by|belonging to) (?:(?:our|its|all|the|any|business|enterprise|paying|api|commercial|free|paid) )*${customer}`,
+  `\\b${dataNoun} (?:of|from|by|belonging to) (?:[\\w-]+,? ){0,4}?${customer}`,
+  `\\b${dataNoun} (?:from|in|on|of|through|via|sent to|passing through) (?:[\\w-]+ ){0,3}?(?:services?|tiers?|plans?|apis?|accounts?|workspaces?|editions?|subscriptions?)\\b`,
   '\\b(?:personal|customer|user|client|enterprise|business|api|organi[sz]ation|workspace|covered|controller|relevant personal|service) (?:personal )?(?:data|content|information|inputs?|materials?)\\b',
 ].join('|');
 

@@ -1,4 +1,6 @@
 // The names in a document: the offering's own, its siblings', and words for plans and audiences.
+import type { TextDocument } from '#types/text.ts';
+import { blockAt } from '#text/quotes.ts';
 import { say } from './say.ts';
 
 /** Who buys or uses: what a plan word in a sentence says about it. */
@@ -19,7 +21,7 @@ const audiences: readonly (readonly [Audience, RegExp])[] = [
   ],
   [
     'business',
-    /\b(?:business|commercial|team|teams|work|workspace|organi[sz]ation(?:al)?) (?:tier|plans?|accounts?|users?|customers?|services?|products?|offerings?|subscriptions?|subscribers?|terms|data|editions?)\b/,
+    /\b(?:business|commercial|team|teams|work|workspace|organi[sz]ation(?:al)?) (?:tier|plans?|accounts?|users?|customers?|services?|products?|offerings?|subscriptions?|subscribers?|terms|editions?)\b/,
   ],
   [
     'paid',
@@ -49,12 +51,59 @@ const generic = new Set(
 const edition =
   /\b([A-Z][\w.-]*(?: [A-Z][\w.-]*)?) (Enterprise|Business|Teams?|Edu|Education|Pro|Plus|Free|Max|Consumer|Personal|Studio|Health|Gov|Government)\b/g;
 
+/** Which product a piece of words names. */
 export interface Names {
-  readonly own: RegExp | undefined;
-  readonly others: RegExp | undefined;
+  /** False for an offering without a name of its own. */
+  readonly own: boolean;
+  /** `strong`: the offering's own name; else only its vendor's. */
+  findOwn(said: string): { readonly name: string; readonly strong: boolean } | undefined;
+  findOther(said: string): string | undefined;
 }
 
-/** The offering's names as one pattern over the words as rules see them. */
+interface Named {
+  readonly offering: {
+    readonly name: string;
+    readonly aliases: readonly string[];
+    readonly not?: readonly string[];
+  };
+  readonly party?: { readonly name: string; readonly aliases: readonly string[] };
+  readonly document: TextDocument;
+}
+
+export function knownNames(reading: Named): Names {
+  const own = ownNames(reading.offering);
+  const party = [reading.party?.name ?? '', ...(reading.party?.aliases ?? [])].filter(Boolean);
+  const siblings = siblingNames(
+    reading.document,
+    [...party, ...vendorGuesses(reading.offering)],
+    own,
+    reading.offering.not ?? [],
+  );
+  const vendor = new Set(party.map(say));
+  const weak = (name: string): boolean =>
+    vendor.has(name) || own.some((other) => other !== name && other.startsWith(`${name} `));
+  const ownPattern = patternOf(own);
+  const otherPattern = patternOf(siblings);
+  const masks = patternOf(
+    siblings.filter((name) => own.some((one) => name.includes(one))),
+    'g',
+  );
+  return {
+    own: own.length > 0,
+    findOwn(said) {
+      const masked = masks ? said.replace(masks, ' ') : said;
+      let found: { name: string; strong: boolean } | undefined;
+      for (const hit of masked.matchAll(ownPattern ?? /$^/g)) {
+        if (!weak(hit[0])) return { name: hit[0], strong: true };
+        found ??= { name: hit[0], strong: false };
+      }
+      return found;
+    },
+    findOther: (said) => (otherPattern ? said.match(otherPattern)?.[0] : undefined),
+  };
+}
+
+/** The offering's names as rules see them, longest first. */
 export function ownNames(offering: { name: string; aliases: readonly string[] }): readonly string[] {
   const names = new Set<string>();
   for (const name of [offering.name.replace(/\s*\([^)]*\)/g, ''), ...offering.aliases]) {
@@ -64,43 +113,63 @@ export function ownNames(offering: { name: string; aliases: readonly string[] })
   return [...names].sort((a, b) => b.length - a.length);
 }
 
+function vendorGuesses(offering: { name: string; aliases: readonly string[] }): readonly string[] {
+  const guesses = new Set<string>();
+  for (const name of [offering.name, ...offering.aliases]) {
+    const first = name.split(' ')[0]?.replace(/['\u2019]s$/, '') ?? '';
+    if (
+      /^[A-Z]?[A-Za-z]*[A-Z]?[A-Za-z]+$/.test(first) &&
+      /[A-Z]/.test(first) &&
+      !/^(?:API|The|Our)$/.test(first)
+    )
+      guesses.add(first);
+  }
+  return [...guesses];
+}
+
 /** Names of sibling products in the text: declared, or the vendor's name and a further capitalised word, or an edition. */
-export function siblingNames(
-  text: string,
+function siblingNames(
+  document: TextDocument,
   vendor: readonly string[],
   own: readonly string[],
   declared: readonly string[],
 ): readonly string[] {
   const found = new Set(declared.map(say));
   const ownSet = new Set(own);
-  const add = (name: string): void => {
+  const { text } = document;
+  const add = (name: string, at: number): void => {
     const said = say(name);
     const last = said.split(' ').at(-1) ?? '';
     if (ownSet.has(said) || generic.has(last) || said.length < 4) return;
     if (own.some((one) => one.includes(said))) return;
+    const block = blockAt(document, at);
+    // Headings are written in title case: "How Quill Uses Data" names no product.
+    if (!block || block.kind === 'heading' || block.furniture) return;
     found.add(said);
   };
-  for (const name of vendor) {
-    if (!/^[A-Z]/.test(name) || name.length < 3) continue;
-    const pattern = new RegExp(`\\b${escape(name)} ((?:[A-Z][\\w.-]*)(?: [A-Z][\\w.-]*)?)`, 'g');
+  for (const name of new Set(vendor)) {
+    if (name.length < 3) continue;
+    const pattern = new RegExp(`(?<![\\w-])${escape(name)} ((?:[A-Z][\\w-]*)(?: [A-Z][\\w-]*)?)`, 'g');
     for (const hit of text.matchAll(pattern)) {
       const words = (hit[1] ?? '').split(' ');
-      const kept = words.filter((word) => !generic.has(word.toLowerCase().replace(/[.,]$/, '')));
-      if (kept.length === words.length && kept.length > 0) add(`${name} ${kept.join(' ')}`);
+      if (words.some((word) => generic.has(word.toLowerCase()))) continue;
+      add(`${name} ${words.join(' ')}`, hit.index);
     }
   }
   for (const hit of text.matchAll(edition)) {
     const first = (hit[1] ?? '').toLowerCase();
-    if (/^(?:the|our|for|a|an|your|this|and|or|with|all|to|of|in|on)\b/.test(first) || generic.has(first))
-      continue;
-    add(hit[0]);
+    if (notEdition.test(first) || generic.has(first)) continue;
+    add(hit[0], hit.index);
   }
   return [...found].sort((a, b) => b.length - a.length);
 }
 
-export function patternOf(names: readonly string[]): RegExp | undefined {
+const notEdition =
+  /^(?:the|our|for|a|an|your|this|and|or|with|all|to|of|in|on|contact|if|when|some|each|both|any|as|non|new|public|eu|us)\b/;
+
+export function patternOf(names: readonly string[], flags = 'g'): RegExp | undefined {
   if (names.length === 0) return undefined;
-  return new RegExp(`(?<![\\w-])(?:${names.map(escape).join('|')})(?![\\w-])`);
+  return new RegExp(`(?<![\\w-])(?:${names.map(escape).join('|')})(?![\\w-])`, flags);
 }
 
 function escape(text: string): string {
@@ -125,5 +194,8 @@ export function vendorPattern(reading: {
     const first = whole.split(' ')[0] ?? '';
     if (first.length > 2 && !['the', 'api', 'our'].includes(first)) said.add(first.replace(/'s$/, ''));
   }
-  return patternOf([...said].sort((a, b) => b.length - a.length));
+  return patternOf(
+    [...said].sort((a, b) => b.length - a.length),
+    '',
+  );
 }

@@ -39,8 +39,10 @@ export interface Reading {
   near(statement: Statement, blocks: number): readonly Statement[];
   /** What the document says of itself: which products it is about. */
   readonly about: DocumentScope;
-  /** Whom a statement speaks of. */
-  scope(statement: Statement): Scope;
+  /** Whom a statement speaks of, or the words of one of its clauses. */
+  scope(statement: Statement, words?: string): Scope;
+  /** Any piece of text as rules see words. */
+  say(text: string): string;
   readonly dates: DocumentDates;
 }
 
@@ -76,7 +78,7 @@ class OpenReading implements Reading {
   }
 
   get title(): string {
-    return this.#say(this.document.title ?? '');
+    return this.say(this.document.title ?? '');
   }
 
   get about(): DocumentScope {
@@ -113,7 +115,7 @@ class OpenReading implements Reading {
   at(blockIndex: number): readonly Statement[] {
     const block = this.document.blocks[blockIndex];
     if (!block) return [];
-    return (this.#statements[blockIndex] ??= statementsOf(block, blockIndex, (text) => this.#say(text)));
+    return (this.#statements[blockIndex] ??= statementsOf(block, blockIndex, (text) => this.say(text)));
   }
 
   near(statement: Statement, blocks: number): readonly Statement[] {
@@ -127,13 +129,14 @@ class OpenReading implements Reading {
     return found;
   }
 
-  scope(statement: Statement): Scope {
+  scope(statement: Statement, words?: string): Scope {
+    if (words !== undefined) return scopeOf(this, statement, words);
     let scope = this.#scopes.get(statement);
     if (!scope) this.#scopes.set(statement, (scope = scopeOf(this, statement)));
     return scope;
   }
 
-  #say(text: string): string {
+  say(text: string): string {
     let said = this.#said.get(text);
     if (said === undefined) this.#said.set(text, (said = say(text)));
     return said;

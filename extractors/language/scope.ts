@@ -1,5 +1,6 @@
 // Whom a sentence speaks of: the offering, everything the vendor has, a part, or another product.
-import { audiencesIn, ownNames, patternOf, siblingNames, type Audience } from './products.ts';
+import { audiencesIn, knownNames, type Audience, type Names } from './products.ts';
+import { coverageOf, type Coverage } from './coverage.ts';
 import type { Reading } from './reading.ts';
 import type { Statement } from './statement.ts';
 
@@ -11,82 +12,87 @@ export interface Scope {
   readonly audiences: readonly Audience[];
 }
 
-export interface DocumentScope {
-  /** `offering`: title or first words name it. `other`: it says it is about something else. `unsaid`: of the vendor at large. */
-  readonly covers: 'offering' | 'unsaid' | 'other';
-  readonly because: string;
+export interface DocumentScope extends Coverage {
   /** The kind of buyer that the offering is for, from its own names. */
   readonly audience: 'api' | 'consumer' | 'unknown';
-  readonly own: RegExp | undefined;
-  readonly others: RegExp | undefined;
+  readonly names: Names;
 }
 
 export function documentScope(reading: Reading): DocumentScope {
-  const own = ownNames(reading.offering);
-  const vendor = [reading.party?.name, ...(reading.party?.aliases ?? []), ...guessVendor(reading)].filter(
-    (name): name is string => name !== undefined,
-  );
-  const others = siblingNames(reading.document.text, vendor, own, reading.offering.not ?? []);
-  const names = { own: patternOf(own), others: patternOf(others) };
+  const names = knownNames(reading);
   const audience = offeringAudience(reading.offering);
-  const covering = coverage(reading, names.own, names.others, audience);
-  return { ...names, audience, ...covering };
+  return { names, audience, ...coverageOf(reading, names, audience) };
 }
 
-export function scopeOf(reading: Reading, statement: Statement): Scope {
-  const { own, others, audience } = reading.about;
-  const here = statement.whole;
-  const path = statement.headings.join(' / ');
-  const audiences = [...new Set([...audiencesIn(here), ...audiencesIn(path)])];
-  const namesOwn = own?.exec(here)?.[0];
-  if (namesOwn) return { kind: 'offering', names: [namesOwn], audiences };
-  const namesOther = others?.exec(here)?.[0] ?? (own?.test(path) ? undefined : others?.exec(path)?.[0]);
-  if (namesOther) return { kind: 'other', names: [namesOther], audiences };
-  if (
-    audience === 'api' &&
-    audiences.length > 0 &&
-    audiences.every((one) => one === 'consumer' || one === 'free')
-  ) {
-    return { kind: 'other', names: audiences, audiences };
-  }
+/** The scope of a statement, or of the words of one of its clauses. */
+export function scopeOf(reading: Reading, statement: Statement, words = statement.whole): Scope {
+  const { names, covers, because } = reading.about;
+  const audiences = [...new Set([...audiencesIn(words), ...audiencesIn(statement.headings.join(' / '))])];
+  const scope = spokenOf(reading, statement, words, audiences);
+  if (covers === 'excluded') return { kind: 'other', names: [because], audiences };
+  if (covers === 'other' && scope.kind !== 'offering') return { kind: 'other', names: [because], audiences };
+  return names.own || scope.kind !== 'offering' ? scope : { ...scope, kind: 'all' };
+}
+
+function spokenOf(
+  reading: Reading,
+  statement: Statement,
+  words: string,
+  audiences: readonly Audience[],
+): Scope {
+  const { names, audience } = reading.about;
+  const own = names.findOwn(words);
+  if (own?.strong) return { kind: 'offering', names: [own.name], audiences };
+  const other = names.findOther(words);
+  if (other) return { kind: 'other', names: [other], audiences };
+  const heading = lastNaming(statement.headings, names);
+  if (heading?.other) return { kind: 'other', names: [heading.other], audiences };
+  const plans = audiences.filter((one) => one !== 'api');
   if (
     audience === 'consumer' &&
-    audiences.length > 0 &&
-    !audiences.some((one) => one === 'consumer' || one === 'free')
+    plans.length > 0 &&
+    !plans.some((one) => one === 'consumer' || one === 'free')
   ) {
-    return { kind: 'other', names: audiences, audiences };
+    return { kind: 'other', names: plans, audiences };
   }
-  if (audiences.some((one) => one !== 'api')) return { kind: 'part', names: audiences, audiences };
-  return { kind: 'all', names: [], audiences };
+  if (audience === 'api' && plans.length > 0 && plans.every((one) => one === 'consumer')) {
+    return audiences.includes('api')
+      ? { kind: 'offering', names: ['api'], audiences }
+      : { kind: 'other', names: plans, audiences };
+  }
+  const narrow = plans.filter(
+    (one) => !(audience === 'api' && one === 'business') && !(audience === 'consumer' && one === 'consumer'),
+  );
+  if (narrow.length > 0) return { kind: 'part', names: narrow, audiences };
+  if (audience === 'api' && audiencesIn(words).includes('api'))
+    return { kind: 'offering', names: ['api'], audiences };
+  if (heading?.own) return { kind: 'offering', names: [heading.own], audiences };
+  return { kind: 'all', names: own ? [own.name] : [], audiences };
+}
+
+/** The innermost heading that names a product decides for what stands under it. */
+function lastNaming(
+  headings: readonly string[],
+  names: Names,
+): { readonly own?: string; readonly other?: string } | undefined {
+  for (const heading of headings.toReversed()) {
+    const own = names.findOwn(heading);
+    if (own?.strong) return { own: own.name };
+    const other = names.findOther(heading);
+    if (other) return { other };
+  }
+  return undefined;
 }
 
 function offeringAudience(offering: { name: string; aliases: readonly string[] }): DocumentScope['audience'] {
   const words = [offering.name, ...offering.aliases].join(' / ').toLowerCase();
   if (/\b(?:consumer|personal|free)\b/.test(words)) return 'consumer';
   if (
-    /\bapis?\b|\bdeveloper\b|\bcommercial\b|\benterprise\b|\bbusiness\b|\bplatform\b|\bcloud\b|\binference\b/.test(
+    /\bapis?\b|\bdeveloper\b|\bcommercial\b|\benterprise\b|\bbusiness\b|\bplatform\b|\bcloud\b|\binference\b|\bbedrock\b|\bvertex\b|\bazure\b|\bfoundry\b/.test(
       words,
     )
-  )
+  ) {
     return 'api';
+  }
   return 'unknown';
-}
-
-function guessVendor(reading: Reading): readonly string[] {
-  const first = reading.offering.name.split(' ')[0];
-  return first ? [first] : [];
-}
-
-/** Placeholder until the sentences of application are read: title against names. */
-function coverage(
-  reading: Reading,
-  own: RegExp | undefined,
-  others: RegExp | undefined,
-  _audience: DocumentScope['audience'],
-): { covers: DocumentScope['covers']; because: string } {
-  const title = reading.title;
-  if (own?.test(title)) return { covers: 'offering', because: 'the title names the offering' };
-  const other = others?.exec(title)?.[0];
-  if (other) return { covers: 'other', because: `the title names ${other}` };
-  return { covers: 'unsaid', because: 'the title names no product' };
 }

@@ -28,7 +28,6 @@ export const hipaaBaa: DimensionReader = {
 };
 
 function read(reading: Reading): Answer | undefined {
-  if (reading.about.covers === 'other') return undefined;
   const findings: Finding[] = [];
   const heard: Heard[] = [];
   for (const statement of reading.with(stems)) {

@@ -1,5 +1,5 @@
 // What one statement claims about training: who trains, on whose data, and on what it hangs.
-import { optInWords, optOutWords } from '../../language/conditions.ts';
+import { onlyAfterObjection, optInWords, optOutWords, withoutObjections } from '../../language/conditions.ts';
 import { customer, customerData, models } from '../../language/lexicon.ts';
 import { clauseStart, denied } from '../../language/negation.ts';
 import type { Statement } from '../../language/statement.ts';
@@ -74,13 +74,15 @@ function claimAt(
   leadIn: string,
 ): Claim | undefined {
   const { said } = statement;
+  if (!/train|learn|tun/.test(act) && !/model|llm|algorithm|ai\b|artificial|machine|neural/.test(act))
+    return undefined;
   const inWhole = at + offset;
   const clause = whole.slice(clauseStart(whole, inWhole), inWhole);
   if (competitor.test(said) || competitor.test(leadIn))
     return { kind: 'trap', because: 'bars customers from competing', at };
   if (customerForbidden.test(clause) || customerForbidden.test(leadIn))
     return { kind: 'trap', because: 'binds the customer', at };
-  const isDenied = denied(whole, inWhole, act.length);
+  const isDenied = denied(withoutObjections(whole), inWhole, act.length) && !onlyAfterObjection(said);
   const aboutData = data.test(said) || data.test(leadIn) || data.test(statement.headings.at(-1) ?? '');
   if (
     !aboutData &&
@@ -89,6 +91,8 @@ function claimAt(
   ) {
     return { kind: 'trap', because: 'no word on whose data', at };
   }
+  const others = otherActor.exec(clause) ?? (uncertain.test(said) ? otherActor.exec(said) : null);
+  if (others && !isDenied && !ownActs(clause, others.index, vendorNames)) return { kind: 'others', at };
   if (!isDenied && customerMay.test(said))
     return { kind: 'trap', because: 'the customer trains a model of its own', at };
   if (!isDenied && publicMaterial.test(said))
@@ -98,8 +102,6 @@ function claimAt(
   }
   if (!/train|learn/.test(act) && !/model|llm|algorithm|ai\b|artificial|machine|neural/.test(act))
     return undefined;
-  const others = otherActor.exec(clause) ?? (uncertain.test(said) ? otherActor.exec(said) : null);
-  if (others && !isDenied && !ownActs(clause, others.index, vendorNames)) return { kind: 'others', at };
   if (isDenied) return { kind: 'refrains', because: optInWords(said) ? 'opt_in' : 'denied', at };
   const out = optOutWords(whole);
   if (out) return { kind: 'trains', because: 'opt_out', at };

@@ -15,10 +15,11 @@ export function controlOf(reading: Reading, statement: Statement): Claim | undef
   if (statement.kind !== 'tableRow' || !cells || cells.length < 2) return undefined;
   const [first, ...rest] = cells.map((cell) => ({ said: say(cell.text), header: say(cell.header ?? '') }));
   if (!first || !about.test(first.said)) return undefined;
-  const { own } = reading.about;
+  const { names } = reading.about;
   const states = rest.filter((cell) => off.test(cell.said) || on.test(cell.said));
   const chosen =
-    states.find((cell) => own?.test(cell.header)) ?? (states.length === 1 ? states[0] : agreeing(states));
+    states.find((cell) => names.findOwn(cell.header)?.strong) ??
+    (states.length === 1 ? states[0] : agreeing(states));
   if (!chosen) return undefined;
   const negated = /\b(?:no|not|never|without|opt[- ]out)\b/.test(first.said);
   const trains = on.test(chosen.said) !== negated;

@@ -6,6 +6,7 @@ import { vendorPattern } from '../../language/products.ts';
 import { isQuestion, replyTo } from '../../language/questions.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Scope } from '../../language/scope.ts';
+import { segmentAt } from '../../language/segments.ts';
 import type { Statement } from '../../language/statement.ts';
 import { finding, type Answer, type DimensionReader } from '../../reader.ts';
 import { claimsOf, type Claim } from './claims.ts';
@@ -52,15 +53,25 @@ function listen(reading: Reading, findings: Finding[]): Heard[] {
         findings.push(finding(`${key}/trap`, 'trap', claim.because, statement));
         continue;
       }
-      const scope = reading.scope(statement);
+      const scope = scopeOfClaim(reading, statement, claim);
+      if (heard.some((one) => one.statement === statement && sameClaim(one, claim, scope))) continue;
       findings.push(
         finding(`${key}/${claim.kind}`, effectOf(claim, scope), messageOf(claim, scope), statement),
       );
       heard.push({ statement, scope, claim });
-      break;
     }
   }
   return heard;
+}
+
+/** A contrast speaks of two things: each half has a scope of its own. */
+function scopeOfClaim(reading: Reading, statement: Statement, claim: Claim): Scope {
+  const segment = segmentAt(statement.said, claim.at);
+  return segment === statement.said ? reading.scope(statement) : reading.scope(statement, segment);
+}
+
+function sameClaim(one: Heard, claim: Claim, scope: Scope): boolean {
+  return one.claim.kind === claim.kind && one.scope.kind === scope.kind;
 }
 
 function claimsIn(reading: Reading, statement: Statement, names: RegExp | undefined): readonly Claim[] {
@@ -96,7 +107,6 @@ function side(heard: readonly Heard[], kind: Heard['claim']['kind']): Side {
 }
 
 function decide(reading: Reading, heard: readonly Heard[], findings: readonly Finding[]): Answer | undefined {
-  if (reading.about.covers === 'other') return undefined;
   const refrains = side(heard, 'refrains');
   const trains = side(heard, 'trains');
   const others = side(heard, 'others');

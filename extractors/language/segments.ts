@@ -1,0 +1,13 @@
+// The halves of a contrast: "the free tier is trained on, while the API is not".
+const contrast =
+  /;|,? \b(?:while|whereas|but|however|although|though|unlike|in contrast|on the other hand)\b,?/g;
+
+/** The half in which `at` stands; the whole sentence where it has one half only. */
+export function segmentAt(said: string, at: number): string {
+  let start = 0;
+  for (const hit of said.matchAll(contrast)) {
+    if (hit.index >= at) return said.slice(start, hit.index).trim();
+    start = hit.index + hit[0].length;
+  }
+  return said.slice(start).trim();
+}
