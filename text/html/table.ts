@@ -1,6 +1,7 @@
 // A data table that is being read: rows as lines, cells with the headers of their columns.
 import type { TableCell, Link } from '#types/text.ts';
 import type { DraftBlock } from '../blocks.ts';
+import { cellSeparator } from '../separator.ts';
 import type { ReadLine } from './line.ts';
 
 interface RowCell {
@@ -10,8 +11,6 @@ interface RowCell {
   readonly rows: number;
 }
 
-/** Between the cells of a row in `text`. */
-export const cellSeparator = ' | ';
 const widest = 1000;
 
 export class TableReader {

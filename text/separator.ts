@@ -1,0 +1,2 @@
+/** Between the cells of a row in `text`. */
+export const cellSeparator = ' | ';
