@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { behaviours } from './behaviours/all.ts';
 import { hashOf, randomFrom } from './random.ts';
 import { hangUp, plain } from './respond.ts';
-import { events, steps } from './scenario.ts';
+import { events, stepsFrom, usualBeginning } from './scenario.ts';
 import type { Scene, Step } from './scene.ts';
 import type { Exchange, Memory, Site } from './site.ts';
 import { vendors } from './vendors/all.ts';
@@ -15,6 +15,8 @@ export interface SitesOptions {
   readonly port?: number;
   /** The scenario's step to begin with. */
   readonly step?: string;
+  /** The instant at which the scenario begins; its steps and the archive's dates are counted from it. */
+  readonly begins?: string;
   readonly seed?: number;
   /** Sites besides ours, or in place of ours where a host is the same. */
   readonly sites?: readonly Site[];
@@ -55,7 +57,6 @@ export interface Sites {
   at(step: string): Step;
   /** Replaces a piece of text in whatever a host answers from now on. */
   edit(edit: Edit): void;
-  /** The address of a replica page on the server itself, for a client that cannot send a Host header of its own. */
   close(): Promise<void>;
 }
 
@@ -64,13 +65,16 @@ export async function serveSites(options: SitesOptions = {}): Promise<Sites> {
   const requests: SeenRequest[] = [];
   const edits: Edit[] = [];
   const memories = new Map<string, Memory>();
-  let current = stepNamed(options.step ?? (steps[0] as Step).name);
+  const begins = options.begins ?? usualBeginning;
+  const steps = stepsFrom(begins);
+  let current = stepNamed(steps, options.step ?? (steps[0] as Step).name);
   let randoms = 0;
 
   const scene: Scene = {
     get step() {
       return current;
     },
+    day: (offset) => new Date(new Date(begins).getTime() + offset * 86_400_000),
     has: (event) => {
       if (!events.some(({ name }) => name === event))
         throw new Error(`no event of the scenario is called ${event}`);
@@ -173,7 +177,7 @@ export async function serveSites(options: SitesOptions = {}): Promise<Sites> {
     requests,
     archiveLog,
     at(step) {
-      current = stepNamed(step);
+      current = stepNamed(steps, step);
       return current;
     },
     edit(edit) {
@@ -183,7 +187,7 @@ export async function serveSites(options: SitesOptions = {}): Promise<Sites> {
   };
 }
 
-function stepNamed(name: string): Step {
+function stepNamed(steps: readonly Step[], name: string): Step {
   const step = steps.find((each) => each.name === name);
   if (!step)
     throw new Error(`the scenario has no step ${name}; it has ${steps.map((each) => each.name).join(', ')}`);

@@ -1,6 +1,6 @@
 // What a replica site is: a name it answers to, and a function from a request to an answer.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Verdict } from '#types/words.ts';
+import type { NoArchiveBecause, Verdict } from '#types/words.ts';
 import type { Scene } from './scene.ts';
 
 /** One request to a replica site, with everything an answer may depend on. */
@@ -49,6 +49,8 @@ export interface Sample {
     readonly min_chars?: number;
   };
   readonly twin?: 'auto' | 'off';
+  /** What comes of asking the archive, where the live page was not ok. */
+  readonly archive?: 'used' | NoArchiveBecause;
   /** True where visiting takes as long as the bounds allow: kept out of quick runs. */
   readonly slow?: boolean;
 }

@@ -1,5 +1,6 @@
 // Every behaviour, in the order in which the table of behaviours is printed.
 import type { Behaviour } from '../site.ts';
+import { archivedOnly } from './archived-only.ts';
 import { cardPortal } from './card-portal.ts';
 import { challenge } from './challenge.ts';
 import { charsets } from './charsets.ts';
@@ -61,4 +62,5 @@ export const behaviours: readonly Behaviour[] = [
   markdownTwin,
   pdfs,
   floods,
+  archivedOnly,
 ];
