@@ -30,7 +30,7 @@ export function endsInAbbreviation(before: string, next: string): boolean {
     return /^[\d(IVX"“]|^\p{Lu}/u.test(next) && !opener.test(next);
   }
   if (introducing.has(lower)) return true;
-  if (closing.has(lower)) return !opener.test(next);
+  if (closing.has(lower)) return next.startsWith('(') || !opener.test(next);
   // Initials: "J. Smith", but not "Appendix A. The ...", "vitamin C. We ...".
   return word.length === 1 && /^\p{Lu}$/u.test(word) && !opener.test(next) && !/^\d/.test(next);
 }

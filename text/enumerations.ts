@@ -37,6 +37,6 @@ export function isEnumerated(text: string): boolean {
   if (bullet.test(text)) return true;
   return (
     enumerator.test(text) &&
-    (text.length > longestHeading || /^\(/.test(text) || /[;,.]$/.test(text) || /^[a-z]/.test(text))
+    (text.length > longestHeading || text.startsWith('(') || /[;,.]$/.test(text) || /^[a-z]/.test(text))
   );
 }

@@ -28,7 +28,7 @@ const wordPattern = /[\p{L}\p{M}]+/gu;
 export function detectLanguage(text: string): string | undefined {
   const sample = sampleOf(text);
   const script = byScript(sample);
-  if (script !== 'latin') return script;
+  if (script.name !== 'latin') return script.language;
   const counts = new Map<string, number>();
   let words = 0;
   for (const [word] of sample.toLowerCase().matchAll(wordPattern)) {
@@ -59,7 +59,7 @@ function sampleOf(text: string): string {
   return sample;
 }
 
-function byScript(sample: string): string | undefined | 'latin' {
+function byScript(sample: string): { name: 'latin' } | { name: 'other'; language?: string } {
   let latinLetters = 0;
   let kana = 0;
   let hangul = 0;
@@ -80,10 +80,9 @@ function byScript(sample: string): string | undefined | 'latin' {
   // One ideograph or syllable says about as much as three Latin letters.
   const east = (kana + han + hangul) * 3;
   const most = Math.max(latinLetters, east, cyrillic, other);
-  if (most < 30) return latinLetters === most ? 'latin' : undefined;
-  if (most === latinLetters) return 'latin';
-  if (most === cyrillic) return 'ru';
-  if (most === other) return undefined;
-  if (hangul > kana + han) return 'ko';
-  return kana * 8 > han ? 'ja' : 'zh';
+  if (most === latinLetters) return { name: 'latin' };
+  if (most < 30 || most === other) return { name: 'other' };
+  if (most === cyrillic) return { name: 'other', language: 'ru' };
+  if (hangul > kana + han) return { name: 'other', language: 'ko' };
+  return { name: 'other', language: kana * 8 > han ? 'ja' : 'zh' };
 }

@@ -11,7 +11,6 @@ export interface MatchForm {
 
 // oxlint-disable-next-line no-control-regex
 const asciiOnly = /^[\x00-\x7f]*$/;
-const beyondAscii = /[^\x00-\x7f]/u;
 const mark = /^\p{M}$/u;
 const doubleQuotes = /[\u201c-\u201f\u2033\u2036\u00ab\u00bb\u301d-\u301f\uff02]/g;
 const singleQuotes = /[\u2018-\u201b\u2032\u2035\u02bc\u02bb\u00b4\uff07`]/g;
@@ -81,7 +80,7 @@ function widthAt(text: string, at: number): number {
 }
 
 function foldCluster(cluster: string): string {
-  if (!beyondAscii.test(cluster)) return cluster === '`' ? "'" : cluster.toLowerCase();
+  if (asciiOnly.test(cluster)) return cluster === '`' ? "'" : cluster.toLowerCase();
   return cluster
     .replace(doubleQuotes, '"')
     .replace(singleQuotes, "'")

@@ -4,7 +4,7 @@ import type { NormaliserVersion } from '#types/text.ts';
 export const normaliserVersion: NormaliserVersion = 'text/1';
 
 /** Soft hyphen, zero-width spaces and joiners, word joiner and invisible operators, direction marks, byte order mark. */
-const zeroWidth = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const zeroWidth = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const whiteSpace = /\s+/g;
 const asciiOnly = /^[\x20-\x7e]*$/;
 const loneSurrogate = /\p{Surrogate}/gu;

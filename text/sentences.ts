@@ -90,26 +90,18 @@ function cut(text: string, start: number, end: number): [number, number][] {
   return cutAtWords(text, start, end);
 }
 
+/** As few pieces as the bound allows: each takes in as many clauses as can be quoted together. */
 function cutAt(text: string, start: number, end: number, boundary: RegExp): [number, number][] {
   const pieces: [number, number][] = [];
   const part = text.slice(start, end);
   let from = 0;
   let last = 0;
-  for (const found of part.matchAll(boundary)) {
-    // Short clauses stay together as long as the whole can be quoted.
-    if (boundary !== clause && found.index - from > longestQuote && last > from) {
+  for (const { index } of [...part.matchAll(boundary), { index: part.length }]) {
+    if (index - from > longestQuote && last > from) {
       push(pieces, part, from, last);
       from = last;
     }
-    last = found.index;
-    if (boundary === clause) {
-      push(pieces, part, from, found.index);
-      from = found.index;
-    }
-  }
-  if (part.length - from > longestQuote && last > from) {
-    push(pieces, part, from, last);
-    from = last;
+    last = index;
   }
   push(pieces, part, from, part.length);
   return pieces.map(([a, b]) => [a + start, b + start]);

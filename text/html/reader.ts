@@ -1,5 +1,5 @@
 // One walk over the tree of a page: elements in, drafts of blocks out. It never recurses.
-import type { ChildNode, Document, Element } from 'domhandler';
+import { isTag, isText, type ChildNode, type Document, type Element, type ParentNode } from 'domhandler';
 import type { FurnitureKind } from '#types/text.ts';
 import type { DraftBlock } from '../blocks.ts';
 import { leadInOf, nestedLeadIn } from '../lead-in.ts';
@@ -109,7 +109,7 @@ class PageReader implements ReadPage {
         continue;
       }
       while (node !== null && node.next === null) {
-        const parent: ChildNode | Document | null = node.parent as Element | Document | null;
+        const parent: Document | ParentNode | null = node.parent;
         if (parent === null || parent === root) {
           node = null;
           break;
@@ -128,15 +128,13 @@ class PageReader implements ReadPage {
 
   /** The first child to go on with, or nothing. */
   #visit(node: ChildNode): ChildNode | null {
-    if (node.type === 'text') {
+    if (isText(node)) {
       this.#line.append(node.data, this.#context.bold, this.#context.preformatted);
       return null;
     }
-    const element = node as Element;
-    if (element.name === undefined || element.attribs === undefined) return null;
-    if (!this.#enter(element)) return null;
-    if (element.children.length > 0) return element.children[0]!;
-    this.#leave(element);
+    if (!isTag(node) || !this.#enter(node)) return null;
+    if (node.children.length > 0) return node.children[0]!;
+    this.#leave(node);
     return null;
   }
 
@@ -325,12 +323,19 @@ class PageReader implements ReadPage {
 
   #buttonContext(element: Element, base: Context): Context {
     const { attribs } = element;
-    const opens = attribs['aria-expanded'] !== undefined && attribs['aria-haspopup'] === undefined;
+    const opens = attribs['aria-expanded'] !== undefined && this.#holdsAnswer(attribs);
     if (opens && base.furniture === undefined && labelLength(element) >= 8 && base.kind !== 'listItem') {
       return { ...base, kind: 'heading', level: this.#levelBelow(), accordion: true };
     }
     if (base.kind === 'listItem') return base;
     return { ...base, furniture: base.furniture ?? 'control' };
+  }
+
+  /** What a button opens stands in the page already, unless it opens a menu that is not there yet. */
+  #holdsAnswer(attribs: Readonly<Record<string, string>>): boolean {
+    if (attribs['aria-haspopup'] !== undefined) return false;
+    const target = attribs['aria-controls'];
+    return target === undefined || this.#tree.ids.has(target);
   }
 
   #levelBelow(): number {
@@ -434,7 +439,7 @@ class PageReader implements ReadPage {
       }
       return;
     }
-    if (!this.#line.isEmpty) return;
+    if (!this.#line.isEmpty || this.blocks.at(-1)?.text === name) return;
     const anchor = anchorAround(element);
     const href = anchor === undefined ? undefined : resolveHref(anchor.attribs['href'], this.#options.base);
     this.#push({
@@ -525,13 +530,13 @@ function holdsBody(node: ChildNode): boolean {
 
 function holdsBefore(element: Element): boolean {
   for (let node = element.prev; node !== null; node = node.prev) {
-    if (node.type === 'text' ? node.data.trim() !== '' : (node as Element).name !== undefined) return true;
+    if (isText(node) ? node.data.trim() !== '' : isTag(node)) return true;
   }
   return false;
 }
 
 function hasText(element: Element): boolean {
-  return element.children.some((child) => child.type === 'text' && child.data.trim() !== '');
+  return element.children.some((child) => isText(child) && child.data.trim() !== '');
 }
 
 function anchorAround(element: Element): Element | undefined {
@@ -549,9 +554,8 @@ function labelLength(element: Element): number {
   const waiting: ChildNode[] = [...element.children];
   for (let visited = 0; waiting.length > 0 && visited < 50; visited++) {
     const node = waiting.pop()!;
-    if (node.type === 'text') length += node.data.trim().length;
-    else if ((node as Element).children !== undefined)
-      waiting.push(...(node as Element).children.slice(0, 20));
+    if (isText(node)) length += node.data.trim().length;
+    else if (isTag(node)) waiting.push(...node.children.slice(0, 20));
   }
   return length;
 }

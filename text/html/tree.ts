@@ -22,6 +22,8 @@ export interface TableShape {
 export interface Tree {
   readonly root: Document;
   readonly tables: ReadonlyMap<Element, TableShape>;
+  /** The elements that can be pointed at. */
+  readonly ids: ReadonlySet<string>;
   readonly hasMain: boolean;
   readonly truncated: boolean;
 }
@@ -41,6 +43,7 @@ export function parseTree(html: string): Tree {
   return {
     root: builder.root,
     tables: builder.tables,
+    ids: builder.ids,
     hasMain: builder.hasMain,
     truncated: html.length > longestHtml,
   };
@@ -48,6 +51,7 @@ export function parseTree(html: string): Tree {
 
 class TreeBuilder extends DomHandler {
   readonly tables = new Map<Element, TableShape>();
+  readonly ids = new Set<string>();
   hasMain = false;
   #open: { element: Element; shape: TableShape; cellsOfRow: number }[] = [];
   #parser: OpenElements | undefined;
@@ -66,6 +70,8 @@ class TreeBuilder extends DomHandler {
       return;
     }
     super.onopentag(name, attribs);
+    const { id } = attribs;
+    if (id !== undefined) this.ids.add(id);
     const element = (this.tagStack.at(-1) ?? this.root) as Element;
     const tag = attribs['role'] === undefined ? name : tagOf(element);
     if (tag === 'main') this.hasMain = true;

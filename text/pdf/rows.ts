@@ -43,6 +43,12 @@ export function rowsOf(paragraphs: readonly Paragraph[]): Flow[] {
       cells.push(cellOf(paragraph));
       continue;
     }
+    const aside = last !== undefined && cells.length === 1 ? besideOf(flow, cells[0]!, paragraph) : undefined;
+    if (aside !== undefined) {
+      flow.length -= aside.paragraphs.length - cells[0]!.paragraphs.length;
+      cells = [aside, cellOf(paragraph)];
+      continue;
+    }
     close();
     // Another column or a figure beside the text: what stands above no longer bounds it.
     if (paragraph.top < floor - paragraph.size) floor = 0;
@@ -55,6 +61,40 @@ export function rowsOf(paragraphs: readonly Paragraph[]): Flow[] {
 function cellOf(paragraph: Paragraph): PdfCell {
   const { x, right, top, bottom } = paragraph;
   return { paragraphs: [paragraph], x, right, top, bottom };
+}
+
+const longestCell = 400;
+
+/** The short paragraphs above that, with the last one, make a cell beside this paragraph. */
+function besideOf(flow: readonly Flow[], last: PdfCell, paragraph: Paragraph): PdfCell | undefined {
+  if (paragraph.x < last.right - 1 || paragraph.bottom > last.bottom + paragraph.size * 12) return undefined;
+  const taken = [...last.paragraphs];
+  for (
+    let index = flow.length - 1;
+    index >= 0 && taken[0]!.top > paragraph.top + paragraph.size * 0.5;
+    index--
+  ) {
+    const part = flow[index]!;
+    if (part.kind !== 'paragraph') return undefined;
+    const above = part.paragraph;
+    if (above.page !== paragraph.page || above.right > paragraph.x + 1) return undefined;
+    taken.unshift(above);
+  }
+  const [first] = taken;
+  if (taken.length === last.paragraphs.length || Math.abs(first!.top - paragraph.top) > paragraph.size * 0.6)
+    return undefined;
+  const length = taken.reduce(
+    (sum, { lines }) => sum + lines.reduce((all, line) => all + line.text.length, 0),
+    0,
+  );
+  if (length > longestCell) return undefined;
+  return {
+    paragraphs: taken,
+    x: Math.min(...taken.map((each) => each.x)),
+    right: Math.max(...taken.map((each) => each.right)),
+    top: first!.top,
+    bottom: last.bottom,
+  };
 }
 
 function isInCell(cell: PdfCell, paragraph: Paragraph, cells: readonly PdfCell[]): boolean {
