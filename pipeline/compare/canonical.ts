@@ -1,0 +1,52 @@
+// One form of equal answers: the order of lists, typography and the order of keys do not count.
+import type { Answer } from '#types/cell.ts';
+import type { Details, DetailValue } from '#types/evidence.ts';
+import type { Access } from '#types/words.ts';
+import { canonicalJson } from '../registry/digest.ts';
+import { hashOf } from '../ids.ts';
+import { sentenceForm } from './sentence-form.ts';
+
+export function canonicalDetail(value: DetailValue): string {
+  if (typeof value === 'string') return sentenceForm(value);
+  if (!Array.isArray(value)) return String(value);
+  const entries = value.map((entry: string | Readonly<Record<string, string>>) =>
+    typeof entry === 'string' ? sentenceForm(entry) : canonicalRecord(entry),
+  );
+  return [...new Set(entries)].toSorted().join(' | ');
+}
+
+function canonicalRecord(record: Readonly<Record<string, string>>): string {
+  return canonicalJson(
+    Object.fromEntries(Object.entries(record).map(([key, value]) => [key, sentenceForm(value)])),
+  );
+}
+
+export function canonicalDetails(details: Details): Readonly<Record<string, string>> {
+  const canonical: Record<string, string> = {};
+  for (const key of Object.keys(details).toSorted()) {
+    const value = details[key];
+    if (value === undefined) continue;
+    const form = canonicalDetail(value);
+    if (form !== '') canonical[key] = form;
+  }
+  return canonical;
+}
+
+export function canonicalAccess(access: Access): Readonly<Record<string, string>> {
+  return {
+    route: access.route,
+    tier: access.tier,
+    default: access.default,
+    ...(access.geography ? { geography: sentenceForm(access.geography) } : {}),
+  };
+}
+
+/** Equal for equal evidence: grade, access, details and sentences, wherever they stand. A document's date is not evidence. */
+export function answerKey(answer: Answer): string {
+  return hashOf(
+    answer.value,
+    canonicalJson(canonicalAccess(answer.access)),
+    canonicalJson(canonicalDetails(answer.details)),
+    ...answer.quotes.map((quote) => sentenceForm(quote.exact)).toSorted(),
+  ).slice(0, 24);
+}
