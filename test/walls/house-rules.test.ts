@@ -79,11 +79,15 @@ describe('house rules', () => {
   });
 
   it('every decision record has a context, a decision and a consequence', () => {
-    for (const record of filesUnder('docs/decisions', ['.md'])) {
-      expect(record.path).toMatch(/^docs\/decisions\/\d{4}-[a-z0-9-]+\.md$/);
-      for (const heading of ['Context', 'Decision', 'Consequence'])
-        expect(record.text, record.path).toMatch(new RegExp(`^#+ ${heading}|^\\*{0,2}${heading}`, 'im'));
-    }
+    const headings = ['Context', 'Decision', 'Consequence'];
+    const lacking = filesUnder('docs/decisions', ['.md']).flatMap((record) =>
+      headings
+        .filter((heading) => !new RegExp(`^#+ ${heading}|^\\*{0,2}${heading}`, 'im').test(record.text))
+        .map((heading) => `${record.path}: ${heading}`),
+    );
+    expect(lacking).toEqual([]);
+    const named = /^docs\/decisions\/\d{4}-[a-z0-9-]+\.md$/;
+    expect(filesUnder('docs/decisions', ['.md']).filter((record) => !named.test(record.path))).toEqual([]);
   });
 
   it('knows where the project is', () => {
