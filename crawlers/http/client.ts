@@ -23,6 +23,8 @@ export interface HttpRequest {
   readonly limits?: Partial<HttpLimits>;
   /** Asked before a redirect is followed: robots.txt speaks for the next address too. */
   readonly mayFollow?: (url: string) => Promise<void>;
+  /** Where a redirect really leads: an archive's own addresses are moved to its base. */
+  readonly rewrite?: (url: string) => string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -83,7 +85,8 @@ export function openHttp(options: HttpClientOptions): HttpClient {
           limits,
           signal,
         );
-        const next = nextAddress(answer.status, answer.headers, url);
+        const target = nextAddress(answer.status, answer.headers, url);
+        const next = target === undefined ? undefined : (request.rewrite?.(target) ?? target);
         if (next === undefined) {
           return {
             ...answer,
