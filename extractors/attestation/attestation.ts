@@ -1,0 +1,221 @@
+// Reads every mention of one standard in a document, and makes one answer of them.
+import type { Finding } from '#types/evidence.ts';
+import type { Access } from '#types/words.ts';
+import { gateIn, type Gate } from '../language/access.ts';
+import { vendorPattern } from '../language/products.ts';
+import { isQuestion, replyTo } from '../language/questions.ts';
+import type { Reading } from '../language/reading.ts';
+import type { Scope } from '../language/scope.ts';
+import type { Statement } from '../language/statement.ts';
+import { finding } from '../reader.ts';
+import { claimOf, type Claim } from './claim.ts';
+import { itemAt, type Item } from './item.ts';
+
+export interface Wanted {
+  readonly key: string;
+  readonly stems: readonly string[];
+  /** The standard by name, over words as rules see them. */
+  readonly pattern: RegExp;
+}
+
+export interface Mention {
+  readonly statement: Statement;
+  readonly claim: Claim;
+  readonly scope: Scope;
+  readonly item?: Item;
+  /** A gate on the report or certificate, seen here or beside it. */
+  readonly gate?: Gate;
+  /** The statement that shows the gate, when it is another one. */
+  readonly gatedBy?: Statement;
+  /** Menus, footers and pictures: weak. */
+  readonly weak: boolean;
+  /** The words in which type, criteria and scope may stand: the sentence, or the whole card. */
+  readonly said: string;
+}
+
+export interface Mentions {
+  readonly all: readonly Mention[];
+  readonly findings: readonly Finding[];
+}
+
+export function mentionsOf(reading: Reading, wanted: Wanted): Mentions {
+  const own = { pattern: vendorPattern(reading) };
+  const all: Mention[] = [];
+  const findings: Finding[] = [];
+  for (const statement of reading.with(wanted.stems)) {
+    const hit = wanted.pattern.exec(statement.whole);
+    if (!hit) continue;
+    const mention = mentionOf(reading, wanted, statement, hit.index, hit[0].length, own);
+    if (!mention) continue;
+    findings.push(findingOf(wanted.key, mention));
+    if (mention.scope.kind !== 'other' && mention.claim.kind !== 'trap') all.push(mention);
+  }
+  return { all, findings };
+}
+
+function mentionOf(
+  reading: Reading,
+  wanted: Wanted,
+  statement: Statement,
+  at: number,
+  length: number,
+  own: { readonly pattern: RegExp | undefined },
+): Mention | undefined {
+  const scope = reading.scope(statement);
+  const weak = statement.furniture || statement.kind === 'badge';
+  const base = { statement, scope, weak };
+  if (isQuestion(statement)) return asked(reading, base);
+  const claim = claimOf(statement, at, length, own);
+  const item = weak ? undefined : itemAt(reading, statement);
+  if (item && isListed(claim)) {
+    if (!isAmongEvidence(reading, statement, item)) return undefined;
+    const gate = item.gate === 'locked' ? gateOfItem(item) : undefined;
+    const listed: Claim = statusOf(item.said) ?? { ...claim, kind: 'affirm', because: 'it is listed' };
+    return { ...base, claim: listed, item, said: item.said, ...(gate ? { gate } : {}) };
+  }
+  if (weak) return { ...base, claim, said: statement.said };
+  const gate = gateOfReport(statement.said);
+  if (gate) return { ...base, claim, gate, said: statement.whole };
+  const beside = gateBeside(reading, statement, wanted);
+  return { ...base, claim, said: statement.whole, ...beside };
+}
+
+/** "Are you certified?" says nothing; "Yes" below it does. */
+function asked(reading: Reading, base: Pick<Mention, 'statement' | 'scope' | 'weak'>): Mention | undefined {
+  const reply = replyTo(reading, base.statement);
+  if (!reply) return undefined;
+  const words = reply.statement.said;
+  const denied = reply.says === 'no';
+  const claim: Claim = {
+    kind: denied ? 'denied' : 'affirm',
+    because: `asked and answered: "${words.slice(0, 60)}"`,
+    hedged: false,
+  };
+  const gate = denied ? undefined : gateOfReport(words);
+  const said = `${base.statement.said} ${words}`;
+  return {
+    ...base,
+    statement: reply.statement.said.length >= 20 ? reply.statement : base.statement,
+    claim,
+    said,
+    ...(gate ? { gate } : {}),
+  };
+}
+
+function isListed({ kind }: Claim): boolean {
+  return kind === 'named' || kind === 'affirm';
+}
+
+const company =
+  /\b(?:complian\w*|certif\w*|attest\w*|accredit\w*|audits?|standards?|frameworks?|security|trust|reports?|assurance|documents?|resources|regulat\w*|governance|risk|privacy)\b/;
+
+/** A label in a list of certificates or on a portal says that it is held; in a list of anything else it says nothing. */
+function isAmongEvidence(reading: Reading, statement: Statement, item: Item): boolean {
+  if (item.gate !== 'unsaid' || statement.kind === 'tableRow') return true;
+  if (/\b(?:report|certificate|certified|certification|attestation|compliant|attested)\b/.test(item.said))
+    return true;
+  const around = [statement.leadIn, ...statement.headings, reading.title].join(' | ');
+  return company.test(around);
+}
+
+/** A row's own words on how far it is: "in progress", "planned", "not yet". */
+function statusOf(said: string): Claim | undefined {
+  const progress =
+    /\b(?:in[ -]progress|under ?way|coming soon|planned|pending|upcoming|scheduled|expected|not yet|roadmap|in audit|in preparation)\b/.exec(
+      said,
+    );
+  if (progress) return { kind: 'in_progress', because: `its row says "${progress[0]}"`, hedged: false };
+  const none = /\| ?(?:no|none|n\/a|not available|expired|✗|✘|❌)(?: \||$)/.exec(said);
+  return none ? { kind: 'denied', because: 'its row says no', hedged: false } : undefined;
+}
+
+function gateOfItem(item: Item): Gate {
+  return gateIn(item.said) ?? { access: routeOfLock(item.words), words: item.words };
+}
+
+function routeOfLock(words: string): Partial<Access> {
+  if (/nda|disclosure/.test(words)) return { route: 'trust_center_nda' };
+  if (/sign|log/.test(words)) return { route: 'free_account' };
+  if (/contact/.test(words)) return { route: 'sales_contract' };
+  return { route: 'approval' };
+}
+
+/** Auditors are qualified and independent; that gates nothing. */
+const auditors =
+  /\b(?:qualified|eligible)\b(?=[^.;]{0,60}\b(?:auditors?|assessors?|firms?|cpas?|third|part(?:y|ies)|body|bodies)\b)/g;
+
+export function gateOfReport(said: string): Gate | undefined {
+  const words = said.replace(auditors, '');
+  const gate = gateIn(words);
+  if (gate?.access.route) return gate;
+  const confidential =
+    /\bsubject to (?:the |its |appropriate |customary )*confidentiality\b|\bin confidence\b|\bon a confidential basis\b|\bunder (?:strict |appropriate |an obligation of )*confidentiality\b/.exec(
+      words,
+    );
+  if (confidential) return { access: { route: 'trust_center_nda' }, words: confidential[0] };
+  return gate;
+}
+
+const handedOut =
+  /\b(?:reports?|certificates?|certifications?|attestations?|cop(?:y|ies)|documents?|documentation|summar(?:y|ies)|details|results|it|them)\b/;
+const aboutOthers =
+  /\b(?:data subjects?|personal (?:data|information)|deletion|delete|law enforcement|rectif\w*|consumers?)\b/;
+
+/** A sentence beside the claim, or one of all reports, that says how they are handed out. */
+function gateBeside(
+  reading: Reading,
+  statement: Statement,
+  wanted: Wanted,
+): Pick<Mention, 'gate' | 'gatedBy'> | undefined {
+  for (const other of reading.near(statement, 2)) {
+    if (other.furniture || other.kind === 'badge' || other.said.length > 400) continue;
+    if (!handedOut.test(other.said) || aboutOthers.test(other.said)) continue;
+    if (!wanted.pattern.test(other.said) && namesOtherReport(other.said)) continue;
+    const gate = gateOfReport(other.said);
+    if (gate) return { gate, gatedBy: other };
+  }
+  for (const other of reading.with(['report', 'certificat', 'attestation'])) {
+    if (
+      other.furniture ||
+      !/\b(?:any|all|copies|these|our|its|the)\b[^.;]{0,40}\b(?:reports|certificates|certifications|attestations)\b/.test(
+        other.said,
+      )
+    )
+      continue;
+    if (aboutOthers.test(other.said) || namesOtherReport(other.said) || other.kind === 'heading') continue;
+    if (!/\b(?:audit|complian|certif|soc|security|attestation|third[ -]party|trust)/.test(other.said))
+      continue;
+    const gate = gateOfReport(other.said);
+    if (gate?.access.route) return { gate, gatedBy: other };
+  }
+  return undefined;
+}
+
+function namesOtherReport(said: string): boolean {
+  return /\b(?:soc[ -]?\d|iso|27001|42001|hipaa|pci|hitrust|penetration|pen test|baa|dpa)\b/.test(said);
+}
+
+function findingOf(key: string, mention: Mention): Finding {
+  const { statement, claim, scope, gate } = mention;
+  if (scope.kind === 'other')
+    return finding(`${key}/scope`, 'scope', `It speaks of ${scope.names.join(', ')}.`, statement);
+  if (claim.kind === 'trap') return finding(`${key}/trap`, 'trap', `Set aside: ${claim.because}.`, statement);
+  if (claim.kind === 'affirm' && gate)
+    return finding(
+      `${key}/gate`,
+      'gate',
+      `Affirmed (${claim.because}), and gated: "${gate.words}".`,
+      statement,
+    );
+  const effects = {
+    affirm: 'affirm',
+    limited: 'partial',
+    denied: 'deny',
+    in_progress: 'deny',
+    inherited: 'unclear',
+    mapped: 'unclear',
+    contributor: 'unclear',
+    named: 'unclear',
+  } as const;
+  return finding(`${key}/${claim.kind}`, effects[claim.kind], `${claim.because}.`, statement);
+}

@@ -1,0 +1,89 @@
+// What a sentence claims of a standard that it names: has it, has it behind a gate, has it not yet, a supplier has it.
+import type { Statement } from '../language/statement.ts';
+import { clauseAround } from './clause.ts';
+import { isInherited, type OwnNames } from './inherited.ts';
+
+export type ClaimKind =
+  | 'affirm'
+  | 'denied'
+  | 'in_progress'
+  | 'inherited'
+  | 'mapped'
+  | 'contributor'
+  | 'limited'
+  | 'named'
+  | 'trap';
+
+export interface Claim {
+  readonly kind: ClaimKind;
+  readonly because: string;
+  /** "or equivalent", "to the extent available". */
+  readonly hedged: boolean;
+}
+
+const has =
+  /\b(?:certif(?:y|ied|icate|icates|ication|ications)|complian(?:t|ce)|comply|complies|attest(?:ed|ation|ations|s)?|audit(?:ed|s)?|examin(?:ed|ation)|assess(?:ed|ment|ments)|accredit(?:ed|ation)|reports?|maintain(?:s|ed)?|hold(?:s|ing)?|held|achiev(?:e|ed|es|ing|ement)|complet(?:ed|es|e)|obtain(?:ed|s)?|receiv(?:ed|es)|earn(?:ed|s)|undergo(?:es|ne)?|underwent|pass(?:ed|es)?|validated|verified|registered|renew(?:ed|s|al)|available|in place|awarded|granted|met|meets?|successful(?:ly)?|recertified|covered|covers|listed)\b/;
+const inProgress =
+  /\b(?:in (?:the )?(?:process|course|midst) of|work(?:ing|s)? (?:actively |hard |diligently )?(?:towards?|to|on)|on (?:track|the (?:way|path|road|roadmap)) (?:to|for|towards?)|pursu(?:e|es|ing)|prepar(?:e|es|ing|ation) (?:for|to)|seek(?:s|ing)?|aim(?:s|ing)? (?:to|for)(?= (?:achiev|obtain|get|becom|complet|certif|earn|receiv|attain|reach|have|secur|\w+ 2?0?2\d|soc|iso))|plan(?:s|ning)? (?:to|for|on)|planned|intend(?:s|ing)? to|expect(?:s|ed|ing)? (?:to|in|by|for)|will (?:be (?:audited|certified|compliant|attested|accredited)|obtain|achieve|complete|pursue|undergo|receive|begin|start|become|seek)|in[ -]progress|under ?way|not yet|yet to|coming soon|soon to be|upcoming|road ?map|scheduled (?:for|to)|targeting|target(?:ed)? (?:for|date)|hope(?:s|ing)? to|currently (?:undergoing|being audited|obtaining|completing|implementing|in audit)|readiness (?:assessment|phase|stage)|observation (?:period|window)|(?:audit|certification) (?:is )?(?:in progress|under ?way|ongoing|pending|scheduled|planned)|have (?:begun|started|commenced|initiated|engaged)|(?:begun|started|kicked off|commenced) (?:the|our|an?)|pending|almost|nearly)\b/;
+const mapped =
+  /\b(?:based (?:up)?on|bas(?:es|ing) .{0,30}\bon|align(?:s|ed|ing|ment)?(?: (?:closely|fully|itself|themselves|its \w+|our \w+))? (?:with|to)|map(?:s|ped|ping|pings)?(?: \w+){0,3} (?:to|onto|against)|model(?:l?ed|s)? (?:on|after|upon)|in (?:line|accordance|keeping|alignment|conformance|conformity) with|consistent with|follow(?:s|ing|ed)?|inspired by|guided by|informed by|derived from|drawn from|drawing on|designed (?:around|according to|to (?:meet|align|support|satisfy|comply))|adher(?:e|es|ing|ence) (?:to|with)|conform(?:s|ing|ance)? (?:to|with)|equivalent to|comparable (?:to|with)|similar to|modeled|best practices (?:of|from|in|such as)|built (?:on|around|to)|(?:principles|guidelines|guidance|controls|requirements|criteria) (?:of|from|in|set out in|laid out in)|reference(?:s|d)?|leverag(?:es|ing)|use(?:s|d)? .{0,30}\bas (?:a |our |the )?(?:basis|guide|framework|baseline|reference))\b/;
+const plainly =
+  /\b(?:certif(?:ied|icate|icates|ication|ications)|attest(?:ed|ation)|audited|examined|accredited|complian(?:t with|ce with)|compliant|reports?|assessed|recertified|type (?:2|ii))\b/;
+const contributor =
+  /\b(?:contribut(?:e|ed|es|ing|or|ors|ion)|help(?:ed|ing|s)? (?:to )?(?:write|draft|shape|develop|author|create|define|build)|(?:co-?)?author(?:ed|s|ing)?|draft(?:ed|ing|ers?) (?:of|the|iso)|participat(?:e|ed|es|ing)|committee|working group|member of|involved in (?:the )?(?:drafting|writing|development|creation)|took part|shaping|took a seat|editor of)\b/;
+const trap =
+  /\b(?:help(?:s|ing|ed)?|enabl(?:e|es|ing)|assist(?:s|ing)?|support(?:s|ing)?|allow(?:s|ing)?|makes? it (?:easy|easier) for|guid(?:e|es|ing)) (?:you|customers?|clients?|your|organi[sz]ations|teams|companies|users|businesses|enterprises|them|startups)\b|\byour (?:own )?(?:soc|iso|compliance (?:program|journey|needs|obligations|requirements)|certification|audits?\b)|\b(?:vendors?|suppliers?|sub-?processors?|third part(?:y|ies)|contractors?|partners?|customers?|you|they) (?:must|shall|should|are required to|need to|have to|ought to)\b|\b(?:we|to) require[sd]? (?:that )?(?:all |our |any |each |every )*(?:vendors?|suppliers?|sub-?processors?|third[ -]part\w+|partners?|contractors?)\b|\bwhat (?:is|are|does) (?:an? )?(?:soc|iso)\b|\b(?:lead|internal) (?:auditors?|implementers?)\b|\b(?:defined|described|set out|specified|outlined|published) (?:by|in) (?:the )?(?:aicpa|iso\b)/;
+const definition =
+  /^(?:the )?(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: \([^)]*\))? (?:is|was|are) (?:an?|the)\b (?!.{0,20}(?:available|certified))|^(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: reports?)? (?:refers|stands for|defines|specifies|requires|describes|means|evaluates|focuses|sets out|provides a|helps)/;
+const hedge =
+  /\b(?:to the extent (?:available|applicable|it (?:has|holds))|if (?:any|available|applicable)|where (?:available|applicable|it (?:has|holds))|or (?:an? |its |their |any |other )?(?:equivalent|similar|comparable|substantially|successor|alternative)|e\.g|for example|such as|as applicable|as available|may include|could include)/;
+const limited =
+  /\b(?:certif\w+|reports?|attestation|audit\w*|compliance) (?:also )?(?:covers?|includes?|extends? to|appl(?:y|ies) to|encompass(?:es)?)\b|\b(?:covered|included|in scope|within (?:the )?scope) (?:by|under|in|of) (?:the )?(?:\w+(?:'s)? ){0,4}(?:certif\w+|reports?|attestation|audit|iso|soc)\b|\b(?:inherits?|benefits? from|relies on|leverages?) (?:the )?(?:\w+(?:'s)? ){0,4}(?:certif\w+|reports?|attestation|audit|iso|soc)\b/;
+
+const deniedBefore =
+  /\b(?:not|never|no longer|nor|neither|without)(?: (?:yet|currently|presently|been|be|itself|an?|any|formally|independently|hold|have|had|possess|maintain|undergone|completed|obtained|achieved|received|offer|provide|in possession of|certified|compliant|attested|audited|accredited|assessed|examined|under|to|against|for|with|its|our|own|have an?|hold an?|available))*(?: \w+)? ?\(?$|\b(?:no|lacks?(?: an?)?|do not have(?: an?)?) ?(?:current |valid |formal )?$/;
+const deniedAfter =
+  /^[^.;]{0,40}?\b(?:(?:is|are|has|have|was|were) (?:not|never) (?:yet |currently |been )*(?:completed|obtained|achieved|certified|in place|held|available at this time|offered|performed|audited|attested)|(?:has|have) (?:lapsed|expired)|expired in|was withdrawn|: (?:no|not yet|none)\b|[|] ?(?:no|not yet|none|✗|✘|❌|n\/a|planned)(?: |$))/;
+
+export function claimOf(statement: Statement, at: number, length: number, own: OwnNames): Claim {
+  const { whole } = statement;
+  const clause = clauseAround(whole, at);
+  const before = whole.slice(clause.start, at);
+  const after = whole.slice(at + length);
+  const hedged = hedge.test(whole);
+  const claim = (kind: ClaimKind, because: string): Claim => ({ kind, because, hedged });
+  if (definition.test(statement.said)) return claim('trap', 'it explains the standard');
+  if (contributor.test(clause.text))
+    return claim('contributor', 'it tells of work on the standard, not of a certificate');
+  const trapped = trap.exec(whole)?.[0];
+  if (trapped) return claim('trap', `it is about somebody else's duties: "${trapped}"`);
+  const inherited = isInherited(whole, at, length, own);
+  if (inherited) return claim('inherited', `a supplier has it: "${inherited}"`);
+  if (deniedBefore.test(before) || deniedAfter.test(after))
+    return claim('denied', 'it says that it is not there');
+  const progress = inProgress.exec(clause.text);
+  if (progress && !isRenewal(clause.text))
+    return claim('in_progress', `it is still to come: "${progress[0]}"`);
+  const towards = mapped.exec(clause.text)?.[0];
+  if (towards && !plainly.test(withoutCriteria(clause.text)))
+    return claim('mapped', `it only follows the standard: "${towards}"`);
+  if (limited.test(whole)) return claim('limited', 'a certificate is said to cover it');
+  const says = has.exec(clause.text)?.[0] ?? has.exec(whole)?.[0];
+  return says ? claim('affirm', `"${says}"`) : claim('named', 'the standard is named');
+}
+
+/** "compliance with the requirements of": the words of mapping inside a claim to have it do not lessen it; the other way round they do. */
+function withoutCriteria(text: string): string {
+  return text.replace(
+    /\b(?:compliance|reports?) (?:framework|program|requirements|standards? (?:such|like)|efforts)\b/g,
+    '',
+  );
+}
+
+function isRenewal(text: string): boolean {
+  return (
+    /\b(?:re-?certif|renew|annual|every year|yearly|each year|regular|periodic|continu(?:e|es|ing) to)/.test(
+      text,
+    ) && !/\b(?:not yet|first|initial)\b/.test(text)
+  );
+}

@@ -1,0 +1,102 @@
+// One row or card of a portal: the name of a document and what may be done with it. Gates are read per row, never page-wide.
+import type { Reading } from '../language/reading.ts';
+import type { Statement } from '../language/statement.ts';
+import { standardsIn } from './standards.ts';
+
+export interface Item {
+  /** Label, description and controls as rules see them. */
+  readonly said: string;
+  /** All of it as one place in the text: what a quote needs when the label alone is too short. */
+  readonly whole: Statement;
+  readonly gate: 'locked' | 'open' | 'unsaid';
+  /** The words that showed the gate. */
+  readonly words: string;
+}
+
+const finite =
+  /\b(?:we|our|us|is|are|was|were|has|have|had|will|can|may|must|shall|maintains?|holds?|achieved|completed?|undergo\w*|please|you|your)\b/;
+const locked =
+  /\b(?:request(?:ed)? (?:access|a copy|copy|report|document|download|this|it|now|to (?:view|download|access))|request(?:able)?$|^request$|(?:get|gain|ask for|reclaim|unlock|needs?) access|(?:get|unlock) (?:it|report|document|the report)|locked|lock icon|🔒|private|restricted(?: access)?|gated|confidential|(?:m?nda|non-disclosure)(?: (?:required|needed|only|gated))?|(?:sign|log)[ -]?in(?: (?:to|required))?|login(?: required)?|(?:requires?|needs?|after|pending) approval|(?:on|upon|by) request|contact (?:us|sales)|members only|for customers|customers only|not public|permission required|access required|available (?:on|upon|under)|accept (?:the )?nda)\b/;
+const lockSign = /🔒|🔐/u;
+const open =
+  /\b(?:view(?: (?:report|certificate|document|pdf|details))?|download(?:able)?(?: (?:report|certificate|document|pdf))?|open(?: (?:report|certificate|document|pdf))?|read (?:report|certificate|document)|see (?:report|certificate)|public(?:ly available)?|unlocked|no nda(?: required)?|pdf|get (?:certificate|pdf))\b/;
+const plainlyOpen =
+  /\bno nda\b|\bpublicly available\b|^public$|\| ?public(?: \||$)|\bunlocked\b|\bnot required\b/;
+
+const longestLabel = 110;
+const most = { blocks: 7, characters: 480 };
+
+/** A label: it names something and says nothing of it. */
+export function isLabel(statement: Statement): boolean {
+  if (statement.kind === 'tableRow') return true;
+  if (statement.said.length > longestLabel) return false;
+  return !finite.test(statement.said) && !/[.!?]$/.test(statement.said);
+}
+
+export function itemAt(reading: Reading, statement: Statement): Item | undefined {
+  if (!isLabel(statement)) return undefined;
+  if (statement.kind === 'tableRow') return itemOf(statement, [statement]);
+  return itemOf(statement, [statement, ...restOfCard(reading, statement)]);
+}
+
+function restOfCard(reading: Reading, label: Statement): Statement[] {
+  const { blocks } = reading.document;
+  const rest: Statement[] = [];
+  let characters = label.text.length;
+  for (let index = label.blockIndex + 1; index < blocks.length && rest.length < most.blocks; index += 1) {
+    const block = blocks[index];
+    if (!block || (block.furniture !== undefined && block.furniture !== 'control')) break;
+    const statements = reading.at(index);
+    const first = statements[0];
+    if (!first || endsCard(label, first)) break;
+    characters += block.text.length;
+    if (characters > most.characters) break;
+    rest.push(...statements);
+  }
+  return rest;
+}
+
+/** The next card begins: a heading that is not below this one, or another label that names a document. */
+function endsCard(label: Statement, next: Statement): boolean {
+  if (next.kind === 'heading') {
+    if (label.kind !== 'heading') return true;
+    return (next.block.level ?? 6) <= (label.block.level ?? 6);
+  }
+  if (next.kind === 'tableRow' || (label.kind === 'listItem') !== (next.kind === 'listItem')) {
+    if (label.kind !== 'heading') return true;
+  }
+  if (label.kind === 'listItem' && next.kind === 'listItem' && !isControlOnly(next.said)) return true;
+  return isLabel(next) && !isControlOnly(next.said) && namesAnother(label, next);
+}
+
+function namesAnother(label: Statement, next: Statement): boolean {
+  const own = new Set(standardsIn(label.said));
+  const others = standardsIn(next.said);
+  if (others.length > 0) return others.some((one) => !own.has(one));
+  return (
+    next.said.length < 70 &&
+    /\b(?:report|certificate|statement|test|polic(?:y|ies)|whitepaper|questionnaire|diagram|insurance|agreement|addendum|letter|caiq|overview|plan)s?\b/.test(
+      next.said,
+    ) &&
+    !/^(?:view|download|open|request|get|see|read)\b/.test(next.said)
+  );
+}
+
+function isControlOnly(said: string): boolean {
+  return said.length < 40 && (locked.test(said) || open.test(said) || lockSign.test(said));
+}
+
+function itemOf(label: Statement, parts: readonly Statement[]): Item {
+  const said = parts.map((part) => part.said).join(' | ');
+  const last = parts.at(-1) ?? label;
+  const whole =
+    last === label
+      ? label
+      : { ...label, end: last.end, text: parts.map((part) => part.text).join('\n'), said };
+  const lock = lockSign.exec(said)?.[0] ?? locked.exec(said)?.[0];
+  const opened = open.exec(said)?.[0];
+  if (plainlyOpen.test(said)) return { said, whole, gate: 'open', words: opened ?? 'public' };
+  if (lock) return { said, whole, gate: 'locked', words: lock };
+  if (opened) return { said, whole, gate: 'open', words: opened };
+  return { said, whole, gate: 'unsaid', words: '' };
+}
