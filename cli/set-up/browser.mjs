@@ -7,6 +7,7 @@ import { playwrightBrowsers, systemBrowsers } from './browser-places.mjs';
 import { recall, remember } from './place.mjs';
 import { runTool } from './run-tool.mjs';
 import { SetUpError } from './set-up-error.mjs';
+import { whyItDidNotStart } from './why-not.mjs';
 import { unpackSparticuz } from './sparticuz.mjs';
 
 export const name = 'browser';
@@ -110,20 +111,10 @@ function launch(place, path, sandbox) {
     child.once('close', (code) => {
       if (code === 0 && out.startsWith('{'))
         resolve({ ok: true, sandbox: sandbox === 'sandbox', ...JSON.parse(out) });
-      else resolve({ ok: false, gone: /Executable doesn't exist|ENOENT/.test(err), why: reason(err) });
+      else
+        resolve({ ok: false, gone: /Executable doesn't exist|ENOENT/.test(err), why: whyItDidNotStart(err) });
     });
   });
-}
-
-function reason(text) {
-  if (/Executable doesn't exist/.test(text)) return 'is not installed';
-  const lines = text
-    .split('\n')
-    .map((line) => line.replace(/^.*?(error while loading shared libraries)/, '$1').trim());
-  const telling = lines.find((line) =>
-    /shared libraries|Failed to|sandbox|ENOENT|EACCES|Timeout/i.test(line),
-  );
-  return telling ?? lines.find((line) => line !== '') ?? 'did not start';
 }
 
 async function playwrightInstall(place, report) {

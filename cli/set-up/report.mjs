@@ -1,6 +1,6 @@
 // A line a step, with seconds; on a terminal with a live counter. All on stderr: stdout belongs to the command.
 export function openReport({ stream = process.stderr, quiet = false } = {}) {
-  const live = stream.isTTY === true;
+  const live = stream.isTTY;
   let shown = false;
   let lastPlain = 0;
 

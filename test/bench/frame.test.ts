@@ -33,8 +33,16 @@ describe('a section', () => {
     expect(result).toMatchObject({ ratio: 3, pass: true, subject: { median: 5, rounds: 4 } });
     expect(result.baseline?.median).toBe(15);
     expect(order.slice(-10)).toEqual([
-      ...['ours', 'theirs', 'theirs', 'ours', 'ours', 'theirs', 'theirs', 'ours'],
-      ...['end ours', 'end theirs'],
+      'ours',
+      'theirs',
+      'theirs',
+      'ours',
+      'ours',
+      'theirs',
+      'theirs',
+      'ours',
+      'end ours',
+      'end theirs',
     ]);
   });
 
