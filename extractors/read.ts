@@ -3,7 +3,7 @@ import type { EvidenceDraft } from '#types/evidence.ts';
 import type { DimensionKey } from '#types/ids.ts';
 import type { Phrases } from '#types/registry.ts';
 import type { Quote, TextDocument } from '#types/text.ts';
-import { quoteAt } from '#text/quotes.ts';
+import { quoteAt, quoteLinesAt } from '#text/quotes.ts';
 import { openReading, type Reading, type ReadingInput } from './language/reading.ts';
 import type { Statement } from './language/statement.ts';
 import { DetailsRefused } from './errors.ts';
@@ -77,7 +77,8 @@ export function quotesOf(document: TextDocument, statements: readonly Statement[
   const seen = new Set<string>();
   for (const statement of statements) {
     if (quotes.length === 5) break;
-    const quote = quoteAt(document, statement.start, statement.end);
+    const cut = statement.text.includes('\n') ? quoteLinesAt : quoteAt;
+    const quote = cut(document, statement.start, statement.end);
     if (!quote || seen.has(quote.exact)) continue;
     seen.add(quote.exact);
     quotes.push(quote);

@@ -8,12 +8,17 @@ const contextLength = 32;
 
 /** The quote of text.slice(start, end), or nothing: a quote stands in one block and has 20 to 600 characters. */
 export function quoteAt(document: TextDocument, start: number, end: number): Quote | undefined {
+  return document.text.slice(start, end).includes('\n') ? undefined : quoteLinesAt(document, start, end);
+}
+
+/** As quoteAt, for an entry of a list whose parts are lines of their own: a card with its name, kind and access. */
+export function quoteLinesAt(document: TextDocument, start: number, end: number): Quote | undefined {
   const { text } = document;
   if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length) return undefined;
   if (end - start < shortestQuote || end - start > longestQuote) return undefined;
   if (splitsCharacter(text, start) || splitsCharacter(text, end)) return undefined;
   const exact = text.slice(start, end);
-  if (exact.trim() !== exact || exact.includes('\n')) return undefined;
+  if (exact.trim() !== exact) return undefined;
   const before = wholeCharacters(text, Math.max(0, start - contextLength), start);
   const after = wholeCharacters(text, end, Math.min(text.length, end + contextLength));
   return {
