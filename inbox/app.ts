@@ -1,0 +1,38 @@
+// The inbox as one application: gates first, then routes by area.
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { serveAsset } from './assets.ts';
+import { refusal } from './refusal.ts';
+import { objectRoutes } from './routes/objects.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { refuseForgery, requireLogin, securityHeaders } from './security.ts';
+import type { InboxEnv, InboxOptions } from './web.ts';
+
+export function createInbox(options: InboxOptions): Hono<InboxEnv> {
+  const { db, clock } = options.house;
+  const app = new Hono<InboxEnv>();
+  app.use(compress());
+  app.use(securityHeaders());
+  app.get('/healthz', (web) => web.json({ ok: true, version: options.version }));
+  app.get('/assets/*', serveAsset);
+  app.route('/objects', objectRoutes(options));
+  app.use(requireLogin(db, clock));
+  app.use(refuseForgery());
+  app.route('/', peopleRoutes(options));
+
+  app.notFound((web) =>
+    refusal(web, 404, 'not_found', 'There is no such page.', 'Go back, or start from the queue.'),
+  );
+  app.onError((error, web) => {
+    // The message may name a file or a query: it is for the log, the person gets what to do.
+    console.error(error);
+    return refusal(
+      web,
+      500,
+      'internal',
+      'Something broke while this page was made.',
+      'Nothing was decided. Load the page again; if it happens again, the log of the server says why.',
+    );
+  });
+  return app;
+}

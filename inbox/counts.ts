@@ -1,0 +1,19 @@
+// The counts of the navigation: read at every page, so that they are never wrong for long.
+import { countCandidates } from '#db/candidates.ts';
+import { listCorrections } from '#db/corrections.ts';
+import { listNotices } from '#db/notices.ts';
+import type { House } from '#pipeline/house.ts';
+
+export interface NavigationCounts {
+  readonly open: number;
+  readonly notices: number;
+  readonly corrections: number;
+}
+
+export function navigationCounts(house: House): NavigationCounts {
+  return {
+    open: countCandidates(house.db, { states: ['open', 'second_review'] }),
+    notices: listNotices(house.db, { open: true }).length,
+    corrections: listCorrections(house.db, { state: 'open' }).length,
+  };
+}

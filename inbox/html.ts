@@ -1,0 +1,22 @@
+// Templates: every value is escaped, and the result is text at once.
+import { html as template, raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+
+export type Html = HtmlEscapedString;
+
+export function html(strings: TemplateStringsArray, ...values: unknown[]): Html {
+  return template(strings, ...values) as Html;
+}
+
+export function join(parts: readonly Html[]): Html {
+  return raw(parts.join(''));
+}
+
+export const nothing: Html = raw('');
+
+/** A moment, shown in the reader's zone by the page's script, exact in UTC on hover and without scripts. */
+export function moment(instant: string | undefined): Html {
+  if (!instant) return html`<span class="dim">never</span>`;
+  const exact = `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+  return html`<time datetime="${instant}" title="${exact}">${exact}</time>`;
+}

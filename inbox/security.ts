@@ -1,0 +1,104 @@
+// Headers of every answer, and the two gates before every route: who asks, and did our own page send it.
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Db } from '#db/open.ts';
+import type { Clock } from '#types/clock.ts';
+import { sameSecret } from './people/secrets.ts';
+import { whoAsks } from './people/sessions.ts';
+import { mayActAs } from './people/who.ts';
+import type { Role } from '#db/users.ts';
+import type { InboxEnv } from './web.ts';
+import { refusal } from './refusal.ts';
+
+/** No inline script or style anywhere: what a vendor wrote cannot run, even if it slipped through a template. */
+export function securityHeaders(): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      frameSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: false,
+    xFrameOptions: 'DENY',
+  });
+}
+
+const open = [/^\/login$/, /^\/enter\/[\w-]+$/, /^\/assets\//, /^\/healthz$/, /^\/objects\//];
+
+/** Everything is behind login by default: a route must be on the list above to be open. */
+export function requireLogin(db: Db, clock: Clock): MiddlewareHandler<InboxEnv> {
+  return async (web, next) => {
+    const who = whoAsks(web, db, clock);
+    if (who) {
+      web.set('who', who);
+      return next();
+    }
+    if (open.some((path) => path.test(web.req.path))) return next();
+    if (web.req.path.startsWith('/api/') || web.req.method !== 'GET')
+      return refusal(
+        web,
+        401,
+        'not_logged_in',
+        'Nobody is logged in.',
+        'Log in, or send a token as `Authorization: Bearer TOKEN`.',
+      );
+    const to = new URL(web.req.url);
+    return web.redirect(`/login?to=${encodeURIComponent(to.pathname + to.search)}`, 303);
+  };
+}
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** A changing request of a person must carry the token of the session: a form on another site cannot know it. */
+export function refuseForgery(): MiddlewareHandler<InboxEnv> {
+  return async (web, next) => {
+    const who = web.get('who');
+    if (reading.has(web.req.method)) return next();
+    const site = web.req.header('sec-fetch-site');
+    if (site && site !== 'same-origin' && site !== 'none')
+      return refusal(web, 403, 'cross_site', 'This request came from another site.', 'Use the inbox itself.');
+    if (!who || who.kind === 'program') return next();
+    const sent = web.req.header('x-csrf') ?? (await formField(web.req.raw.clone(), 'csrf'));
+    if (!sent || !sameSecret(sent, who.csrf))
+      return refusal(
+        web,
+        403,
+        'csrf',
+        'This form is no longer valid.',
+        'Load the page again and repeat the step.',
+      );
+    return next();
+  };
+}
+
+async function formField(request: Request, name: string): Promise<string | undefined> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) return undefined;
+  const form = await request.formData().catch(() => undefined);
+  const value = form?.get(name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function requireRole(role: Role): MiddlewareHandler<InboxEnv> {
+  return async (web, next) => {
+    if (mayActAs(web.get('who'), role)) return next();
+    return refusal(
+      web,
+      403,
+      'role',
+      `This needs the role ${role}; you are a ${web.get('who').role}.`,
+      'Ask a maintainer.',
+    );
+  };
+}
