@@ -1,6 +1,7 @@
 // The names in a document: the offering's own, its siblings', and words for plans and audiences.
 import type { TextDocument } from '#types/text.ts';
 import { blockAt } from '#text/quotes.ts';
+import { productSections } from './catalogue.ts';
 import { say } from './say.ts';
 
 /** Who buys or uses: what a plan word in a sentence says about it. */
@@ -58,6 +59,8 @@ export interface Names {
   /** `strong`: the offering's own name; else only its vendor's. */
   findOwn(said: string): { readonly name: string; readonly strong: boolean } | undefined;
   findOther(said: string): string | undefined;
+  /** True for a heading that opens another product's section. */
+  isOtherSection(heading: string): boolean;
 }
 
 interface Named {
@@ -73,12 +76,12 @@ interface Named {
 export function knownNames(reading: Named): Names {
   const own = ownNames(reading.offering);
   const party = [reading.party?.name ?? '', ...(reading.party?.aliases ?? [])].filter(Boolean);
-  const siblings = siblingNames(
-    reading.document,
-    [...party, ...vendorGuesses(reading.offering)],
-    own,
-    reading.offering.not ?? [],
-  );
+  const catalogue = productSections(reading.document);
+  const sections = new Set([...catalogue.headings].map(say).filter((name) => !own.includes(name)));
+  const siblings = siblingNames(reading.document, [...party, ...vendorGuesses(reading.offering)], own, [
+    ...(reading.offering.not ?? []),
+    ...catalogue.names,
+  ]).filter((name) => !own.includes(name));
   const vendor = new Set(party.map(say));
   const weak = (name: string): boolean =>
     vendor.has(name) || own.some((other) => other !== name && other.startsWith(`${name} `));
@@ -99,6 +102,7 @@ export function knownNames(reading: Named): Names {
       }
       return found;
     },
+    isOtherSection: (heading) => sections.has(heading),
     findOther: (said) => (otherPattern ? said.match(otherPattern)?.[0] : undefined),
   };
 }
@@ -161,9 +165,37 @@ function siblingNames(
     if (notEdition.test(first) || generic.has(first)) continue;
     add(hit[0], hit.index);
   }
+  for (const base of basesOf(found, ownSet, vendor)) {
+    found.add(base);
+    for (const hit of text.matchAll(new RegExp(`(?<![\\w-])${escape(base)} for (?:[A-Z]\\w+)`, 'gi'))) {
+      if (/ for [A-Z]/.test(hit[0])) found.add(say(hit[0]));
+    }
+  }
   return [...found].sort((a, b) => b.length - a.length);
 }
 
+/** "Quill Enterprise" and "Quill Business" show a product Quill; a vendor's own name is none. */
+function basesOf(
+  found: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+  vendor: readonly string[],
+): readonly string[] {
+  const vendors = new Set(vendor.map(say));
+  const bases = new Set<string>();
+  for (const name of found) {
+    const base = name.replace(editionWord, '');
+    if (base === name || base.length < 4 || own.has(base) || vendors.has(base)) continue;
+    if (
+      [...own].some((one) => one.startsWith(`${base} `)) ||
+      [...vendors].some((one) => one.startsWith(`${base} `))
+    )
+      continue;
+    bases.add(base);
+  }
+  return [...bases];
+}
+
+const editionWord = / (?:enterprise|business|teams?|edu|education|pro|plus|free|max|consumer|personal)$/;
 const notEdition =
   /^(?:the|our|for|a|an|your|this|and|or|with|all|to|of|in|on|contact|if|when|some|each|both|any|as|non|new|public|eu|us)\b/;
 

@@ -31,7 +31,7 @@ export interface Reading {
   readonly title: string;
   /** True when any of the words stands anywhere in the text, menus included. */
   mentions(stems: readonly string[]): boolean;
-  /** Statements that hold one of the words themselves or in their lead-in (and, with `under`, in a heading above). */
+  /** Statements that hold one of the words themselves, in their lead-in or in their columns' headers (and, with `under`, in a heading above). */
   with(stems: readonly string[], options?: { under?: boolean }): readonly Statement[];
   /** All statements of a block. */
   at(blockIndex: number): readonly Statement[];
@@ -159,6 +159,15 @@ class OpenReading implements Reading {
     this.#byLeadIn = new Map();
     for (const [index, block] of this.document.blocks.entries()) {
       if (block.leadIn) push(this.#byLeadIn, block.leadIn.toLowerCase(), index);
+      if (block.cells)
+        push(
+          this.#byLeadIn,
+          block.cells
+            .map((cell) => cell.header ?? '')
+            .join(' ')
+            .toLowerCase(),
+          index,
+        );
     }
     return this.#byLeadIn;
   }

@@ -78,7 +78,7 @@ function lastNaming(
   for (const heading of headings.toReversed()) {
     const own = names.findOwn(heading);
     if (own?.strong) return { own: own.name };
-    const other = names.findOther(heading);
+    const other = names.findOther(heading) ?? (names.isOtherSection(heading) ? heading : undefined);
     if (other) return { other };
   }
   return undefined;

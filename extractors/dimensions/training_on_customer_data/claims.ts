@@ -12,7 +12,7 @@ export type Claim =
   | { readonly kind: 'trap'; readonly because: string; readonly at: number };
 
 const improving =
-  '(?:improv\\w*|develop\\w*|enhanc\\w*|refin\\w*|build|building|teach\\w*|tun(?:e|es|ed|ing)|(?:re-?)?train(?:s|ed|ing)?|fine-?tun\\w*|advanc\\w+|evolv\\w+)';
+  '(?:improv\\w*|develop\\w*|enhanc\\w*|refin\\w*|build|building|teach(?:es|ing)?|tun(?:e|es|ed|ing)|(?:re-?)?train(?:s|ed|ing)?|fine-?tun\\w*|advanc\\w+|evolv\\w+)';
 /** An act of training, wherever it stands. */
 const training = new RegExp(
   [
@@ -36,7 +36,7 @@ const customerForbidden = new RegExp(
   `\\b${customer}(?:'s?)?(?: and (?:its|your|their) \\w+)? (?:(?:may|shall|must|will|can|should|agrees?|is|are|undertakes?|represents?|further|also|expressly|hereby|not|never|to|allowed|permitted|prohibited from|and|warrants?) )*(?:not|never|prohibited|forbidden|refrain)\\b`,
 );
 const customerMay = new RegExp(
-  `(?:\\b${customer} (?:can|may|could|want to|are able to|is able to|also|to|will)(?: \\w+){0,2} (?:(?:re-?|pre-?)?train|fine-?tune|improve|build|develop|create)\\b)|\\b(?:train|fine-?tun\\w*|build|create|improve|develop)(?: \\w+){0,3} (?:your|their|a custom|custom|customers?'?s?|a dedicated|own|your own)(?: \\w+){0,3} models?\\b|^(?:fine-?tune|train|build|customi[sz]e|create)\\b`,
+  `(?:\\b${customer} (?:can|may|could|want to|are able to|is able to|also|to|will)(?: \\w+){0,2} (?:(?:re-?|pre-?)?train|fine-?tune|improve|build|develop|create)\\b)|\\b(?:train|fine-?tun\\w*|build|create|improve|develop)(?: \\w+){0,3} (?:your|a custom|custom|customers?'?s?|a dedicated|your own)(?: \\w+){0,3} models?\\b|^(?:fine-?tune|train|build|customi[sz]e|create)\\b`,
 );
 const data = new RegExp(customerData);
 const pronounData =
@@ -47,6 +47,8 @@ const ownActor = /\b(?:we|us|our|ours)\b/;
 const onlyFeedback =
   /\b(?:feedback|thumbs|ratings?|survey|bug reports?|de-?identified|anonymi[sz]ed|aggregated?|pseudonymi[sz]ed|usage data|telemetry|usage statistics|metadata|diagnostic)\b/;
 const tickBox = /[☐☑☒✅✓□■]/;
+const customerActs =
+  /\b(?:you|customers?|users?|developers?) (?:can|may|could|are able to) (?:adapt|use|fine-?tune|train|choose|build|customi[sz]e|select|bring)\b/;
 const uncertain = /\bwhether\b|\bdifferent\b[^.;]{0,80}\bpractices\b/;
 
 /** All claims of a statement, in order. `question` claims nothing. */
@@ -91,10 +93,11 @@ function claimAt(
   ) {
     return { kind: 'trap', because: 'no word on whose data', at };
   }
-  const others = otherActor.exec(clause) ?? (uncertain.test(said) ? otherActor.exec(said) : null);
-  if (others && !isDenied && !ownActs(clause, others.index, vendorNames)) return { kind: 'others', at };
   if (!isDenied && customerMay.test(said))
     return { kind: 'trap', because: 'the customer trains a model of its own', at };
+  const others = otherActor.exec(clause) ?? (uncertain.test(said) ? otherActor.exec(said) : null);
+  if (others && !isDenied && !customerActs.test(clause) && !ownActs(clause, others.index, vendorNames))
+    return { kind: 'others', at };
   if (!isDenied && publicMaterial.test(said))
     return { kind: 'trap', because: 'public or licensed material', at };
   if (/^fine-?tun/.test(act) && !isDenied && !new RegExp(`\\b(?:our|its|we)\\b`).test(said)) {

@@ -37,10 +37,19 @@ export const trainingOnCustomerData: DimensionReader = {
   read,
 };
 
+/** A summary of training content lists corpora: it promises nothing about customers. */
+const corpusSummary =
+  /\b(?:summary|description) of (?:the )?training (?:content|data)\b|\btraining (?:content|data) summary\b/;
+
 function read(reading: Reading): Answer | undefined {
+  if (
+    corpusSummary.test(reading.title) ||
+    corpusSummary.test(reading.say(reading.document.blocks[0]?.text ?? ''))
+  )
+    return undefined;
   const findings: Finding[] = [];
   const heard = listen(reading, findings);
-  return decide(reading, heard, findings);
+  return decide(heard, findings);
 }
 
 function listen(reading: Reading, findings: Finding[]): Heard[] {
@@ -106,7 +115,7 @@ function side(heard: readonly Heard[], kind: Heard['claim']['kind']): Side {
   };
 }
 
-function decide(reading: Reading, heard: readonly Heard[], findings: readonly Finding[]): Answer | undefined {
+function decide(heard: readonly Heard[], findings: readonly Finding[]): Answer | undefined {
   const refrains = side(heard, 'refrains');
   const trains = side(heard, 'trains');
   const others = side(heard, 'others');

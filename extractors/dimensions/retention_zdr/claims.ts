@@ -1,0 +1,161 @@
+// What one statement claims about how long content is kept.
+import { gateIn, tierIn } from '../../language/access.ts';
+import { optInWords } from '../../language/conditions.ts';
+import { customerData } from '../../language/lexicon.ts';
+import { deniedAfter, deniedBefore } from '../../language/negation.ts';
+import type { Statement } from '../../language/statement.ts';
+import { onDevice, periodIn, type Period } from './periods.ts';
+
+export type Claim =
+  | {
+      readonly kind: 'zdr';
+      readonly how: 'default' | 'self' | 'gated' | 'mentioned' | 'refused' | 'carve_out';
+    }
+  /** Content is not kept at all; `part`: only some kinds of it. */
+  | { readonly kind: 'not_kept'; readonly part: boolean }
+  | ({ readonly kind: 'period' } & Period)
+  /** A deletion rule hung on an event, without a number. */
+  | { readonly kind: 'event'; readonly because: 'customer_deletes' | 'contract_end' }
+  | { readonly kind: 'vague' }
+  | { readonly kind: 'trap'; readonly because: string };
+
+const zeroRetention =
+  /\bzero[- ](?:data[- ])?(?:day[- ])?retention\b|\bzdr\b|\bno[- ](?:data[- ])?retention (?:mode|option|policy|endpoints?|api)\b|\bzero[- ]log(?:ging|s)?\b/;
+const refusing =
+  /\b(?:available|offer(?:s|ed|ing)?|support(?:s|ed)?|provid(?:e|es|ed)|have|exist|possible|eligible)\b/;
+const narrowing =
+  /\b(?:for|to|on|by|with|of) (?:the |our |any |these |certain |some |following )*(?:[\w/.-]+ ){0,6}?(?:endpoints?|models?|features?|apis?|products?|tools?|services?|batch|files?|assistants?|threads?|images?|videos?|audio|agents?|requests?|fine-tuning|customers? (?:on|who)|tier|plans?)\b|\bfollowing\b|\bdo(?:es)? not (?:apply|cover|extend)\b|\b(?:except|excluding|other than)\b|\/v\d/;
+const byDefaultZero =
+  /\b(?:by default|default(?:s)? (?:to|for)|always (?:on|enabled)|for (?:all|every)|automatically|out of the box|standard)\b/;
+const elected =
+  /\b(?:customers?|you|users?|organi[sz]ations?|admins?|administrators?|owners?|developers?)(?:'s)?(?: (?:can|may|are able to|is able to|could|has|have|who|that))? (?:elects?|elections?|chooses?|opts?|us(?:e|es|ing)|enables?|selects?|turns? on|switch(?:es)? on|toggles?|activates?|configures?|set|send|sends|calls?|go|goes)\b|\bwhen using\b|\b(?:enable|turn on|switch on|toggle|activate|set)\b[^.;]{0,50}\b(?:settings?|dashboard|console|header|parameter|flag|request|account|project)\b|\b(?:header|parameter|flag|setting|toggle)\b/;
+const asked =
+  /\b(?:request|apply|contact|approv\w*|sales|eligib\w*(?! (?:content|data|requests?|responses?))|qualif\w*|enterprise|agreement|amendment|allow-?list\w*|account (?:team|manager|executive|representative)|reach out|upon request|prior)\b/;
+
+const content = new RegExp(customerData);
+const keepingNothing =
+  /\b(?:not|never|nor|no)\b(?: [\w,/-]+){0,6}? (?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|ke(?:ep|pt)|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:each|every|the) (?:request|response|call|inference|processing))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/;
+const beyond =
+  /\b(?:longer than|beyond|more than|any longer|for longer|after the (?:term|termination)|no longer than)\b/;
+const someKinds =
+  /\b(?:third[- ]part(?:y|ies)|3rd[- ]part(?:y|ies)|images?|audio|videos?|voice|media|google|calendar|e-?mails?|screenshots?|clipboard|contacts?|attachments?|embeddings?|biometric|location|face)\b/;
+const neverContent =
+  /\b(?:credit|debit|payment|card|bank|billing|passwords?|credentials?|cookies?|ip address(?:es)?|api keys?|social security|browsing)\b/;
+const rights =
+  /\b(?:rights? to|you (?:have|may have)(?: the)? right|right of (?:erasure|deletion)|may (?:request|ask)|can (?:request|ask)|request(?:s|ing)? (?:that|the|for|to|deletion|erasure|access)|entitled to|ask(?:s|ed)? us to (?:delete|erase)|in order to (?:delete|erase)|to (?:exercise|request)|how to (?:delete|erase|request)|unlawful|inaccurate|child(?:ren)?|under the age|minors?)\b/;
+const asLongAs =
+  /\b(?:(?:for )?(?:as|so) long as|only as long|until (?:it is|they are|we)? ?(?:no longer|not)|no longer than|(?:period|time|duration) (?:that is |of time )?(?:reasonably |strictly )?(?:necessary|needed|required)|as (?:reasonably )?(?:necessary|needed|required)(?: (?:to|for))|(?:retention|storage) periods? (?:\w+ ){0,6}?(?:var(?:y|ies)|depends?|differs?|is determined|are determined)|how long we (?:keep|retain|store|hold)|longer (?:necessary|needed|required)|reasonable (?:period|time))\b/;
+const keeping =
+  /\b(?:retain(?:s|ed|ing)?|retention|ke(?:ep|eps|pt|eping)|stor(?:e|es|ed|ing)|storage|hold(?:s|ing)?|held|maintain(?:s|ed)?|delet\w+|eras\w+|destroy\w*)\b/;
+const anyData =
+  /\b(?:data|information|content|contents|inputs?|outputs?|prompts?|conversations?|chats?|logs?|files?|records?|it|them|history)\b/;
+const deleting =
+  /\b(?:delet(?:e|es|ed|ion)|eras(?:e|es|ed|ure)|remov(?:e|es|ed)|destroy(?:s|ed)?|purg(?:e|es|ed)|return)\b/;
+const contractEnd =
+  /\b(?:(?:terminat\w+|expir(?:y|ation|es?)|end|ends|conclusion|cessation|completion) (?:or (?:expir\w+|terminat\w+) )?(?:of|or)\b[^.;]{0,40}\b(?:agreement|contract|term|services?|subscription|provision|dpa|addendum|processing|relationship|access)|(?:upon|after|on|following|at) (?:the )?(?:\w+ )?(?:terminat\w+|expir\w+)|ceased? to use|the end of the provision)\b/;
+const customerDeletes =
+  /\b(?:(?:when|once|if|after|until|unless|upon|as soon as|whenever)\b[^.;]{0,40}\b(?:you|customers?|users?|the customer|they|owner|your account|accounts?|the account|chats?|conversations?|files?|workspace|project)\b[^.;]{0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+|terminat\w+)|(?:deletion|closure|cancellation) of (?:your|the|an?|their) (?:account|workspace|project|chat|conversation|file))\b/;
+
+/** Told to the reader, not promised: "Keep your keys safe". */
+const advice =
+  /^(?:please |always |never )?(?:keep|store|delete|remove|make sure|ensure|use|set|choose|avoid|save|clear|note|back up|export)\b(?! (?:requests|customer data))/;
+
+export function claimsOf(statement: Statement): readonly Claim[] {
+  const { said } = statement;
+  if (said.length < 12) return [];
+  const claims: Claim[] = [];
+  const zdr = zeroRetention.exec(said);
+  if (zdr) claims.push(zdrClaim(statement, zdr));
+  const nothing =
+    claims.length === 0 || /\b(?:not|never) (?:log|stor|retain|keep)/.test(said)
+      ? notKept(statement)
+      : undefined;
+  if (nothing) claims.push(nothing);
+  const period = advice.test(said) ? undefined : periodIn(statement);
+  if (period) claims.push({ kind: 'period', ...period });
+  if (claims.length > 0) return claims;
+  return advice.test(said) ? [] : ruleWithoutNumber(said);
+}
+
+function zdrClaim(statement: Statement, zdr: RegExpExecArray): Claim {
+  const { said, whole, leadIn } = statement;
+  const at = zdr.index + whole.length - said.length;
+  const isDenied = deniedBefore(whole, at) || deniedAfter(whole, at + zdr[0].length);
+  if (
+    isDenied ||
+    /\bineligible\b|\bnot (?:eligible|available|supported|compatible|covered)\b|\bdo(?:es)? not (?:apply|cover|support|extend)\b/.test(
+      said,
+    )
+  ) {
+    if (
+      /\b(?:by default|automatically|need|require|necessary)\b/.test(said) &&
+      !/\bnot (?:available|offered|supported)\b/.test(said)
+    )
+      return { kind: 'zdr', how: 'mentioned' };
+    if (narrowing.test(said) || narrowing.test(leadIn)) return { kind: 'zdr', how: 'carve_out' };
+    return refusing.test(said) ? { kind: 'zdr', how: 'refused' } : { kind: 'zdr', how: 'mentioned' };
+  }
+  if (/\b(?:except|excluding|other than)\b[^.;]{0,40}$/.test(said.slice(0, zdr.index)))
+    return { kind: 'zdr', how: 'mentioned' };
+  const gate = gateIn(said);
+  const gated =
+    asked.test(said) ||
+    (gate !== undefined && gate.access.route !== 'free_account' && gate.access.route !== 'click_through');
+  if (
+    /\bdo(?:es)? not need\b|\bno (?:approval|request)\b|\bwithout (?:approval|a request|asking)\b/.test(said)
+  )
+    return { kind: 'zdr', how: 'self' };
+  if (gated) return { kind: 'zdr', how: 'gated' };
+  if (byDefaultZero.test(said) && !/\bcan\b|\bmay\b/.test(said)) return { kind: 'zdr', how: 'default' };
+  if (tierIn(said).tier === 'self_serve' || elected.test(said) || elected.test(leadIn))
+    return { kind: 'zdr', how: 'self' };
+  return { kind: 'zdr', how: 'mentioned' };
+}
+
+function notKept(statement: Statement): Claim | undefined {
+  const { said, whole } = statement;
+  if (!keepingNothing.test(said) && !(keepingNothing.test(whole) && statement.leadIn !== ''))
+    return undefined;
+  if (beyond.test(said) || neverContent.test(said) || onDevice.test(said)) return undefined;
+  if (!content.test(said) && !content.test(statement.leadIn)) return undefined;
+  if (/\b(?:you|customers?|users?) (?:may|must|shall|should|will|do|agree\w*) (?:not|never)\b/.test(said))
+    return undefined;
+  if (
+    /\b(?:train|sell|share|personal health|sensitive|special categor)/.test(said) &&
+    !/\b(?:prompts?|inputs?|outputs?|completions?)\b/.test(said)
+  )
+    return undefined;
+  if (
+    /\b(?:if|when|where|unless|until|except|some|certain)\b/.test(said) &&
+    !optInWords(said) &&
+    !/\bwhen (?:the )?(?:response|request)/.test(said)
+  ) {
+    return { kind: 'not_kept', part: true };
+  }
+  return { kind: 'not_kept', part: someKinds.test(said) };
+}
+
+function ruleWithoutNumber(said: string): readonly Claim[] {
+  if (
+    rights.test(said) ||
+    onDevice.test(said) ||
+    /\bcookies?\b|\bprofile (?:picture|information)\b/.test(said)
+  )
+    return [];
+  if (deleting.test(said) && anyData.test(said)) {
+    if (contractEnd.test(said)) return [{ kind: 'event', because: 'contract_end' }];
+    if (customerDeletes.test(said)) return [{ kind: 'event', because: 'customer_deletes' }];
+  }
+  if (/\b(?:retained|kept|stored|stays?|remains?)\b/.test(said) && customerDeletes.test(said)) {
+    return [{ kind: 'event', because: 'customer_deletes' }];
+  }
+  if (
+    asLongAs.test(said) &&
+    keeping.test(said) &&
+    anyData.test(said) &&
+    !/\b(?:you|customers?) (?:may|must|should|agree)\b/.test(said)
+  ) {
+    return [{ kind: 'vague' }];
+  }
+  return [];
+}

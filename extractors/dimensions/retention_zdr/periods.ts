@@ -1,0 +1,75 @@
+// A number of days that says how long content is kept, told from notice periods, invoices and other clocks.
+import { durationsIn, type Duration } from '../../language/durations.ts';
+import { customerData } from '../../language/lexicon.ts';
+import type { Statement } from '../../language/statement.ts';
+
+/** What stays with the customer is no retention of the vendor's. */
+export const onDevice =
+  /\b(?:on|in|to) (?:your|the user's|their|a user's)(?: [\w-]+){0,2} (?:device|pc|computer|phone|browser|machine|disk|environment|vpc|premises)s?\b/;
+
+export interface Period {
+  readonly days: number;
+  /** `kept`: from creation. `after_deletion`: from the customer's act. `contract_end`: from the end of the contract. */
+  readonly from: 'kept' | 'after_deletion' | 'contract_end';
+}
+
+const keeps =
+  /\b(?:retain(?:s|ed|ing)?|retention|ke(?:ep|eps|pt|eping)|stor(?:e|es|ed|ing|age)|hold(?:s|ing)?|held|persist(?:s|ed|ing)?|maintain(?:s|ed)?|delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|al)|purg(?:e|es|ed|ing)|eras(?:e|es|ed|ure)|expir(?:e|es|ed)|destroy(?:s|ed)?|discard(?:s|ed)?|wip(?:e|es|ed)|liv(?:e|es) for|leav(?:e|es) our|gone|logg?(?:s|ed|ing)?|available for|accessible|cach(?:e|es|ed)|overwritten|anonymi[sz]ed)\b/;
+const relation =
+  /\b(?:for|within|after|up to|at most|maximum(?: of)?|no (?:longer|later|more) than|less than|under|only|longer than|not exceed(?:ing)?|exceed|of|is|are|to|period of|than|by|than|every|in|older than|past|about|approximately|around|last)\s*(?:a |the |an |approximately |about |around |period of |rolling |initial |maximum (?:of )?|up to |total of |most recent |at least |default |another |additional )*$|[:=(,-]\s*$|^\s*$/;
+const keepsDirectly = /\b(?:expires?|purged|deleted|erased|removed|kept|retained|stored) $/;
+const otherClocks =
+  /\b(?:process|respond|handle|answer|fulfil|complete|action|honou?r|comply)\w*\b[^.;]{0,40}\brequests?\b|\b(?:notice|notif(?:y|ies|ied|ication)|notices|invoices?|payable|payments?|pay|fees?|refund|respond|response time|reply|replies|answer(?:s|ed)?|acknowledge|breach|incident|trial|cure|remedy|dispute[sd]?|object(?:ion)? (?:to|within)|appeal|renew\w*|interest|uptime|patch(?:es|ed)?|vulnerabilit\w+|backups?|audit (?:logs?|trails?|reports?)|access logs?|security logs?|server logs?|web ?site logs?|system logs?|event logs?|activity logs?|cookies?|subscription period|job appl\w+|applicants?|candidates?|recruit\w*|cctv|newsletter|marketing|tax|accounting|financial records|employment|survey|passwords?|sessions? (?:expire|token)|tokens?|api keys?|certificates?|penetration|training materials?|review(?:s|ed)? every|disaster|recovery|deleted items|recycle bin|warranty|written request|inform you|preceding|previous|past|age of|years? old|years of age)\b/;
+const afterNumber =
+  /^\s*(?:'|')?s?'?\s*(?:(?:prior|advance|written|business)\s+)*(?:notice|before|prior|in advance|old\b|of age)/;
+const ofReceipt =
+  /^\s*(?:of|after|from|following) (?:the )?(?:receiv|receipt|becoming aware|discover|verif|the date of the request)/;
+const content = new RegExp(
+  `${customerData}|\\b(?:data|logs?|requests?|history|histories|content|recordings?|information|it|they|them|payloads?|records|copies|memory|memories|files?)\\b`,
+);
+const ended =
+  /\b(?:terminat\w+|expir(?:y|ation) of|end of (?:the |your )?(?:agreement|contract|term|services?|subscription|provision)|cessation|ceases? to)\b/;
+const deletedBy =
+  /\b(?:you|(?:customers?|users?)(?! (?:content|data|inputs?|outputs?|information|prompts?|files?))|they|request(?:ed|s)?|your(?! (?:content|data|inputs?|outputs?|information|prompts?|personal))|owner)\b[^.;]{0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+)|\bdeleted (?:chats?|conversations?|files?|data|messages?|content|items?|accounts?)\b|\b(?:deletion|closure) (?:of|request)|\baccount (?:is |was )?(?:deleted|closed)\b/;
+
+/** The period that a statement names, if it is one of keeping content. */
+export function periodIn(statement: Statement): Period | undefined {
+  const { said, whole } = statement;
+  if (!keeps.test(whole)) return columnPeriod(statement);
+  if (!content.test(whole) || onDevice.test(said)) return undefined;
+  for (const duration of durationsIn(said)) {
+    if (!isKeeping(said, duration)) continue;
+    if (ended.test(whole)) return { days: duration.days, from: 'contract_end' };
+    return { days: duration.days, from: deletedBy.test(said) ? 'after_deletion' : 'kept' };
+  }
+  return undefined;
+}
+
+function isKeeping(said: string, duration: Duration): boolean {
+  const before = said.slice(0, duration.index);
+  const rest = said.slice(duration.index + duration.words.length);
+  if (afterNumber.test(rest)) return false;
+  // A clause of its own about something else: "we notify you within 72 hours".
+  const clauseBefore = before.split(/[;.]|,? (?:and|but|while) (?=(?:we|you|they)\b)/).at(-1) ?? before;
+  const clause = clauseBefore + duration.words + (rest.split(/[;.]/)[0] ?? '');
+  if (otherClocks.test(clause)) return false;
+  if (ofReceipt.test(rest) && !/\b(?:delet|eras|remov)\w*/.test(clauseBefore)) return false;
+  if (!keeps.test(clause)) return false;
+  return (
+    relation.test(before) || keepsDirectly.test(before) || /-day\b|-hour\b|-month\b/.test(duration.words)
+  );
+}
+
+/** A table's cell under a column about retention. */
+function columnPeriod(statement: Statement): Period | undefined {
+  for (const cell of statement.block.cells ?? []) {
+    const header = cell.header?.toLowerCase() ?? '';
+    if (
+      !/\bretention\b|\bretained\b|\bkept for\b|\bdeleted\b|\bstorage (?:period|duration|time)\b/.test(header)
+    )
+      continue;
+    const duration = durationsIn(cell.text.toLowerCase())[0];
+    if (duration && !otherClocks.test(statement.said)) return { days: duration.days, from: 'kept' };
+  }
+  return undefined;
+}
