@@ -1,7 +1,8 @@
-// Pages of the scenario's vendors that only the archive has.
+// Pages of the scenario's vendors that the archive has.
 import type { Scene } from '../scene.ts';
 import type { Memento } from '../wayback/memento.ts';
+import { ferrousMementos } from './ferrous.ts';
 
-export function vendorMementos(_scene: Scene): Memento[] {
-  return [];
+export function vendorMementos(scene: Scene): Memento[] {
+  return ferrousMementos(scene);
 }
