@@ -54,3 +54,13 @@ export function npmAdvice(log) {
     return 'A download was damaged: `npm cache verify`, then run the same command again.';
   return 'Read the lines above, mend the cause and run the same command again.';
 }
+
+/** npm's complaint without the help text that it prints below. */
+export function npmComplaint(log) {
+  const lines = log
+    .split('\n')
+    .filter((line) => /^npm (error|ERR!|warn)/i.test(line) && !/^npm (error|ERR!)\s*$/.test(line));
+  const help = lines.findIndex((line) => /Clean install a project|^npm (error|ERR!) Usage:/.test(line));
+  const telling = help === -1 ? lines : lines.slice(0, help);
+  return (telling.length > 0 ? telling : log.split('\n')).slice(0, 15).join('\n');
+}

@@ -1,6 +1,6 @@
 // Step: node_modules holds exactly what package-lock.json says. Install scripts are never run: SQLite's binding is a step of its own.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { npmAdvice, runNpm } from './npm.mjs';
+import { npmAdvice, npmComplaint, runNpm } from './npm.mjs';
 import { SetUpError } from './set-up-error.mjs';
 
 export const name = 'packages';
@@ -31,7 +31,11 @@ export async function act(place, report) {
   try {
     const result = await runNpm(place, ['ci', '--include=dev', '--include=optional'], report.tool);
     if (!result.ok)
-      throw new SetUpError('npm could not install the packages.', npmAdvice(result.log), result.log);
+      throw new SetUpError(
+        'npm could not install the packages.',
+        npmAdvice(result.log),
+        npmComplaint(result.log),
+      );
   } finally {
     clearInterval(timer);
   }
