@@ -54,7 +54,7 @@ export function stopGroup(pid) {
   }
 }
 
-export function readTail(file, lines = 60) {
+export function readTail(file, lines = 400) {
   try {
     return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
   } catch {

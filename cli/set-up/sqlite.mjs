@@ -134,7 +134,7 @@ async function compile(place, report) {
   rmSync(join(place.inRoot(folder), 'build/Release/obj'), { recursive: true, force: true });
   rmSync(join(place.inRoot(folder), 'build/Release/obj.target'), { recursive: true, force: true });
   if (!result.ok)
-    throw new SetUpError('SQLite could not be compiled.', compileAdvice(result.log), result.log);
+    throw new SetUpError('SQLite could not be compiled.', compileAdvice(result.log), lastLines(result.log));
 }
 
 async function needCompiler(place, report) {
@@ -155,4 +155,8 @@ function compileAdvice(log) {
   if (/Visual Studio|msvs/i.test(log)) return 'Install the Visual Studio Build Tools with the C++ workload.';
   if (/No space/i.test(log)) return 'The disk is full: free some space and run the same command again.';
   return 'Read the lines above, mend the cause and run the same command again.';
+}
+
+function lastLines(log) {
+  return log.split('\n').slice(-20).join('\n');
 }
