@@ -109,6 +109,8 @@ export interface CaptureDraft {
   readonly counts: readonly ListCount[];
   readonly judgement: Judgement;
   readonly validators: Validators;
+  /** Hash of the bytes that plain HTTP gave in this visit: the document's, or its shell's. */
+  readonly shellSha256?: Sha256;
   /** A 304, or bytes equal to the last good ones, of a source that needs no rendering. */
   readonly unchanged: boolean;
   readonly milliseconds: number;
@@ -129,6 +131,10 @@ export interface VisitOutcome {
   readonly noArchiveBecause?: NoArchiveBecause;
   /** Where the source seems to be now, when it moved. */
   readonly movedTo?: { readonly url: string; readonly because: string };
+  /** Stopped from outside before it ended: nothing is to be concluded from it, and it is done again when due. */
+  readonly givenUp?: boolean;
+  /** Why no memento served, or which one did, in words. */
+  readonly archiveSays?: string;
   readonly milliseconds: number;
 }
 

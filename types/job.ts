@@ -1,5 +1,5 @@
 // What travels between the owner and workers.
-import type { Instant, SourceId } from './ids.ts';
+import type { Instant, Sha256, SourceId } from './ids.ts';
 import type { GoodFacts, Validators } from './capture.ts';
 import type { Source } from './registry.ts';
 
@@ -16,6 +16,10 @@ export interface VisitJob {
   readonly lastGood?: GoodFacts;
   /** Ask for a memento newer than this even after an ok capture: a second witness. */
   readonly witnessAfter?: Instant;
+  /** Good texts of the party's other sources: one shell for many addresses shows so. */
+  readonly siblings?: readonly { readonly url: string; readonly textSha256?: Sha256 }[];
+  /** Mementos older than this do not serve; absent: half a year before the visit. */
+  readonly archiveNotBefore?: Instant;
   readonly registryDigest: string;
   readonly codeVersion: string;
 }

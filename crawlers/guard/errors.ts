@@ -1,3 +1,4 @@
+// What can be wrong with the settings of the guard.
 import type { Problem } from '#types/problem.ts';
 
 /** A setting of the guard that cannot be read: nothing starts with half a guard. */

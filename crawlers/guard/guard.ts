@@ -24,7 +24,7 @@ export interface GuardOptions {
   readonly allowHosts?: string | undefined;
   /** The value of ASSAY_HOST_MAP. */
   readonly hostMap?: string | undefined;
-  /** Hosts that the settings themselves name (the Wayback base). */
+  /** Addresses whose host and port the settings themselves name (the Wayback base). */
   readonly exempt?: readonly string[];
   readonly lookup?: Lookup;
   readonly lookupMilliseconds?: number;
@@ -49,9 +49,15 @@ const localNames =
 export function openGuard(options: GuardOptions = {}): AddressGuard {
   const allow = parseAllowHosts(options.allowHosts);
   const map = parseHostMap(options.hostMap);
-  const names = [...allow.names, ...(options.exempt ?? []).map(plainHost)];
+  const exempt = new Set((options.exempt ?? []).map((each) => hostAndPort(new URL(each))));
   const lookup = options.lookup ?? resolveBySystem;
   const patience = options.lookupMilliseconds ?? 10_000;
+
+  function isExempt(url: URL): boolean {
+    return (
+      exempt.has(hostAndPort(url)) || allow.names.some((name) => matchesHost(name, plainHost(url.hostname)))
+    );
+  }
 
   function inspect(address: string): { kind: 'refused'; reason: string } | undefined {
     if (!URL.canParse(address)) return refused('it is not an address');
@@ -61,7 +67,7 @@ export function openGuard(options: GuardOptions = {}): AddressGuard {
     if (url.username !== '' || url.password !== '') return refused('it carries a user name or password');
     const host = plainHost(url.hostname);
     if (host === '') return refused('it names no host');
-    if (names.some((name) => matchesHost(name, host)) || routeFor(map, host) !== undefined) return undefined;
+    if (isExempt(url) || routeFor(map, host) !== undefined) return undefined;
     if (ipaddr.isValid(host)) return refusedAddress(host, host, allow);
     if (!host.includes('.') || localNames.test(host)) return refused(`${host} is a name of a local network`);
     return undefined;
@@ -76,7 +82,7 @@ export function openGuard(options: GuardOptions = {}): AddressGuard {
     const port = mapped?.port ?? portOf(url);
     const found = mapped === undefined ? await addressesOf(host, lookup, patience) : [mapped.address];
     if (typeof found === 'string') return { kind: 'unresolved', reason: found };
-    if (!names.some((name) => matchesHost(name, host))) {
+    if (!isExempt(url)) {
       // One private address among public ones is how rebinding begins: all of them must be public.
       for (const each of found) {
         const why = refusedAddress(each, host, allow);
@@ -118,6 +124,10 @@ function refusedAddress(
 
 function routeFor(map: readonly HostRoute[], host: string): HostRoute | undefined {
   return map.find((route) => matchesHost(route.pattern, host));
+}
+
+function hostAndPort(url: URL): string {
+  return `${plainHost(url.hostname)} ${portOf(url)}`;
 }
 
 function portOf(url: URL): number {

@@ -1,3 +1,4 @@
+// A request that brought no whole answer.
 import type { FailureKind } from '../verdict/input.ts';
 
 /** A request that brought no whole answer: `kind` is what the verdict is made of. */

@@ -6,6 +6,10 @@ export interface Pace {
   visit<Result>(url: string, gap: number, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result>;
   /** Nobody asks this domain again before so many milliseconds have gone. */
   hold(url: string, milliseconds: number): void;
+  /** No two visits to this domain come closer than this from now on: its Crawl-delay. */
+  slowDown(url: string, milliseconds: number): void;
+  /** Milliseconds that the domain wants between requests of one visit. */
+  between(url: string): number;
   /** How long it is held; 0 when it is not. */
   heldFor(url: string): number;
 }
@@ -27,8 +31,12 @@ interface Turn {
   last: Promise<unknown>;
   endedAt: number;
   heldUntil: number;
-  waiting: number;
+  leastGap: number;
 }
+
+/** A Crawl-delay beyond this is taken for this: a visit has to end. */
+const longestDelay = 10 * 60_000;
+const longestBetween = 60_000;
 
 export function openPace(options: PaceOptions = {}): Pace {
   const now = options.now ?? (() => performance.now());
@@ -44,7 +52,7 @@ export function openPace(options: PaceOptions = {}): Pace {
         last: Promise.resolve(),
         endedAt: Number.NEGATIVE_INFINITY,
         heldUntil: Number.NEGATIVE_INFINITY,
-        waiting: 0,
+        leastGap: 0,
       };
       turns.set(domain, turn);
     }
@@ -54,18 +62,16 @@ export function openPace(options: PaceOptions = {}): Pace {
   return {
     visit: (url, gap, work, signal) => {
       const turn = turnOf(url);
-      turn.waiting += 1;
       const mine = turn.last.then(async () => {
         try {
           signal?.throwIfAborted();
-          const due = turn.endedAt + gap * (1 + random() / 4);
+          const due = turn.endedAt + Math.max(gap, turn.leastGap) * (1 + random() / 4);
           const wait = due - now();
           if (wait > 0) await sleep(wait, signal);
           signal?.throwIfAborted();
           return await work();
         } finally {
           turn.endedAt = now();
-          turn.waiting -= 1;
         }
       });
       turn.last = mine.catch(() => {});
@@ -75,6 +81,11 @@ export function openPace(options: PaceOptions = {}): Pace {
       const turn = turnOf(url);
       turn.heldUntil = Math.max(turn.heldUntil, now() + milliseconds);
     },
+    slowDown: (url, milliseconds) => {
+      const turn = turnOf(url);
+      turn.leastGap = Math.max(turn.leastGap, Math.min(longestDelay, milliseconds));
+    },
+    between: (url) => Math.min(longestBetween, turnOf(url).leastGap),
     heldFor: (url) => Math.max(0, turnOf(url).heldUntil - now()),
   };
 }

@@ -42,6 +42,7 @@ export type FailureKind =
   | 'cut_off'
   | 'too_large'
   | 'too_many_requests'
+  | 'held'
   | 'browser'
   | 'aborted';
 

@@ -14,6 +14,7 @@ import { failed } from './rules/failed.ts';
 import { otherLanguage } from './rules/language.ts';
 import { neverSettled, stillLoading } from './rules/loading.ts';
 import { loginForm, loginRedirect } from './rules/login-wall.ts';
+import { notModified } from './rules/not-modified.ts';
 import { redirected } from './rules/redirected.ts';
 import { statusSaysNo } from './rules/status.ts';
 import { indexPage, movedStub } from './rules/stub.ts';
@@ -27,6 +28,7 @@ const rules: readonly Rule[] = [
   challengeHeader,
   challengePage,
   statusSaysNo,
+  notModified,
   unreadable,
   nothingCame,
   cutByBound,

@@ -13,6 +13,10 @@ export interface PageFacts {
   readonly breaksOff?: string;
   /** An empty element that scripts fill. */
   readonly mountPoint: boolean;
+  /** Tabs beyond the panels that are there for them. */
+  readonly tabsWithoutPanel: number;
+  /** Buttons that fetch more. */
+  readonly moreButtons: number;
 }
 
 const decoder = new TextDecoder();
@@ -40,6 +44,14 @@ export function pageFacts(body: Uint8Array | string): PageFacts | undefined {
       /<(?:div|main|app-root)\b[^>]{0,200}\bid\s*=\s*["']?(?:app|root|__next|__nuxt|react-root|main)["'\s>][^<]{0,200}<\//i.test(
         markup,
       ),
+    tabsWithoutPanel: Math.max(
+      0,
+      count(markup, /\brole\s*=\s*["']?tab["'\s>]/gi) - count(markup, /\brole\s*=\s*["']?tabpanel\b/gi),
+    ),
+    moreButtons: count(
+      markup,
+      /<button\b[^>]{0,400}>(?:\s|<[^>]{1,200}>){0,6}(?:show|load|see|view) (?:more|all|\d+ more)\b/gi,
+    ),
   };
 }
 

@@ -11,7 +11,6 @@ export interface ArchiveAddresses {
   saveStatus(job: string): string;
   /** Moves an address of the archive to the base in use. */
   moved(url: string): string;
-  readonly hosts: readonly string[];
 }
 
 const realHosts = /^(?:web\.|www\.)?archive\.org$/;
@@ -38,7 +37,6 @@ export function archiveAddresses(base: string | undefined): ArchiveAddresses {
       // By text: parsing would touch the address behind /web/.
       return root + url.replace(/^https?:\/\/[^/]+/i, '');
     },
-    hosts: [api, web].map((each) => new URL(each).hostname),
   };
 }
 

@@ -17,14 +17,15 @@ export interface ArchiveClient {
   restingFor(): number;
 }
 
-/** A visit gives up at once; a backfill waits and goes on. */
+/** A visit that is refused stops there, and the next one waits until the archive may be asked again; a backfill waits and goes on. */
 export interface Patience {
   readonly waitAtMostMs: number;
   readonly tries: number;
+  readonly afterRefusal: 'stop' | 'wait';
 }
 
-export const visitPatience: Patience = { waitAtMostMs: 15_000, tries: 2 };
-export const backfillPatience: Patience = { waitAtMostMs: 15 * 60_000, tries: 6 };
+export const visitPatience: Patience = { waitAtMostMs: 75_000, tries: 2, afterRefusal: 'stop' };
+export const backfillPatience: Patience = { waitAtMostMs: 15 * 60_000, tries: 6, afterRefusal: 'wait' };
 
 const mayBeRetried = new Set([413, 421, 500, 502, 503, 504, 599]);
 /** Retry-After is usually absent: a minute then, and twice that each time it goes on. */
@@ -75,6 +76,7 @@ export function openArchiveClient(http: HttpClient, time: ArchiveTime): ArchiveC
             rest(answer);
             because = 'rate_limited';
             last = 'the archive answered with status 429 (too many requests)';
+            if (patience.afterRefusal === 'stop') break;
             continue;
           }
           // A replay carries the status of the page as it was archived: an error of then is no error of the archive.

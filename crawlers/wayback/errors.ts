@@ -1,3 +1,4 @@
+// The archive did not serve.
 import type { NoArchiveBecause } from '#types/words.ts';
 
 /** The archive did not serve: `because` is what the visit records. */

@@ -10,6 +10,7 @@ const verdicts: Readonly<Record<FailureKind, Verdict>> = {
   redirect_loop: 'unreachable',
   robots_unavailable: 'unreachable',
   browser: 'unreachable',
+  held: 'blocked',
   aborted: 'unreachable',
   robots_disallowed: 'refused',
   address_refused: 'refused',

@@ -1,0 +1,22 @@
+// Why a page that plain HTTP brought should be rendered all the same; undefined where it need not be.
+import type { VisitJob } from '#types/job.ts';
+import { isWaiting } from '../verdict/wording/waiting.ts';
+import { bodyOf } from '../verdict/body.ts';
+import type { Attempt } from './attempt.ts';
+
+export function whyRender({ declared, lastGood }: VisitJob, { draft, page }: Attempt): string | undefined {
+  if (declared.kind === 'pdf' || declared.kind === 'markdown') return undefined;
+  if (draft.document !== undefined && draft.document.media !== 'html') return undefined;
+  if (declared.kind === 'portal') return 'portals are read as rendered';
+  if (lastGood?.rendered === true) return 'the last good capture came from rendering';
+  const { pager, tabs, show_more, wait_for, enabled } = declared.unfold;
+  if (enabled && [pager, tabs, show_more, wait_for].some((selector) => selector !== undefined))
+    return 'the source declares what to unfold';
+  if (draft.document === undefined || page === undefined) return undefined;
+  const waiting = bodyOf(draft.document).filter(({ folded }) => isWaiting(folded)).length;
+  if (waiting > 0) return `the page says ${waiting === 1 ? 'once' : `${waiting} times`} that it is loading`;
+  if (page.skeletons > 0) return `the page draws ${page.skeletons} placeholders`;
+  if (enabled && page.tabsWithoutPanel > 1) return `${page.tabsWithoutPanel} tabs have no panel yet`;
+  if (enabled && page.moreButtons > 0) return 'a button shows more';
+  return undefined;
+}
