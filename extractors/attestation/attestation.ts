@@ -9,7 +9,8 @@ import type { Scope } from '../language/scope.ts';
 import type { Statement } from '../language/statement.ts';
 import { finding } from '../reader.ts';
 import { claimOf, type Claim } from './claim.ts';
-import { itemAt, type Item } from './item.ts';
+import type { OwnNames } from './inherited.ts';
+import { itemAt, widened, type Item } from './item.ts';
 
 export interface Wanted {
   readonly key: string;
@@ -29,6 +30,8 @@ export interface Mention {
   readonly gatedBy?: Statement;
   /** Menus, footers and pictures: weak. */
   readonly weak: boolean;
+  /** What to quote: the sentence, or the card where the label alone is too short. */
+  readonly quote: Statement;
   /** The words in which type, criteria and scope may stand: the sentence, or the whole card. */
   readonly said: string;
 }
@@ -39,7 +42,10 @@ export interface Mentions {
 }
 
 export function mentionsOf(reading: Reading, wanted: Wanted): Mentions {
-  const own = { pattern: vendorPattern(reading) };
+  const own: OwnNames = {
+    pattern: vendorPattern(reading),
+    findOther: (said) => reading.about.names.findOther(said),
+  };
   const all: Mention[] = [];
   const findings: Finding[] = [];
   for (const statement of reading.with(wanted.stems)) {
@@ -59,11 +65,16 @@ function mentionOf(
   statement: Statement,
   at: number,
   length: number,
-  own: { readonly pattern: RegExp | undefined },
+  own: OwnNames,
 ): Mention | undefined {
   const scope = reading.scope(statement);
   const weak = statement.furniture || statement.kind === 'badge';
-  const base = { statement, scope, weak };
+  const base = {
+    statement,
+    scope,
+    weak,
+    quote: statement.text.length < 20 ? widened(reading, statement) : statement,
+  };
   if (isQuestion(statement)) return asked(reading, base);
   const claim = claimOf(statement, at, length, own);
   const item = weak ? undefined : itemAt(reading, statement);
@@ -71,7 +82,14 @@ function mentionOf(
     if (!isAmongEvidence(reading, statement, item)) return undefined;
     const gate = item.gate === 'locked' ? gateOfItem(item) : undefined;
     const listed: Claim = statusOf(item.said) ?? { ...claim, kind: 'affirm', because: 'it is listed' };
-    return { ...base, claim: listed, item, said: item.said, ...(gate ? { gate } : {}) };
+    return {
+      ...base,
+      quote: quoteOf(reading, item),
+      claim: listed,
+      item,
+      said: item.said,
+      ...(gate ? { gate } : {}),
+    };
   }
   if (weak) return { ...base, claim, said: statement.said };
   const gate = gateOfReport(statement.said);
@@ -81,7 +99,10 @@ function mentionOf(
 }
 
 /** "Are you certified?" says nothing; "Yes" below it does. */
-function asked(reading: Reading, base: Pick<Mention, 'statement' | 'scope' | 'weak'>): Mention | undefined {
+function asked(
+  reading: Reading,
+  base: Pick<Mention, 'statement' | 'scope' | 'weak' | 'quote'>,
+): Mention | undefined {
   const reply = replyTo(reading, base.statement);
   if (!reply) return undefined;
   const words = reply.statement.said;
@@ -91,15 +112,19 @@ function asked(reading: Reading, base: Pick<Mention, 'statement' | 'scope' | 'we
     because: `asked and answered: "${words.slice(0, 60)}"`,
     hedged: false,
   };
-  const gate = denied ? undefined : gateOfReport(words);
-  const said = `${base.statement.said} ${words}`;
-  return {
-    ...base,
-    statement: reply.statement.said.length >= 20 ? reply.statement : base.statement,
-    claim,
-    said,
-    ...(gate ? { gate } : {}),
-  };
+  const answer = reading.at(reply.statement.blockIndex);
+  const said = [base.statement, ...answer].map((one) => one.said).join(' ');
+  const gatedBy = denied ? undefined : answer.find((one) => gateOfReport(one.said) !== undefined);
+  const gate = gatedBy && gateOfReport(gatedBy.said);
+  const statement = words.length >= 20 ? reply.statement : base.statement;
+  return { ...base, statement, quote: statement, claim, said, ...(gate ? { gate, gatedBy } : {}) };
+}
+
+/** The whole card where it tells of access, or where the label alone is too short. */
+function quoteOf(reading: Reading, { whole, gate, label }: Item): Statement {
+  const wanted = gate === 'unsaid' && label.text.length >= 20 ? label : whole;
+  if (wanted.text.length > 300) return widened(reading, label);
+  return wanted.text.length < 20 ? widened(reading, wanted) : wanted;
 }
 
 function isListed({ kind }: Claim): boolean {
@@ -144,16 +169,23 @@ function routeOfLock(words: string): Partial<Access> {
 const auditors =
   /\b(?:qualified|eligible)\b(?=[^.;]{0,60}\b(?:auditors?|assessors?|firms?|cpas?|third|part(?:y|ies)|body|bodies)\b)/g;
 
+const requested =
+  /^(?:please )?(?:ask (?:us )?for|apply for|request|contact|e-?mail|write to)\b|\b(?:can|may|must|should) be (?:requested|obtained (?:on|by) request)\b|\brequest(?:ing)? (?:a |the |our |your |its )*(?:copy|report|certificate|documents?)\b/;
+/** A plan gates a report only where the report is said to be for it. */
+const reserved = /\b(?:available|provided|shared|offered|accessible|only|included|exclusive(?:ly)?)\b/;
+
 export function gateOfReport(said: string): Gate | undefined {
   const words = said.replace(auditors, '');
   const gate = gateIn(words);
   if (gate?.access.route) return gate;
+  const request = requested.exec(words);
+  if (request) return { access: { ...gate?.access, route: 'approval' }, words: request[0] };
   const confidential =
     /\bsubject to (?:the |its |appropriate |customary )*confidentiality\b|\bin confidence\b|\bon a confidential basis\b|\bunder (?:strict |appropriate |an obligation of )*confidentiality\b/.exec(
       words,
     );
   if (confidential) return { access: { route: 'trust_center_nda' }, words: confidential[0] };
-  return gate;
+  return gate && reserved.test(words) ? gate : undefined;
 }
 
 const handedOut =

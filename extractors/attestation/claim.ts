@@ -22,7 +22,7 @@ export interface Claim {
 }
 
 const has =
-  /\b(?:certif(?:y|ied|icate|icates|ication|ications)|complian(?:t|ce)|comply|complies|attest(?:ed|ation|ations|s)?|audit(?:ed|s)?|examin(?:ed|ation)|assess(?:ed|ment|ments)|accredit(?:ed|ation)|reports?|maintain(?:s|ed)?|hold(?:s|ing)?|held|achiev(?:e|ed|es|ing|ement)|complet(?:ed|es|e)|obtain(?:ed|s)?|receiv(?:ed|es)|earn(?:ed|s)|undergo(?:es|ne)?|underwent|pass(?:ed|es)?|validated|verified|registered|renew(?:ed|s|al)|available|in place|awarded|granted|met|meets?|successful(?:ly)?|recertified|covered|covers|listed)\b/;
+  /\b(?:certif(?:y|ied|icate|icates|ication|ications)|complian(?:t|ce)|comply|complies|attest(?:ed|ation|ations|s)?|audit(?:ed|s|ors?|ing)?|examin(?:ed|ation|es)|assess(?:ed|ment|ments)|accredit(?:ed|ation)|reports?|maintain(?:s|ed)?|hold(?:s|ing)?|held|achiev(?:e|ed|es|ing|ement)|complet(?:ed|es|e)|obtain(?:ed|s)?|receiv(?:ed|es)|earn(?:ed|s)|undergo(?:es|ne)?|underwent|pass(?:ed|es)?|validated|verified|registered|renew(?:ed|s|al)|available|in place|awarded|granted|met|meets?|successful(?:ly)?|recertified|covered|covers|listed)\b/;
 const inProgress =
   /\b(?:in (?:the )?(?:process|course|midst) of|work(?:ing|s)? (?:actively |hard |diligently )?(?:towards?|to|on)|on (?:track|the (?:way|path|road|roadmap)) (?:to|for|towards?)|pursu(?:e|es|ing)|prepar(?:e|es|ing|ation) (?:for|to)|seek(?:s|ing)?|aim(?:s|ing)? (?:to|for)(?= (?:achiev|obtain|get|becom|complet|certif|earn|receiv|attain|reach|have|secur|\w+ 2?0?2\d|soc|iso))|plan(?:s|ning)? (?:to|for|on)|planned|intend(?:s|ing)? to|expect(?:s|ed|ing)? (?:to|in|by|for)|will (?:be (?:audited|certified|compliant|attested|accredited)|obtain|achieve|complete|pursue|undergo|receive|begin|start|become|seek)|in[ -]progress|under ?way|not yet|yet to|coming soon|soon to be|upcoming|road ?map|scheduled (?:for|to)|targeting|target(?:ed)? (?:for|date)|hope(?:s|ing)? to|currently (?:undergoing|being audited|obtaining|completing|implementing|in audit)|readiness (?:assessment|phase|stage)|observation (?:period|window)|(?:audit|certification) (?:is )?(?:in progress|under ?way|ongoing|pending|scheduled|planned)|have (?:begun|started|commenced|initiated|engaged)|(?:begun|started|kicked off|commenced) (?:the|our|an?)|pending|almost|nearly)\b/;
 const mapped =
@@ -32,13 +32,16 @@ const plainly =
 const contributor =
   /\b(?:contribut(?:e|ed|es|ing|or|ors|ion)|help(?:ed|ing|s)? (?:to )?(?:write|draft|shape|develop|author|create|define|build)|(?:co-?)?author(?:ed|s|ing)?|draft(?:ed|ing|ers?) (?:of|the|iso)|participat(?:e|ed|es|ing)|committee|working group|member of|involved in (?:the )?(?:drafting|writing|development|creation)|took part|shaping|took a seat|editor of)\b/;
 const trap =
-  /\b(?:help(?:s|ing|ed)?|enabl(?:e|es|ing)|assist(?:s|ing)?|support(?:s|ing)?|allow(?:s|ing)?|makes? it (?:easy|easier) for|guid(?:e|es|ing)) (?:you|customers?|clients?|your|organi[sz]ations|teams|companies|users|businesses|enterprises|them|startups)\b|\byour (?:own )?(?:soc|iso|compliance (?:program|journey|needs|obligations|requirements)|certification|audits?\b)|\b(?:vendors?|suppliers?|sub-?processors?|third part(?:y|ies)|contractors?|partners?|customers?|you|they) (?:must|shall|should|are required to|need to|have to|ought to)\b|\b(?:we|to) require[sd]? (?:that )?(?:all |our |any |each |every )*(?:vendors?|suppliers?|sub-?processors?|third[ -]part\w+|partners?|contractors?)\b|\bwhat (?:is|are|does) (?:an? )?(?:soc|iso)\b|\b(?:lead|internal) (?:auditors?|implementers?)\b|\b(?:defined|described|set out|specified|outlined|published) (?:by|in) (?:the )?(?:aicpa|iso\b)/;
+  /\b(?:help(?:s|ing|ed)?|enabl(?:e|es|ing)|assist(?:s|ing)?|support(?:s|ing)?|allow(?:s|ing)?|makes? it (?:easy|easier) for|guid(?:e|es|ing)) (?:you|customers?|clients?|your|organi[sz]ations|teams|companies|users|businesses|enterprises|them|startups)\b|\byour (?:own )?(?:soc|iso|compliance (?:program|journey|needs|obligations|requirements)|certification|audits?\b)|\b(?:vendors|suppliers|(?:each|any|every) (?:vendor|supplier)|sub-?processors?|third part(?:y|ies)|contractors?|partners|customers?|you|they) (?:must|shall|should|are required to|need to|have to|ought to)\b|\b(?:we|to) require[sd]? (?:that )?(?:all |our |any |each |every )*(?:vendors?|suppliers?|sub-?processors?|third[ -]part\w+|partners?|contractors?)\b|\bwhat (?:is|are|does) (?:an? )?(?:soc|iso)\b|\b(?:lead|internal) (?:auditors?|implementers?)\b|\b(?:defined|described|set out|specified|outlined|published) (?:by|in) (?:the )?(?:aicpa|iso\b)/;
 const definition =
   /^(?:the )?(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: \([^)]*\))? (?:is|was|are) (?:an?|the)\b (?!.{0,20}(?:available|certified))|^(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: reports?)? (?:refers|stands for|defines|specifies|requires|describes|means|evaluates|focuses|sets out|provides a|helps)/;
 const hedge =
   /\b(?:to the extent (?:available|applicable|it (?:has|holds))|if (?:any|available|applicable)|where (?:available|applicable|it (?:has|holds))|or (?:an? |its |their |any |other )?(?:equivalent|similar|comparable|substantially|successor|alternative)|e\.g|for example|such as|as applicable|as available|may include|could include)/;
-const limited =
-  /\b(?:certif\w+|reports?|attestation|audit\w*|compliance) (?:also )?(?:covers?|includes?|extends? to|appl(?:y|ies) to|encompass(?:es)?)\b|\b(?:covered|included|in scope|within (?:the )?scope) (?:by|under|in|of) (?:the )?(?:\w+(?:'s)? ){0,4}(?:certif\w+|reports?|attestation|audit|iso|soc)\b|\b(?:inherits?|benefits? from|relies on|leverages?) (?:the )?(?:\w+(?:'s)? ){0,4}(?:certif\w+|reports?|attestation|audit|iso|soc)\b/;
+/** A certificate that reaches further than its holder: a parent's, a group's, a sibling's. */
+const reaches =
+  /\b(?:certif\w+|reports?|attestation|audits?|iso[ /\w-]*|soc 2[ \w]*)(?: of [^.;]{2,40}?)? (?:also )?(?:covers?|extends? to|appl(?:y|ies) to|encompass(?:es)?|includes?)\b|\b(?:covered|included|in scope|within (?:the )?scope) (?:by|under|in|of) |\b(?:inherits?|benefits? from|relies on|leverages?|falls? under|operates? under)\b/;
+const another =
+  /\b(?:parent|group|holding|sister|sibling|affiliate)(?:'s|s')?(?: \w+){0,3} (?:certif|attest|report|iso|soc)|\bcertif\w+ of (?:our |the |its )?(?:[\w-]+ ){0,3}(?:group|parent|holding|affiliate)\b|\balso (?:covers?|extends?|appl(?:y|ies))\b|\b(?:inherits?|benefits? from)\b/;
 
 const deniedBefore =
   /\b(?:not|never|no longer|nor|neither|without)(?: (?:yet|currently|presently|been|be|itself|an?|any|formally|independently|hold|have|had|possess|maintain|undergone|completed|obtained|achieved|received|offer|provide|in possession of|certified|compliant|attested|audited|accredited|assessed|examined|under|to|against|for|with|its|our|own|have an?|hold an?|available))*(?: \w+)? ?\(?$|\b(?:no|lacks?(?: an?)?|do not have(?: an?)?) ?(?:current |valid |formal )?$/;
@@ -67,9 +70,17 @@ export function claimOf(statement: Statement, at: number, length: number, own: O
   const towards = mapped.exec(clause.text)?.[0];
   if (towards && !plainly.test(withoutCriteria(clause.text)))
     return claim('mapped', `it only follows the standard: "${towards}"`);
-  if (limited.test(whole)) return claim('limited', 'a certificate is said to cover it');
+  if (isLimited(whole, at, own)) return claim('limited', "another's certificate is said to cover it");
   const says = has.exec(clause.text)?.[0] ?? has.exec(whole)?.[0];
   return says ? claim('affirm', `"${says}"`) : claim('named', 'the standard is named');
+}
+
+function isLimited(whole: string, at: number, { findOther }: OwnNames): boolean {
+  if (!reaches.test(whole)) return false;
+  if (another.test(whole)) return true;
+  const sibling = findOther?.(whole);
+  const place = sibling === undefined ? -1 : whole.indexOf(sibling);
+  return place >= 0 && place < at + 60 && reaches.test(whole.slice(place));
 }
 
 /** "compliance with the requirements of": the words of mapping inside a claim to have it do not lessen it; the other way round they do. */

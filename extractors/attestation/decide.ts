@@ -121,7 +121,11 @@ function fromFurniture(
   weak: readonly Mention[],
   sort: (affirmed: readonly Mention[]) => Sorted,
 ): Decision | undefined {
-  const shown = weak.filter(({ claim }) => claim.kind === 'affirm' || claim.kind === 'named');
+  const shown = weak.filter(
+    ({ claim, statement }) =>
+      (claim.kind === 'affirm' && statement.said.length < 160) ||
+      (claim.kind === 'named' && statement.kind === 'badge'),
+  );
   const { whole, lesser, vague } = sort(shown);
   const rule = (mention?: Mention): string => (mention?.statement.kind === 'badge' ? 'badge' : 'furniture');
   if (whole.length > 0) return decision('yes_public', 'low', whole, rule(whole[0]));
@@ -180,15 +184,8 @@ export function answerOf(key: string, found: Mentions, decided: Decision, detail
 function statementsOf(mentions: readonly Mention[]): readonly Statement[] {
   const statements: Statement[] = [];
   for (const mention of mentions) {
-    statements.push(quotable(mention));
+    statements.push(mention.quote);
     if (mention.gatedBy) statements.push(mention.gatedBy);
   }
   return statements;
-}
-
-/** A label too short to quote is quoted with the rest of its card. */
-function quotable({ statement, item }: Mention): Statement {
-  const tooShort = statement.text.length < 20;
-  const tellsMore = item !== undefined && item.gate !== 'unsaid' && item.whole.text.length <= 300;
-  return item && (tooShort || tellsMore) ? item.whole : statement;
 }

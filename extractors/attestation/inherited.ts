@@ -3,10 +3,13 @@
 /** The names under which the vendor itself speaks; a cloud is not its own supplier. */
 export interface OwnNames {
   readonly pattern: RegExp | undefined;
+  /** Sibling products. */
+  readonly findOther?: (said: string) => string | undefined;
 }
 
+/** In a contract "the supplier" is the vendor itself: a single one counts only when it is told whose or which. */
 const supplier =
-  '(?:data ?cent(?:er|re)s?|hosting (?:providers?|partners?|facilit(?:y|ies)|compan(?:y|ies))|cloud (?:providers?|vendors?|hosting|platform providers?|service providers?|infrastructure providers?|partners?)|infrastructure (?:providers?|partners?|vendors?)|(?:co-?location|colo) ?(?:facilit(?:y|ies)|providers?|sites?)?|(?:hosting|physical|production|server) facilit(?:y|ies)|sub-?processors?|sub-?contractors?|suppliers?|(?:third[ -]party|external|upstream|underlying) (?:providers?|vendors?|services?|hosts?|clouds?|suppliers?|platforms?)|service providers?|vendors?|hyperscalers?|providers?)';
+  '(?:data ?cent(?:er|re)s?|hosting (?:providers?|partners?|facilit(?:y|ies)|compan(?:y|ies))|cloud (?:providers?|vendors?|hosting|platform providers?|service providers?|infrastructure providers?|partners?)|infrastructure (?:providers?|partners?|vendors?)|(?:co-?location|colo) ?(?:facilit(?:y|ies)|providers?|sites?)?|(?:hosting|physical|production|server) facilit(?:y|ies)|sub-?processors?|sub-?contractors?|(?:third[ -]party|external|upstream|underlying) (?:providers?|vendors?|services?|hosts?|clouds?|suppliers?|platforms?)|(?:our|its|their) (?:\\w+ )?(?:provider|supplier|vendor|host)|suppliers|service providers|vendors|providers|hyperscalers?)';
 const clouds =
   '(?:amazon web services|aws|google cloud(?: platform)?|gcp|microsoft azure|azure|oracle cloud|oci|ibm cloud|coreweave|lambda labs|digitalocean|equinix|ovh(?:cloud)?|hetzner|scaleway|cloudflare|vercel|supabase|snowflake|mongodb atlas|heroku)';
 

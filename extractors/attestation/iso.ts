@@ -39,7 +39,6 @@ export function isoReader(standard: IsoStandard): DimensionReader {
 }
 
 function readIso(reading: Reading, standard: IsoStandard, wanted: Wanted): Answer | undefined {
-  if (reading.about.covers === 'other') return undefined;
   const found = mentionsOf(reading, wanted);
   const certificate = certificateDocument(reading, wanted.pattern);
   if (certificate) return certified(reading, standard, certificate);

@@ -4,6 +4,7 @@ import type { Statement } from '../language/statement.ts';
 import { standardsIn } from './standards.ts';
 
 export interface Item {
+  readonly label: Statement;
   /** Label, description and controls as rules see them. */
   readonly said: string;
   /** All of it as one place in the text: what a quote needs when the label alone is too short. */
@@ -69,17 +70,42 @@ function endsCard(label: Statement, next: Statement): boolean {
   return isLabel(next) && !isControlOnly(next.said) && namesAnother(label, next);
 }
 
+const documentWord =
+  /\b(?:report|certificate|statement|test|polic(?:y|ies)|whitepaper|questionnaire|diagram|insurance|agreement|addendum|letter|caiq|overview|plan)s?\b/;
+/** "Latest report", "Certificate (PDF)": they tell of the label above, they do not name another document. */
+const saysNothingNew =
+  /\b(?:the|our|an?|latest|current|new|full|signed|official|public|report|certificate|certification|document|attestation|audit|pdf|type|[12]|ii?|of|for|on|from|to|20\d\d|issued|updated|valid|until)s?\b|[^a-z]/g;
+
 function namesAnother(label: Statement, next: Statement): boolean {
   const own = new Set(standardsIn(label.said));
   const others = standardsIn(next.said);
   if (others.length > 0) return others.some((one) => !own.has(one));
+  if (next.said.length >= 70 || !documentWord.test(next.said)) return false;
   return (
-    next.said.length < 70 &&
-    /\b(?:report|certificate|statement|test|polic(?:y|ies)|whitepaper|questionnaire|diagram|insurance|agreement|addendum|letter|caiq|overview|plan)s?\b/.test(
-      next.said,
-    ) &&
+    next.said.replace(saysNothingNew, '') !== '' &&
     !/^(?:view|download|open|request|get|see|read)\b/.test(next.said)
   );
+}
+
+/** What to quote of a label too short for a quote: the label with the lines after it, else before it. */
+export function widened(reading: Reading, label: Statement): Statement {
+  const { blocks } = reading.document;
+  let [from, to] = [label.blockIndex, label.blockIndex];
+  const span = (): number => (blocks[to]?.end ?? 0) - (blocks[from]?.start ?? 0);
+  const fits = (index: number): boolean => {
+    const block = blocks[index];
+    return block !== undefined && block.text.length < 200 && block.furniture === label.block.furniture;
+  };
+  while (span() < 20 && fits(to + 1)) to += 1;
+  while (span() < 20 && fits(from - 1)) from -= 1;
+  const [first, last] = [blocks[from], blocks[to]];
+  if (!first || !last) return label;
+  return {
+    ...label,
+    start: first.start,
+    end: last.end,
+    text: reading.document.text.slice(first.start, last.end),
+  };
 }
 
 function isControlOnly(said: string): boolean {
@@ -95,8 +121,8 @@ function itemOf(label: Statement, parts: readonly Statement[]): Item {
       : { ...label, end: last.end, text: parts.map((part) => part.text).join('\n'), said };
   const lock = lockSign.exec(said)?.[0] ?? locked.exec(said)?.[0];
   const opened = open.exec(said)?.[0];
-  if (plainlyOpen.test(said)) return { said, whole, gate: 'open', words: opened ?? 'public' };
-  if (lock) return { said, whole, gate: 'locked', words: lock };
-  if (opened) return { said, whole, gate: 'open', words: opened };
-  return { said, whole, gate: 'unsaid', words: '' };
+  if (plainlyOpen.test(said)) return { label, said, whole, gate: 'open', words: opened ?? 'public' };
+  if (lock) return { label, said, whole, gate: 'locked', words: lock };
+  if (opened) return { label, said, whole, gate: 'open', words: opened };
+  return { label, said, whole, gate: 'unsaid', words: '' };
 }

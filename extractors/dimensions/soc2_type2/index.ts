@@ -21,7 +21,6 @@ export const soc2Type2: DimensionReader = {
 };
 
 function read(reading: Reading): Answer | undefined {
-  if (reading.about.covers === 'other') return undefined;
   const found = mentionsOf(reading, wanted);
   const decided = decide(found, sortByType);
   if (!decided) return undefined;
