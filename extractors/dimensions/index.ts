@@ -5,9 +5,10 @@ import { iso27001 } from './iso_27001/index.ts';
 import { iso42001 } from './iso_42001/index.ts';
 import { soc2Type2 } from './soc2_type2/index.ts';
 import { retentionZdr } from './retention_zdr/index.ts';
+import { trustCenter } from './trust_center/index.ts';
 import { trainingOnCustomerData } from './training_on_customer_data/index.ts';
 
-const all: readonly DimensionReader[] = [trainingOnCustomerData, retentionZdr, hipaaBaa, soc2Type2, iso27001, iso42001];
+const all: readonly DimensionReader[] = [trainingOnCustomerData, retentionZdr, hipaaBaa, soc2Type2, iso27001, iso42001, trustCenter];
 
 export const readers: ReadonlyMap<string, DimensionReader> = new Map(
   all.map((reader) => [reader.key, reader]),
