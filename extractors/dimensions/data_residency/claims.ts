@@ -1,0 +1,185 @@
+// What one statement claims about where data are kept and processed.
+import { gateIn, tierIn } from '../../language/access.ts';
+import { deniedAfter, deniedBefore } from '../../language/negation.ts';
+import { isEuropean, placePattern, placesIn } from '../../language/places.ts';
+import type { Statement } from '../../language/statement.ts';
+
+export type Claim =
+  /** The customer decides where, or data stay where the customer decided. */
+  | { readonly kind: 'choice'; readonly gated: boolean }
+  /** Something is left out of the choice, or may happen elsewhere. */
+  | { readonly kind: 'carve_out' }
+  /** A place without a choice. */
+  | {
+      readonly kind: 'fixed';
+      readonly european: boolean;
+      readonly places: readonly string[];
+      readonly firm: boolean;
+    }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'planned' };
+
+const region =
+  '(?:regions?|geograph(?:y|ies|ical|ic)(?: (?:areas?|locations?|regions?))?|geos?|locations?|countr(?:y|ies)|jurisdictions?|data cent(?:er|re)s?(?:\\(s\\))?|residency|zones?)';
+const choosing =
+  '(?:choos\\w+|chosen?|select\\w*|pick\\w*|specif\\w+|designat\\w+|decid\\w+|pin(?:s|ned|ning)?|configur\\w+|control(?:s|led)?|determin\\w+|opt(?:s)? (?:for|to)|set|restrict\\w*|limit\\w*|keep|lock\\w*|prefer\\w*)';
+const who =
+  '(?:you|your|customers?|users?|the customer|organi[sz]ations?|admin\\w*|clients?|developers?|owners?|subscribers?|tenants?)';
+const choices: readonly RegExp[] = [
+  new RegExp(`\\b${who}\\b[^.;]{0,60}\\b${choosing}\\b[^.;]{0,60}\\b${region}\\b`),
+  new RegExp(
+    `\\b${who}\\b[^.;]{0,50}\\b${choosing}\\b[^.;]{0,40}\\bwhere\\b[^.;]{0,60}\\b(?:stored|hosted|processed|kept|resides?|located|lives?|runs?|is|are)\\b`,
+  ),
+  new RegExp(`^(?:then |first |next )?${choosing}\\b[^.;]{0,50}\\b${region}\\b`),
+  new RegExp(
+    `\\b(?:in|within|inside|to|from|leave|outside(?: of)?) (?:the|that|your|a|their|its|any|this|one)(?: \\w+)? ?\\b(?:selected|chosen|designated|specified|configured|preferred|same|requested|regional|own|customer-selected)\\b[^.;]{0,20}\\b${region}\\b`,
+  ),
+  new RegExp(
+    `\\b${region}\\b (?:that |which |of )?(?:${who} )?(?:(?:you|they|have|has|you've|your) )*(?:choice|choose|chose|chosen|select|selects|selected|specif\\w+|designat\\w+|pick|picks|picked|configured)\\b`,
+  ),
+  new RegExp(
+    `\\b(?:data|regional|regionali[sz]ed|local|eu|us|european|in-region|geographic)[- ](?:residency|storage|hosting|processing|inference|endpoints?|deployments?|data residency|zones?)\\b[^.;]{0,60}\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|possible|option\\w*|turn on|contact|through|can be|lets?|allows?|ensur\\w+|guarantee\\w*|keeps?|controls?|covers?|routes?|applies)\\b`,
+  ),
+  new RegExp(
+    `\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|turn on|provid\\w+|contact[^.;]{0,20} for|set up|use|using|send[^.;]{0,30} to|with|via|through|call|can (?:use|have))\\b[^.;]{0,40}\\b(?:data|regional|local|eu|us|european|in-region|geographic|country-level)[- ](?:data )?(?:residency|storage|hosting|processing|inference|endpoints?|deployments?)\\b`,
+  ),
+  new RegExp(`\\b(?:to have|have) (?:your|their|customer|all) data (?:stored|hosted|processed|kept)\\b`),
+];
+const left =
+  '(?:(?:do(?:es)? not|not|never|no longer) (?:apply|cover(?:ed)?|extend|include[sd]?|provide|guarantee\\w*|available|supported|restrict|govern|affect)|leaves? out|exclud\\w+|except|other than|outside(?: the)? scope|(?:is|are) not (?:covered|subject|included|eligible|part))';
+const residency =
+  '(?:(?:data |regional |region )?residency|regional (?:storage|processing|inference|hosting|endpoints?)|(?:selected|chosen|designated) (?:region|geography|location))';
+const carveOut = new RegExp(
+  [
+    `\\b${residency}\\b[^.;]{0,60}\\b${left}\\b`,
+    `\\b${left}\\b[^.;]{0,60}\\b(?:by|to|of|from|in|under) (?:\\w+ )?${residency}\\b`,
+    `\\b(?:may|might|can|could|will)\\b[^.;]{0,40}\\b(?:outside|in any|other|another|whichever|across)\\b[^.;]{0,40}\\b${region}\\b`,
+    `\\bglobal(?:ly)? (?:endpoints?|deployments?|routing|processing|standard)\\b|\\bworldwide (?:endpoints?|deployments?)\\b`,
+    `\\b(?:control[- ]plane|system data|account data|billing data|metadata|telemetry)\\b[^.;]{0,80}\\b(?:outside|not|other|united states|elsewhere|global)\\b`,
+    `\\b(?:processing|inference|requests?|prompts?)\\b[^.;]{0,40}\\bmay (?:still )?(?:occur|happen|be (?:processed|routed|served))\\b[^.;]{0,40}\\b(?:outside|elsewhere|any|other|another)\\b`,
+  ].join('|'),
+);
+const data =
+  '(?:data|information|content|contents|inputs?|outputs?|prompts?|completions?|files?|conversations?|requests?|inference|traffic|models?|datasets?|backups?|everything|it|they|records|repositories|workloads?|services?)';
+const placing =
+  '(?:stor(?:e|es|ed|ing)|host(?:s|ed|ing)?|process(?:es|ed|ing)?|held|hold|kept|keeps?|resides?|located|locate|maintain(?:s|ed)?|hous(?:e|es|ed)|remains?|stays?|lives?|runs?)';
+const fixedForms: readonly RegExp[] = [
+  new RegExp(
+    `\\b${data}\\b[^.;]{0,120}\\b${placing}\\b[^.;]{0,100}\\b(?:in|within|inside|on|at|across|throughout|outside|anywhere)\\b`,
+    'i',
+  ),
+  new RegExp(
+    `\\b(?:we|our \\w+|[A-Z]\\w+) (?:\\w+ ){0,3}?${placing}\\b[^.;]{0,80}\\b${data}\\b[^.;]{0,80}\\b(?:in|within|inside|on|at|across|outside|there)\\b`,
+    'i',
+  ),
+  new RegExp(
+    `\\b(?:servers?|data cent(?:er|re)s?|infrastructure|facilities|databases?|hosting|storage)\\b[^.;]{0,60}\\b(?:in|within|located|based|stand|outside|on)\\b`,
+    'i',
+  ),
+];
+const place = new RegExp(placePattern);
+const anywhere =
+  /\b(?:anywhere in the world|any (?:other )?(?:countr(?:y|ies)|jurisdictions?|region|location)|(?:other|various|multiple|different|several) (?:countr(?:y|ies)|jurisdictions?|regions|locations)|worldwide|around the world|countries other than|outside (?:of )?(?:your|the) (?:country|jurisdiction|eea|european))\b/;
+const hardware =
+  /\b(?:servers?|data cent(?:er|re)s?|stor(?:e|es|ed|ing|age)|host(?:s|ed|ing)?|facilities|infrastructure|databases?|resides?|at rest|inference|never leaves?|leaves?)\b/;
+const transferOnly = /\btransfer(?:s|red|ring)?\b/;
+const notOurs =
+  /\b(?:sub-?processors?|vendors? (?:is|are)|third[- ]part(?:y|ies) (?:is|are)|service providers? (?:is|are)|residents?|you reside|country of residence|governed by|laws? of|courts?|incorporated|headquarter\w*|registered office|registered in|established in|data (?:exporter|importer|subjects?)|representative|supervisory|dpf|adequacy|standard contractual|employees?|personnel|offices?|staff|engineers?|teams?|status page|tax|travel\w*|copyright|trademark|export controls?|sanction\w*|where you (?:live|are located|reside)|you are located|your location|if you (?:are|live|reside)|consumer law)\b/;
+const softened =
+  /\b(?:may|might|could|can) (?:also |therefore )?be\b|\bmay (?:store|process|transfer|host)\b/;
+const future =
+  /\b(?:coming soon|planned|plan to|roadmap|will soon|in the future|later this year|working on|soon be|not yet)\b/;
+
+export function claimsOf(statement: Statement): readonly Claim[] {
+  const { said, whole, text } = statement;
+  const claims: Claim[] = [];
+  if (future.test(said) && /\b(?:residency|region|hosting|european|\beu\b)/.test(said))
+    return [{ kind: 'planned' }];
+  const isCarveOut = carveOut.test(whole);
+  const chosen = choiceIn(whole);
+  if (chosen !== undefined) {
+    if (chosen === 'refused' && !isCarveOut) claims.push({ kind: 'refused' });
+    else if (chosen !== 'refused') claims.push({ kind: 'choice', gated: gatedBy(said) });
+  }
+  if (isCarveOut) claims.push({ kind: 'carve_out' });
+  if (claims.length > 0) return claims;
+  const fixed = fixedIn(said, text);
+  return fixed ? [fixed] : [];
+}
+
+function choiceIn(whole: string): 'offered' | 'refused' | undefined {
+  for (const form of choices) {
+    const hit = form.exec(whole);
+    if (!hit) continue;
+    if (
+      /\b(?:picker|dropdown|language|cookie|time ?zone|currency|shipping|tax|law|residents?)\b/.test(hit[0])
+    )
+      continue;
+    if (
+      !/\b(?:data|content|information|inference|process\w*|stor\w+|host\w*|kept|requests?|prompts?|residency|inputs?|outputs?|files?|models?|endpoints?|deploy\w*|workloads?|resources?|projects?|traffic|rest)\b/.test(
+        whole,
+      )
+    )
+      continue;
+    const isDenied =
+      deniedBefore(whole, hit.index) ||
+      /\b(?:not|never|unable|no)\b/.test(
+        hit[0]
+          .replace(/\bnot (?:only|move|leave|transfer|be (?:moved|transferred))\b/g, '')
+          .replace(/\bnever leaves?\b/g, ''),
+      );
+    if (
+      isDenied &&
+      /\b(?:not (?:move|leave|transfer|be (?:moved|transferred)|process|store)|never (?:leaves?|moves?|process\w*)|no data leaves|nothing leaves|does not leave)\b/.test(
+        whole,
+      )
+    )
+      return 'offered';
+    if (isDenied || deniedAfter(whole, hit.index + hit[0].length)) return 'refused';
+    return 'offered';
+  }
+  return undefined;
+}
+
+/** A gate in the same words: a plan above, an approval, a salesperson. */
+export function gatedBy(said: string): boolean {
+  const gate = gateIn(said);
+  const tier = tierIn(said).tier;
+  return (
+    tier === 'enterprise' ||
+    tier === 'paid' ||
+    (gate?.access.route !== undefined &&
+      gate.access.route !== 'free_account' &&
+      gate.access.route !== 'click_through')
+  );
+}
+
+function fixedIn(said: string, text: string): Claim | undefined {
+  if (notOurs.test(said) && !/\b(?:servers?|data cent(?:er|re)s?|stored|hosted)\b/.test(said))
+    return undefined;
+  if (/\b(?:sub-?processors?|data (?:exporter|importer)|laws? of)\b/.test(said)) return undefined;
+  const places = placesIn(text);
+  const open = anywhere.test(said);
+  if (places.length === 0 && !open) return undefined;
+  if (
+    !fixedForms.some((form) => form.test(text)) ||
+    !/\b(?:data|information|content|prompts?|inputs?|servers?|data cent(?:er|re)s?|files?|records|infrastructure|inference)\b/.test(
+      said,
+    )
+  )
+    return undefined;
+  if (places.length > 0 && !open && !place.test(text)) return undefined;
+  const soft = softened.test(said);
+  if (transferOnly.test(said) && (soft || !hardware.test(said.replace(/\btransfer\w*[^.;]{0,30}\b/, ''))))
+    return undefined;
+  if (
+    !hardware.test(said) &&
+    !/\bprocess(?:es|ed)? (?:\w+ ){0,4}?(?:only |exclusively |solely )?(?:in|within)\b/.test(said)
+  )
+    return undefined;
+  const outside =
+    /\boutside (?:of )?(?:the )?(?:eea|eu|european)/.test(said) &&
+    !/\b(?:not|never|nothing|no data)\b/.test(said);
+  const european = !open && !outside && places.length > 0 && places.every(isEuropean);
+  return { kind: 'fixed', european, places, firm: !soft };
+}
