@@ -74,14 +74,25 @@ export function databaseTables(): TableShape[] {
   const sql = filesUnder('db/migrations', ['.sql'])
     .map((file) => file.text)
     .join('\n');
-  const made = /CREATE (?:VIRTUAL )?TABLE (\w+)(?: USING \w+)? \(([\s\S]*?)\n\)/g;
-  return [...sql.matchAll(made)].map(([, name = '', body = '']) => ({
-    name,
-    columns: body
-      .split('\n')
-      .map((line) => /^ {2}([a-z_]\w*)/.exec(line)?.[1])
-      .filter((column) => column !== undefined),
+  const made = /CREATE TABLE (\w+) \(([\s\S]*?)\n\)|CREATE VIRTUAL TABLE (\w+) USING \w+\s*\(([^;]*)\)/g;
+  return [...sql.matchAll(made)].map(([, name, body = '', virtual, parts = '']) => ({
+    name: name ?? virtual ?? '',
+    columns: virtual === undefined ? columnsOf(body) : searchedColumns(parts),
   }));
+}
+
+function columnsOf(body: string): string[] {
+  return body
+    .split('\n')
+    .map((line) => /^ {2}([a-z_]\w*)/.exec(line)?.[1])
+    .filter((column) => column !== undefined);
+}
+
+function searchedColumns(parts: string): string[] {
+  return parts
+    .split(',')
+    .map((part) => part.trim().split(/\s/)[0] ?? '')
+    .filter((part) => part !== '' && !part.includes('='));
 }
 
 function tablesBlock(): string {
