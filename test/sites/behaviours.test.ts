@@ -99,7 +99,9 @@ describe('portals', () => {
 
 describe('statuses and connections', () => {
   test.each([401, 403, 404, 410, 429, 451, 500, 503])('status %i', async (status) => {
-    const answer = await get(`http://s${status}.hollowbrook.test/security`);
+    const answer = await get(
+      `http://s${status}.${status === 429 ? 'millrace' : 'hollowbrook'}.test/security`,
+    );
     expect(answer.status).toBe(status);
     expect(answer.headers['retry-after']).toBe(status === 429 ? '30' : undefined);
   });
@@ -172,7 +174,7 @@ describe('robots.txt', () => {
     ['not-found', 404, 'Not found'],
     ['forbidden', 403, 'Forbidden'],
     ['refuses-all', 200, 'Disallow: /\n'],
-    ['refuses-us', 200, 'User-agent: assay'],
+    ['refuses-us', 200, 'User-agent: AssayBot'],
     ['delays', 200, 'Crawl-delay: 2'],
     ['failing', 500, 'Internal error'],
     ['unavailable', 503, ''],

@@ -21,7 +21,7 @@ const states: Readonly<Record<string, readonly [Sample['verdict'], (exchange: Ex
   'refuses-all': ['refused', (exchange) => plain(exchange, 'User-agent: *\nDisallow: /\n')],
   'refuses-us': [
     'refused',
-    (exchange) => plain(exchange, 'User-agent: assay\nDisallow: /policy\n\nUser-agent: *\nDisallow:\n'),
+    (exchange) => plain(exchange, 'User-agent: AssayBot\nDisallow: /policy\n\nUser-agent: *\nDisallow:\n'),
   ],
   'refuses-others': [
     'ok',

@@ -6,7 +6,7 @@ import type { Verdict } from '#types/words.ts';
 
 const hollowbrook = brand('Hollowbrook', 'hollowbrook.test', ['Brook API'], 150);
 
-/** Each on a host of its own: a Retry-After or a run of failures on one must not keep the next from being visited. */
+/** Each on a host of its own, and 429 on a domain of its own: its Retry-After keeps the whole domain from being visited. */
 const statuses: readonly (readonly [number, string, Verdict])[] = [
   [401, 'Authorization required', 'login'],
   [403, 'Forbidden', 'blocked'],
@@ -20,12 +20,16 @@ const statuses: readonly (readonly [number, string, Verdict])[] = [
 
 export const retryAfterSeconds = 30;
 
+function hostOf(status: number): string {
+  return status === 429 ? 's429.millrace.test' : `s${status}.hollowbrook.test`;
+}
+
 export const statusCodes: Behaviour = {
   name: 'statuses',
   does: 'answers with one status each: 401, 403, 404, 410, 429 with Retry-After, 451, 500, 503',
-  hosts: statuses.map(([status]) => `s${status}.hollowbrook.test`),
+  hosts: statuses.map(([status]) => hostOf(status)),
   samples: statuses.map(([status, , verdict]): Sample => ({
-    url: `http://s${status}.hollowbrook.test/security`,
+    url: `http://${hostOf(status)}/security`,
     kind: 'page',
     verdict,
   })),
