@@ -80,23 +80,19 @@ function placed(drafts: readonly DraftBlock[], title: string | undefined): Block
   const blocks: Block[] = [];
   let start = 0;
   for (const draft of drafts) {
-    blocks.push({
-      ...draft,
-      start,
-      end: start + draft.text.length,
-      headings: path(draft),
-      ...(draft.cells ? { cells: draft.cells.map((cell) => moved(cell, start)) } : {}),
-      ...(draft.rectangles
-        ? { rectangles: draft.rectangles.map((line) => movedLine(line, start, draft)) }
-        : {}),
-      links: draft.links.length === 0 ? noLinks : draft.links.map((link) => moved(link, start)),
-    });
+    // The draft becomes the block: it is nobody else's.
+    const { cells, rectangles, links } = draft;
+    if (start > 0) {
+      if (cells) draft.cells = cells.map((cell) => moved(cell, start));
+      if (links.length > 0) draft.links = links.map((link) => moved(link, start));
+    }
+    if (rectangles) draft.rectangles = rectangles.map((line) => movedLine(line, start, draft));
+    blocks.push(Object.assign(draft, { start, end: start + draft.text.length, headings: path(draft) }));
     start += draft.text.length + 1;
   }
   return blocks;
 }
 
-const noLinks: readonly Link[] = [];
 const noHeadings: readonly string[] = [];
 
 /** Gives each block the headings above it. Headings in furniture lead nothing; the title leads everything. */

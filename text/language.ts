@@ -20,9 +20,9 @@ for (const [language, words] of latin) {
     languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), language]);
 }
 
-const sampleLength = 12_000;
+const sampleLength = 4800;
 const fewestWords = 12;
-const wordPattern = /[\p{L}\p{M}]+/gu;
+const wordPattern = /[a-z\u00df-\u024f]+/g;
 
 /** The primary language subtag, or nothing when there are too few words to tell. */
 export function detectLanguage(text: string): string | undefined {
@@ -31,7 +31,7 @@ export function detectLanguage(text: string): string | undefined {
   if (script.name !== 'latin') return script.language;
   const counts = new Map<string, number>();
   let words = 0;
-  for (const [word] of sample.toLowerCase().matchAll(wordPattern)) {
+  for (const word of sample.toLowerCase().match(wordPattern) ?? []) {
     words++;
     const languages = languagesOfWord.get(word);
     if (languages === undefined) continue;

@@ -9,7 +9,7 @@ const marked = new Marked({ gfm: true, async: false });
 
 export function parseMarkdown(source: string, options: { url?: string } = {}): TextDocument {
   const prepared = prepareMarkdown(source.slice(0, longestMarkdown));
-  const html = marked.parse(prepared.body, { async: false });
+  const html = htmlOf(prepared.body);
   const document = parseHtml(html, options);
   const title = prepared.title ?? document.title;
   return {
@@ -22,4 +22,13 @@ export function parseMarkdown(source: string, options: { url?: string } = {}): T
     },
     ...(source.length > longestMarkdown ? { truncated: true } : {}),
   };
+}
+
+/** The parser recurses: a document nested deeper than the stack is read as the plain text that it is. */
+function htmlOf(body: string): string {
+  try {
+    return marked.parse(body, { async: false });
+  } catch {
+    return `<pre>${body.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`;
+  }
 }

@@ -18,21 +18,18 @@ export async function parsePdf(bytes: Uint8Array): Promise<Parsed> {
   if (buffer.subarray(0, 1024).indexOf('%PDF-') < 0) {
     return unreadable('not_a_pdf', 'The file does not begin like a PDF');
   }
-  const isCut = buffer.lastIndexOf('%%EOF') < 0;
+  // A file that stops short gives its first pages as if they were all.
+  if (isCut(buffer))
+    return unreadable('truncated', 'The file ends before its end mark: part of it is missing');
   let read: PdfRead;
   try {
     read = await readPages(bytes);
   } catch (error) {
-    return failed(error, isCut);
+    return failed(error);
   }
   const drafts = draftsOf(read);
   const letters = drafts.reduce((sum, draft) => sum + (draft.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
   if (letters < fewestLetters) {
-    if (isCut)
-      return unreadable(
-        'truncated',
-        'The file ends before its end mark, and what is left of it holds no text',
-      );
     return unreadable(
       'scanned',
       `Its ${read.total} page(s) hold no text: they are pictures of text, or empty`,
@@ -46,9 +43,20 @@ export async function parsePdf(bytes: Uint8Array): Promise<Parsed> {
       ...(title === undefined ? {} : { title }),
       ...(read.language === undefined ? {} : { declared: read.language.slice(0, 2).toLowerCase() }),
       pages: read.total,
-      truncated: read.truncated || isCut,
+      truncated: read.truncated,
     }),
   };
+}
+
+/** What may stand after the end mark: signatures and the servers' own additions are shorter. */
+const longestTail = 16_384;
+const linearized = /\/Linearized\b[^>]{0,200}?\/L\s+(\d{1,12})\b/;
+
+function isCut(buffer: Buffer): boolean {
+  const end = buffer.lastIndexOf('%%EOF');
+  if (end < 0 || end < buffer.length - longestTail) return true;
+  const said = linearized.exec(buffer.subarray(0, 2048).toString('latin1'))?.[1];
+  return said !== undefined && Number(said) > buffer.length + 1024;
 }
 
 function draftsOf(read: PdfRead): DraftBlock[] {
@@ -83,12 +91,11 @@ function titleOf(declared: string | undefined, drafts: readonly DraftBlock[]): s
   return headings.sort((a, b) => (a.level ?? 6) - (b.level ?? 6))[0]?.text;
 }
 
-function failed(error: unknown, isCut: boolean): Parsed {
+function failed(error: unknown): Parsed {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   if (/password/i.test(name) || /password/i.test(message)) {
     return unreadable('encrypted', 'The file is encrypted and opens only with a password');
   }
-  if (isCut) return unreadable('truncated', `The file ends before its end mark (${message})`);
   return unreadable('broken', `The file cannot be read as a PDF (${message})`);
 }
 

@@ -1,6 +1,5 @@
 // A list that stands in a page twice, once visually hidden, is one list: the fullest of its copies is kept.
 import type { DraftBlock } from '../blocks.ts';
-import { foldForMatch } from '../match.ts';
 import type { Range, ReadPage } from './reader.ts';
 
 const fewestEntries = 2;
@@ -75,7 +74,7 @@ function isList(range: Range): boolean {
 
 /** The same entry reads the same in a table and in a list: letters and digits only. */
 function keyOf(block: DraftBlock): string {
-  return foldForMatch(block.text).replace(/[^\p{L}\p{N}]+/gu, '');
+  return block.text.toLowerCase().replace(/[^a-z0-9\u00c0-\u1fff\u2c00-\uffff]+/g, '');
 }
 
 function holderOf(

@@ -17,7 +17,7 @@ export function pageFacts(root: Document, url: string | undefined): PageFacts {
   const head = (html && elementNamed(html, 'head')) ?? elementNamed(root, 'head');
   const $ = load(root, { xml: false }, false);
   // Broken pages put these anywhere near the top: without a head, the top level is looked at.
-  const near = $(head?.children ?? (html ?? root).children.slice(0, 200));
+  const near = $(head?.children ?? (html ?? root).children.slice(0, 200)).filter('title, base, link, meta');
   const baseHref = near.filter('base[href]').first().attr('href');
   const base = (baseHref === undefined ? url : resolveHref(baseHref, url)) ?? url;
   const canonical = resolveHref(near.filter('link[rel="canonical" i][href]').first().attr('href'), base);

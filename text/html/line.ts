@@ -1,6 +1,6 @@
 // The line that is being read: pieces of text joined without glued words, with the links in it.
 import type { Link } from '#types/text.ts';
-import { normaliseInside } from '../normalise.ts';
+import { mayCompose, normaliseInside } from '../normalise.ts';
 
 export interface ReadLine {
   readonly text: string;
@@ -11,7 +11,9 @@ export interface ReadLine {
 
 const blank = /^\s*$/;
 const wordEnd = /[\p{Ll}\p{N}.)%!?:;,]/u;
-const wordStart = /\p{Lu}/u;
+const capital = /^\p{Lu}/u;
+const capitalised = /^\p{Lu}\p{Ll}/u;
+const phrase = /^\p{L}+ /u;
 const marker = /^(?:[•▪◦‣·–—*-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/u;
 const stop = /[.:;!?]["'”’)]*$/u;
 
@@ -26,6 +28,7 @@ export class Line {
   #letters = 0;
   #spaced = true;
   #last = '';
+  #lastLength = 0;
   #closed = false;
   #seam = false;
 
@@ -43,12 +46,12 @@ export class Line {
     const piece = breaksLines ? this.#preformatted(data) : normaliseInside(data);
     const text = this.#spaced && piece.startsWith(' ') ? piece.trimStart() : piece;
     if (text === '') return;
-    if (this.#seam && !this.#spaced && wordEnd.test(this.#last) && wordStart.test(text[0]!))
-      this.#text += ' ';
+    if (this.#seam && !this.#spaced && areTwoBoxes(this.#last, this.#lastLength, text)) this.#text += ' ';
     this.#text += text;
     this.#letters += text.length;
     if (isBold) this.#bold += text.length;
     this.#last = text.at(-1)!;
+    this.#lastLength = text.length;
     this.#spaced = this.#last === ' ' || this.#last === lineBreak;
     this.#seam = false;
     this.#closed = false;
@@ -99,7 +102,8 @@ export class Line {
     }
     this.closeLink();
     const text = this.#text;
-    const bold = this.#bold >= this.#letters - (text.length - text.replaceAll(' ', '').length);
+    const bold =
+      this.#bold > 0 && this.#bold >= this.#letters - (text.length - text.replaceAll(' ', '').length);
     const links = this.#links;
     this.#reset(href);
     if (!text.includes(lineBreak)) return lineOf(text, 0, text.length, links, bold);
@@ -181,11 +185,11 @@ function isSpace(text: string, at: number): boolean {
   return unit === 0x20 || unit === 0x0a;
 }
 
-const doubled = / {2,}/;
-
 /** Pieces that are normal by themselves need not be so together: a mark may stand in another element than its base. */
 function settle(line: ReadLine): ReadLine {
-  const text = doubled.test(line.text) ? line.text.replace(/ {2,}/g, ' ') : line.text;
+  const isDoubled = line.text.includes('  ');
+  if (!isDoubled && !mayCompose(line.text)) return line;
+  const text = isDoubled ? line.text.replace(/ {2,}/g, ' ') : line.text;
   const normal = text.normalize('NFC');
   if (normal === line.text) return line;
   let from = 0;
@@ -198,4 +202,10 @@ function settle(line: ReadLine): ReadLine {
     from = at;
   }
   return { text: normal, links, bold: line.bold };
+}
+
+/** Whether the texts of two elements that touch are two texts: no word goes on with a capital, no phrase within a word. */
+function areTwoBoxes(last: string, lastLength: number, next: string): boolean {
+  if (wordEnd.test(last)) return capital.test(next) || (lastLength >= 4 && phrase.test(next));
+  return capital.test(last) && capitalised.test(next) && lastLength >= 2;
 }

@@ -18,7 +18,6 @@ export interface Range {
   readonly from: number;
   readonly to: number;
   readonly inDocument: boolean;
-  readonly depth: number;
   readonly furniture?: FurnitureKind;
 }
 
@@ -56,9 +55,8 @@ interface Frame {
   readonly element: Element;
   readonly tag: string;
   readonly context: Context;
-  readonly from: number;
+  from: number;
   readonly isBlock: boolean;
-  readonly cell?: { readonly lines: number };
   consent: boolean;
 }
 
@@ -196,15 +194,13 @@ class PageReader implements ReadPage {
       from: 0,
       consent: false,
     };
+    this.#frames.push(frame);
     if (isInline) {
       this.#openInline(element, tag, outer);
-      (frame as { from: number }).from = this.blocks.length;
-      this.#frames.push(frame);
       return;
     }
     this.#boundary();
-    (frame as { from: number }).from = this.blocks.length;
-    this.#frames.push(frame);
+    frame.from = this.blocks.length;
     this.#context = this.#contextOf(element, tag, outer);
   }
 
@@ -268,6 +264,9 @@ class PageReader implements ReadPage {
       outer.hidden ||
       isHidden(element) ||
       (tag === 'dialog' && element.name === 'dialog' && element.attribs['open'] === undefined);
+    const hasChanged =
+      inDocument !== outer.inDocument || hidden !== outer.hidden || furniture !== outer.furniture;
+    if (!hasChanged && !meaning.has(tag)) return outer;
     const base: Context = { ...outer, inDocument, hidden, furniture, bold: outer.bold && !isResetting(tag) };
     if (outer.inCell) return base;
     const level = headingLevel(tag);
@@ -404,27 +403,28 @@ class PageReader implements ReadPage {
     const isConsent =
       frame.consent || (tag === 'button' && to === from + 1 && isConsentAnswer(this.blocks[from]!.text));
     if (to === from) return;
-    const add = (kind: Range['kind']) =>
-      this.ranges.push({
-        kind,
-        from,
-        to,
-        inDocument: frame.context.inDocument,
-        depth: this.#frames.length,
-        ...(inner.furniture === undefined ? {} : { furniture: inner.furniture }),
-      });
     if (isConsent) {
-      add('consent');
+      this.#addRange(frame, inner, 'consent');
       if (parent !== undefined && to - from < 60) parent.consent = true;
     }
-    if (inner.hidden && !frame.context.hidden) add('hidden');
-    if (tag === 'main') add('main');
+    if (inner.hidden && !frame.context.hidden) this.#addRange(frame, inner, 'hidden');
+    if (tag === 'main') this.#addRange(frame, inner, 'main');
     else if (inner.furniture !== undefined) {
-      if (frame.context.furniture === undefined && tag !== 'button') add('landmark');
-    } else if (tag === 'ul' || tag === 'ol' || tag === 'menu') add('list');
-    else if (tag === 'table' && inner.table !== undefined) add('table');
-    else if (to - from >= 3 && isNamedLikeMenu(element)) add('menu');
-    else if (to - from >= 5 && !inner.inDocument) add('division');
+      if (frame.context.furniture === undefined && tag !== 'button') this.#addRange(frame, inner, 'landmark');
+    } else if (tag === 'ul' || tag === 'ol' || tag === 'menu') this.#addRange(frame, inner, 'list');
+    else if (tag === 'table' && inner.table !== undefined) this.#addRange(frame, inner, 'table');
+    else if (to - from >= 3 && isNamedLikeMenu(element)) this.#addRange(frame, inner, 'menu');
+    else if (to - from >= 5 && !inner.inDocument) this.#addRange(frame, inner, 'division');
+  }
+
+  #addRange(frame: Frame, inner: Context, kind: Range['kind']): void {
+    this.ranges.push({
+      kind,
+      from: frame.from,
+      to: this.blocks.length,
+      inDocument: frame.context.inDocument,
+      furniture: inner.furniture,
+    });
   }
 
   #picture(element: Element): void {
@@ -498,6 +498,12 @@ class PageReader implements ReadPage {
   }
 }
 
+/** The elements that mean something to what is in them; all others are boxes. */
+const meaning = new Set(
+  'h1 h2 h3 h4 h5 h6 ul ol menu li dl dt dd summary details table thead tr td th button pre form legend'.split(
+    ' ',
+  ),
+);
 const boldStyle = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
 
 function marks(context: Context): { furniture?: FurnitureKind; hidden?: boolean } {

@@ -70,6 +70,8 @@ export function headingLevel(tag: string): number | undefined {
 
 const hiddenClass =
   /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|u-hidden|a11y-hidden)(?:$|[\s_-])/i;
+/** Cheaper than the whole, and rarely true. */
+const mayHide = /sr-only|visually|screen-?reader|(?:u|a11y)-hidden/i;
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const blockStyle = /display\s*:\s*(?:block|flex|grid|list-item|table)/i;
 
@@ -79,7 +81,8 @@ export function isHidden(element: Element): boolean {
   const hidden = attribs['hidden'];
   if (hidden !== undefined && hidden !== 'false') return true;
   if (attribs['style'] !== undefined && hiddenStyle.test(attribs['style'])) return true;
-  return attribs['class'] !== undefined && hiddenClass.test(attribs['class']);
+  const classes = attribs['class'];
+  return classes !== undefined && mayHide.test(classes) && hiddenClass.test(classes);
 }
 
 export function isBlockByStyle(element: Element): boolean {

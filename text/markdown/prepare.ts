@@ -22,7 +22,7 @@ const component =
 const titleOfComponent =
   /\b(?:title|label|header|summary|heading)=(?:"([^"]+)"|'([^']+)'|\{["'`]([^"'`]+)["'`]\})/;
 const expressionComment = /\{\/\*[\s\S]{0,2000}?\*\/\}/g;
-const headingId = /^(#{1,6}\s.*?)\s*\{#[\w-]+\}\s*$/;
+const headingId = /\s*\{#[\w-]+\}\s*$/;
 
 export function prepareMarkdown(source: string): PreparedMarkdown {
   const front = frontMatter.exec(source);
@@ -86,7 +86,7 @@ function plainLine(line: string): string[] {
       .replace(shortcode, (_, values: string) => quotedTitle(values))
       .replace(template, '')
       .replace(expressionComment, '');
-    plain = headingId.exec(plain)?.[1] ?? plain;
+    plain = plain.replace(headingId, '');
   }
   if (!plain.includes('<')) return [plain];
   return withoutComponents(plain);

@@ -22,8 +22,10 @@ export function rowsOf(paragraphs: readonly Paragraph[]): Flow[] {
   const close = () => {
     if (cells.length === 0) return;
     floor = Math.max(...cells.map((cell) => cell.bottom));
-    if (cells.length > 1) flow.push({ kind: 'row', cells });
-    else for (const paragraph of cells[0]!.paragraphs) flow.push({ kind: 'paragraph', paragraph });
+    if (cells.length > 1 && !cells.every(isColumn)) flow.push({ kind: 'row', cells });
+    else
+      for (const { paragraphs: own } of cells)
+        for (const paragraph of own) flow.push({ kind: 'paragraph', paragraph });
     cells = [];
   };
   for (const paragraph of paragraphs) {
@@ -56,6 +58,17 @@ export function rowsOf(paragraphs: readonly Paragraph[]): Flow[] {
   }
   close();
   return flow;
+}
+
+/** Long texts side by side are columns. */
+function isColumn(cell: PdfCell): boolean {
+  let lines = 0;
+  let length = 0;
+  for (const paragraph of cell.paragraphs) {
+    lines += paragraph.lines.length;
+    for (const line of paragraph.lines) length += line.text.length;
+  }
+  return lines >= 5 && length > 250;
 }
 
 function cellOf(paragraph: Paragraph): PdfCell {
