@@ -6,6 +6,7 @@ import { MisuseError } from './errors.ts';
 import { openOutput } from './output.ts';
 import { problemsOf } from './problems-of.ts';
 import { examples } from './help.ts';
+import { programVersion } from './version.ts';
 import { commands } from './commands/index.ts';
 
 export async function main(args: readonly string[], env: Environment): Promise<void> {
@@ -23,7 +24,7 @@ export async function main(args: readonly string[], env: Environment): Promise<v
 export function buildProgram(env: Environment, stop: AbortSignal): Command {
   const program = new Command('assay')
     .description('Keeps a registry of what AI vendors publicly promise true.')
-    .version('0.1.0')
+    .version(programVersion())
     .option('--json', 'results and problems for programs')
     .option('--registry <dir>', 'the registry folder (ASSAY_REGISTRY; default ./registry)')
     .option('--home <dir>', 'the data folder (ASSAY_HOME; default ./data)')

@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import type { Cli } from '../context.ts';
 import { doctorCommand } from './doctor.ts';
 import { registryCommand } from './registry.ts';
+import { tryCommand } from './try.ts';
 
 export function commands(cli: Cli): Command[] {
-  return [registryCommand(cli), doctorCommand(cli)];
+  return [tryCommand(cli), registryCommand(cli), doctorCommand(cli)];
 }

@@ -91,8 +91,8 @@ function columnsOf(body: string): string[] {
 function searchedColumns(parts: string): string[] {
   return parts
     .split(',')
-    .map((part) => part.trim().split(/\s/)[0] ?? '')
-    .filter((part) => part !== '' && !part.includes('='));
+    .filter((part) => !part.includes('='))
+    .map((part) => part.trim().split(/\s/)[0] ?? '');
 }
 
 function tablesBlock(): string {
