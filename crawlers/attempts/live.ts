@@ -1,13 +1,14 @@
 // The live part of a visit: which ways are taken, in which order and why.
-import type { Judgement } from '#types/capture.ts';
+import type { Judgement, Reason } from '#types/capture.ts';
 import type { Verdict } from '#types/words.ts';
 import { pause } from '../pace/pace.ts';
 import { sameAddress } from '../verdict/identity.ts';
 import type { Attempt, Visiting } from './attempt.ts';
+import { addsToText } from './adds-to-text.ts';
 import { tryBrowser } from './browser-attempt.ts';
 import { tryHttp } from './http-attempt.ts';
 import { disagreement, guessTwins } from './twins.ts';
-import { whyRender } from './why-render.ts';
+import { whyCompare, whyRender } from './why-render.ts';
 
 /** Adds to `attempts` as it goes, so that what was done is known even when it is given up. */
 export async function goLive(visiting: Visiting, attempts: Attempt[]): Promise<void> {
@@ -17,7 +18,7 @@ export async function goLive(visiting: Visiting, attempts: Attempt[]): Promise<v
   if (twin?.draft.unchanged === true) return;
   const page = await pageByHttp(visiting, attempts);
   if (twin !== undefined && page !== undefined && twinDecides(twin, page, attempts)) return;
-  if (page !== undefined && isDone(page)) return;
+  if (page !== undefined && isDone(page)) return seeWhatScriptsAdd(visiting, attempts, page);
   if (page !== undefined && isFile(page)) return againByHttp(visiting, attempts, page);
   if (page !== undefined && !mayRender(page)) return againByHttp(visiting, attempts, page);
   await byBrowser(visiting, attempts, page);
@@ -57,6 +58,42 @@ async function pageByHttp(visiting: Visiting, attempts: Attempt[]): Promise<Atte
         });
   attempts.push(settled);
   return settled;
+}
+
+/** A page may look whole without its scripts and not be: where they add text, the rendered capture is the document. */
+async function seeWhatScriptsAdd(visiting: Visiting, attempts: Attempt[], page: Attempt): Promise<void> {
+  const why = page.draft.unchanged ? undefined : whyCompare(visiting.job, page);
+  if (why === undefined) return;
+  await breathe(visiting);
+  const rendered = await tryBrowser(visiting, {
+    url: visiting.job.declared.url,
+    because: why,
+    settle: 'normal',
+  });
+  const added = isDone(rendered) ? addsToText(page.draft.document, rendered.draft.document) : undefined;
+  if (added !== undefined) {
+    attempts[attempts.indexOf(page)] = stepBack(page, added);
+    attempts.push(rendered);
+    return;
+  }
+  const message = 'rendering adds nothing to what plain HTTP brought';
+  attempts.push(isDone(rendered) ? stepBack(rendered, message) : rendered);
+}
+
+const steppedBack = 'stepped-back';
+
+/** Good, but not the capture that the visit names. */
+function stepBack(attempt: Attempt, message: string): Attempt {
+  return withReason(attempt, { rule: steppedBack, message });
+}
+
+export function stepsBack({ draft }: Attempt): boolean {
+  return draft.judgement.reasons.some(({ rule }) => rule === steppedBack);
+}
+
+function withReason(attempt: Attempt, reason: Reason): Attempt {
+  const { verdict, reasons } = attempt.draft.judgement;
+  return withJudgement(attempt, { verdict, reasons: [...reasons, reason] });
 }
 
 async function byBrowser(visiting: Visiting, attempts: Attempt[], page: Attempt | undefined): Promise<void> {
@@ -138,24 +175,14 @@ function twinDecides(twin: Attempt, page: Attempt, attempts: Attempt[]): boolean
     const message = disagreement(twin.draft.document, page.draft.document);
     const said =
       message === undefined ? 'the Markdown twin and the page say the same' : `${message}; the page counts`;
-    const reasons = [
-      ...page.draft.judgement.reasons,
-      { rule: message === undefined ? 'twin-agrees' : 'twin-disagrees', message: said },
-    ];
-    attempts[attempts.indexOf(page)] = withJudgement(page, { verdict, reasons });
-    // The page is the one that a visit names: the twin steps back.
-    const reason = { rule: 'page-wins', message: 'the page itself was read in full, and counts' };
-    attempts[attempts.indexOf(twin)] = withJudgement(twin, {
-      verdict: 'ok',
-      reasons: [...twin.draft.judgement.reasons, reason],
+    attempts[attempts.indexOf(page)] = withReason(page, {
+      rule: message === undefined ? 'twin-agrees' : 'twin-disagrees',
+      message: said,
     });
+    attempts[attempts.indexOf(twin)] = stepBack(twin, 'the page itself was read in full, and counts');
     return true;
   }
   return (['incomplete', 'empty', 'blocked', 'challenge'] as Verdict[]).includes(verdict);
-}
-
-export function stepsBack(attempt: Attempt): boolean {
-  return attempt.draft.judgement.reasons.some(({ rule }) => rule === 'page-wins');
 }
 
 function withJudgement(attempt: Attempt, judgement: Judgement): Attempt {

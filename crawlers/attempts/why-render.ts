@@ -2,6 +2,7 @@
 import type { VisitJob } from '#types/job.ts';
 import { isWaiting } from '../verdict/wording/waiting.ts';
 import { bodyOf } from '../verdict/body.ts';
+import { share, shinglesOf } from '../verdict/similarity.ts';
 import type { Attempt } from './attempt.ts';
 
 export function whyRender({ declared, lastGood }: VisitJob, { draft, page }: Attempt): string | undefined {
@@ -16,7 +17,19 @@ export function whyRender({ declared, lastGood }: VisitJob, { draft, page }: Att
   const waiting = bodyOf(draft.document).filter(({ folded }) => isWaiting(folded)).length;
   if (waiting > 0) return `the page says ${waiting === 1 ? 'once' : `${waiting} times`} that it is loading`;
   if (page.skeletons > 0) return `the page draws ${page.skeletons} placeholders`;
-  if (enabled && page.tabsWithoutPanel > 1) return `${page.tabsWithoutPanel} tabs have no panel yet`;
+  if (enabled && page.tabsWithoutPanel > 0) return `${page.tabsWithoutPanel} tabs have no panel yet`;
   if (enabled && page.moreButtons > 0) return 'a button shows more';
   return undefined;
+}
+
+/** Why rendering should be compared with a page that looks whole: scripts may add to it. Once it added nothing, it is not asked again until the text changes. */
+export function whyCompare({ declared, lastGood }: VisitJob, { draft, page }: Attempt): string | undefined {
+  if (declared.kind !== 'page' || draft.document === undefined || page === undefined || page.scripts === 0)
+    return undefined;
+  const many = `${page.scripts} ${page.scripts === 1 ? 'script' : 'scripts'}`;
+  if (lastGood === undefined)
+    return `the page runs ${many}: on the first visit it is seen whether they add to the text`;
+  const { sample } = shinglesOf(draft.document);
+  if (share(lastGood.shingles, sample) === 1 && share(sample, lastGood.shingles) === 1) return undefined;
+  return `the text changed, and the page runs ${many}: it is seen again whether they add to it`;
 }

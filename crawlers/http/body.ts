@@ -48,15 +48,29 @@ async function* countingBytes(
   bounds: { url: string; bytes: number },
 ): AsyncIterable<Uint8Array> {
   let size = 0;
-  for await (const chunk of source as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > bounds.bytes)
+  try {
+    for await (const chunk of source as AsyncIterable<Uint8Array>) {
+      size += chunk.length;
+      if (size > bounds.bytes) {
+        throw new HttpFailure(
+          'too_large',
+          bounds.url,
+          `${bounds.url} sent more than ${megabytes(bounds.bytes)}`,
+        );
+      }
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'UND_ERR_SOCKET') {
       throw new HttpFailure(
-        'too_large',
+        'cut_off',
         bounds.url,
-        `${bounds.url} sent more than ${megabytes(bounds.bytes)}`,
+        `${bounds.url} broke off its answer after ${size} bytes`,
+        [],
+        error,
       );
-    yield chunk;
+    }
+    throw error;
   }
 }
 

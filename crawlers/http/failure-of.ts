@@ -24,7 +24,7 @@ export function failureOf(
     );
   if (error instanceof Error && error.name === 'AbortError')
     return new HttpFailure('aborted', url, `asking ${url} was given up`, redirects, error);
-  const kind = kindOf(code, error);
+  const kind = kindOf(code);
   return new HttpFailure(
     kind,
     url,
@@ -42,28 +42,14 @@ const meaning: Partial<Record<FailureKind, string>> = {
   too_large: 'the answer passed a bound',
 };
 
-function kindOf(code: string, error: unknown): FailureKind {
+function kindOf(code: string): FailureKind {
   if (/^(?:ENOTFOUND|EAI_)/.test(code)) return 'dns';
   if (/^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH)/.test(code))
     return 'tls';
   if (/TIMEOUT|ETIMEDOUT/.test(code)) return 'timeout';
   if (/HEADERS_OVERFLOW|MAX_RESPONSE|HPE_HEADER_OVERFLOW/.test(code)) return 'too_large';
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return 'cut_off';
-  if (code === 'UND_ERR_SOCKET' && /terminated|other side closed/i.test(messageOf(error)) && hasBegun(error))
-    return 'cut_off';
   return 'connection';
-}
-
-/** undici tells how many bytes had come when the other side closed: none, and there was no answer to cut. */
-function hasBegun(error: unknown): boolean {
-  const socket = typeof error === 'object' && error !== null && 'socket' in error ? error.socket : undefined;
-  return (
-    typeof socket === 'object' && socket !== null && 'bytesRead' in socket && Number(socket.bytesRead) > 0
-  );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function codeOf(error: unknown): string {

@@ -4,11 +4,11 @@ import { factsOf } from './facts.ts';
 import { sameAddress } from './identity.ts';
 import type { Facts, JudgeInput, Rule } from './input.ts';
 import { anotherDocument } from './rules/another-document.ts';
-import { blockPage, consentWall } from './rules/block-page.ts';
+import { blockPage } from './rules/block-page.ts';
 import { challengeHeader, challengePage } from './rules/challenge.ts';
 import { brokenOff, endMissing, fewerThanSaid, listShrunk, partMissing } from './rules/cut-short.ts';
 import { emptyShell, sharedShell } from './rules/empty.ts';
-import { errorPage } from './rules/error-page.ts';
+import { errorPage, shortStranger, soundsLikeError } from './rules/error-page.ts';
 import { expectedTextMissing, otherTitle, tooShort } from './rules/expected.ts';
 import { failed } from './rules/failed.ts';
 import { otherLanguage } from './rules/language.ts';
@@ -37,13 +37,14 @@ const rules: readonly Rule[] = [
   loginForm,
   movedStub,
   errorPage,
-  consentWall,
   stillLoading,
+  soundsLikeError,
   sharedShell,
   emptyShell,
   otherLanguage,
   redirected,
   indexPage,
+  shortStranger,
   anotherDocument,
   fewerThanSaid,
   brokenOff,

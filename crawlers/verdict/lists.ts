@@ -31,8 +31,38 @@ function runsOf(blocks: readonly Block[]): number[] {
   return runs;
 }
 
-const range =
-  /^(?:showing|displaying|viewing|results?|items?|rows?|entries|anzeige|zeige|eintr[aä]ge|affichage|mostrando|risultati)?:? ?(\d{1,4}) ?(?:-|to|–|bis|à|a|al?) ?(\d{1,4}) ?(?:of|von|sur|de|di|van|out of|\/) ?(?:about )?(\d{1,5})\b/u;
+const verbs =
+  '(?:showing|displaying|viewing|results?|items?|rows?|entries|anzeige|zeige|eintr[aä]ge|affichage|mostrando|risultati)';
+const of = '(?:of|out of|von|sur|de|di|van|/)';
+const things =
+  '(?:entries|entrys|results?|items?|rows?|records?|vendors?|sub-?processors?|documents?|companies|eintr[aä]ge|r[eé]sultats?|resultados|risultati|resultaten)';
+/** "1-10 of 14", "Showing 1 to 10 of 14 results". */
+const range = new RegExp(
+  `^${verbs}?:? ?(\\d{1,4}) ?(?:-|to|bis|à|al?) ?(\\d{1,4}) ?${of} ?(?:about )?(\\d{1,5})\\b`,
+  'u',
+);
+/** "Showing 6 of 14", "6 of 14 entries". */
+const part = new RegExp(
+  `^(?:${verbs} ?:? ?(\\d{1,4}) ?${of} ?(\\d{1,5})\\b|(\\d{1,4}) ?${of} ?(\\d{1,5}) ${things}\\b)`,
+  'u',
+);
+
+interface Said {
+  readonly shown: number;
+  readonly said: number;
+}
+
+function saidIn(folded: string): Said | undefined {
+  const found = range.exec(folded);
+  if (found !== null) {
+    const [first, last, said] = [Number(found[1]), Number(found[2]), Number(found[3])];
+    return first >= 1 && last >= first && said >= last ? { shown: last - first + 1, said } : undefined;
+  }
+  const some = part.exec(folded);
+  if (some === null) return undefined;
+  const [shown, said] = [Number(some[1] ?? some[3]), Number(some[2] ?? some[4])];
+  return shown >= 1 && said >= shown ? { shown, said } : undefined;
+}
 
 /** What pagers in the text say ("1-10 of 14"), against the lists that are there. */
 export function countsSaid(blocks: readonly Block[]): ListCount[] {
@@ -40,12 +70,10 @@ export function countsSaid(blocks: readonly Block[]): ListCount[] {
   let runs: number[] | undefined;
   for (const block of blocks) {
     if (block.text.length > 80 || !/\d/.test(block.text)) continue;
-    const found = range.exec(foldForMatch(block.text));
-    if (found === null) continue;
-    const [first, last, said] = [Number(found[1]), Number(found[2]), Number(found[3])];
-    if (first < 1 || last < first || said < last) continue;
+    const found = saidIn(foldForMatch(block.text));
+    if (found === undefined) continue;
+    const { shown, said } = found;
     runs ??= runsOf(blocks);
-    const shown = last - first + 1;
     const fullest = Math.max(0, ...runs);
     // A table's header row may count as one of its rows. No list of the pager's own length: nothing to hold it against.
     const window = runs.some((run) => run === shown || run === shown + 1);

@@ -15,6 +15,8 @@ export interface PageFacts {
   readonly mountPoint: boolean;
   /** Tabs beyond the panels that are there for them. */
   readonly tabsWithoutPanel: number;
+  /** Scripts that run, and frames of the page's own site: what they add is not in the bytes. */
+  readonly scripts: number;
   /** Buttons that fetch more. */
   readonly moreButtons: number;
 }
@@ -44,6 +46,7 @@ export function pageFacts(body: Uint8Array | string): PageFacts | undefined {
       /<(?:div|main|app-root)\b[^>]{0,200}\bid\s*=\s*["']?(?:app|root|__next|__nuxt|react-root|main)["'\s>][^<]{0,200}<\//i.test(
         markup,
       ),
+    scripts: scriptsIn(html) + count(markup, /<iframe\b[^>]{0,400}\bsrc\s*=\s*["']?\/(?!\/)/gi),
     tabsWithoutPanel: Math.max(
       0,
       count(markup, /\brole\s*=\s*["']?tab["'\s>]/gi) - count(markup, /\brole\s*=\s*["']?tabpanel\b/gi),
@@ -85,6 +88,23 @@ function withoutScripts(html: string): string {
   }
   parts.push(html.slice(at));
   return parts.join(' ');
+}
+
+/** Data blocks and the scripts of analytics and tag managers add nothing to read. */
+function scriptsIn(html: string): number {
+  let found = 0;
+  for (const [element] of html.matchAll(/<script\b[^>]{0,1000}>/gi)) {
+    const type = /\btype\s*=\s*["']?([^"'\s>]+)/i.exec(element)?.[1]?.toLowerCase() ?? 'module';
+    if (!/module|javascript|ecmascript|babel/.test(type)) continue;
+    if (
+      /googletagmanager|google-analytics|gtag|plausible|segment\.com|hotjar|matomo|fathom|cdn-cgi\//i.test(
+        element,
+      )
+    )
+      continue;
+    found += 1;
+  }
+  return found;
 }
 
 function sendsTo(html: string, markup: string): string | undefined {

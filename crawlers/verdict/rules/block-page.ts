@@ -11,14 +11,3 @@ export const blockPage: Rule = (facts) => {
   if (line === undefined || substance.prose - line.length > 900) return undefined;
   return judged('blocked', 'block-page', `the page says "${short(line)}" and little else`);
 };
-
-/** A dialog that asks for consent where the document should be. */
-export const consentWall: Rule = (facts) => {
-  const { substance } = facts;
-  if (substance === undefined || !isThin(facts, 300) || substance.consent < 150) return undefined;
-  return judged(
-    'blocked',
-    'consent-wall',
-    `only a request for consent to cookies can be read (${substance.consent} characters of it, ${substance.words} of anything else)`,
-  );
-};

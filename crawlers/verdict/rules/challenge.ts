@@ -1,6 +1,7 @@
 // A page that doubts the visitor. The challenge script that ordinary pages carry marks nothing: only the header, or words and parts on a page with little else.
 import { judged, type Rule } from '../input.ts';
 import { isThin, short } from '../facts.ts';
+import { challengeCuesIn } from '../wording/cues.ts';
 import { challengeStatement, challengeTitle } from '../wording/challenges.ts';
 
 export const challengeHeader: Rule = ({ response }) => {
@@ -31,14 +32,15 @@ export const challengePage: Rule = (facts) => {
       `the page says "${short(line.block.text)}" and little else`,
     );
   }
-  if (
-    page?.challengePart !== undefined &&
-    page.forms <= 1 &&
-    substance.words < 400 &&
-    !page.passwordField &&
-    facts.response?.status !== 200 &&
-    facts.response?.status !== undefined
-  ) {
+  const cues = challengeCuesIn([substance.title, ...substance.lines.map((each) => each.folded)]);
+  if (cues >= (page?.challengePart === undefined ? 4 : 3) && substance.words < 700) {
+    return judged(
+      'challenge',
+      'challenge-cues',
+      `a page of ${substance.words} characters that speaks of checking whether its visitor is human`,
+    );
+  }
+  if (page?.challengePart !== undefined && !page.passwordField && substance.words < 200) {
     return judged(
       'challenge',
       'challenge-part',

@@ -1,24 +1,34 @@
 // A shell without content, and one shell for many addresses.
 import { judged, type Rule } from '../input.ts';
 import { keeps } from '../facts.ts';
+import type { Substance } from '../substance.ts';
 
 const leastCharacters = 200;
 
 export const emptyShell: Rule = (facts) => {
   const { substance, source, lastGood } = facts;
-  if (substance === undefined || substance.body - substance.waiting * 10 >= leastCharacters) return undefined;
+  if (substance === undefined) return undefined;
+  const own = ownCharacters(substance);
+  if (own >= leastCharacters) return undefined;
   // A short document that was good before, or that the source declares as short, is a document.
   if (lastGood !== undefined && lastGood.characters < leastCharacters * 2 && keeps(facts, 0.5))
     return undefined;
   const least = source.expect?.min_chars;
-  if (least !== undefined && least > 0 && least < leastCharacters && substance.body >= least)
-    return undefined;
+  if (least !== undefined && least > 0 && least < leastCharacters && own >= least) return undefined;
+  const beside = substance.consent > 0 ? `, beside ${substance.consent} of talk about cookies` : '';
   return judged(
     'empty',
     'few-characters',
-    `the body of the page holds ${substance.body} characters (a document has at least ${leastCharacters})`,
+    `the body of the page holds ${own} characters${beside} (a document has at least ${leastCharacters})`,
   );
 };
+
+/** A consent dialog that was not marked as furniture is none of the document's; a long text about cookies may be the document. */
+function ownCharacters(substance: Substance): number {
+  const lines = substance.lines.filter(({ kind }) => kind === 'consent');
+  const consent = lines.reduce((sum, { block }) => sum + block.text.length, 0);
+  return substance.body - substance.waiting * 10 - (consent < 1500 ? consent : 0);
+}
 
 export const sharedShell: Rule = (facts) => {
   const { substance, siblings, source, lastGood } = facts;

@@ -2,6 +2,7 @@
 import { judged, type Facts, type Rule } from '../input.ts';
 import { isThin, short } from '../facts.ts';
 import type { Line, Substance } from '../substance.ts';
+import { errorCuesIn } from '../wording/cues.ts';
 import { errorHint, errorStatement } from '../wording/errors.ts';
 
 export const errorPage: Rule = (facts) => {
@@ -42,3 +43,31 @@ function limit(facts: Facts, titled: boolean): number {
   if (facts.kept !== undefined && facts.kept < 0.1) return 1500;
   return titled ? 1200 : 700;
 }
+
+/** No known words, but a short page with several signs of an error: an apology, a fault, a plea to come back, a way out. */
+export const soundsLikeError: Rule = (facts) => {
+  const { substance } = facts;
+  if (substance === undefined || !isThin(facts, 600)) return undefined;
+  const lines = substance.lines.filter((line) => line.kind !== 'consent' && line.shown);
+  const cues = errorCuesIn([substance.title, ...lines.map((line) => line.folded)]);
+  if (cues < 3 || lines.length > 15) return undefined;
+  const said = lines.find((line) => line.kind === 'words')?.block.text ?? '';
+  return judged(
+    'error_page',
+    'error-cues',
+    `${cues} signs of an error on a page of ${substance.words} characters: "${short(said)}"`,
+  );
+};
+
+/** A few lines where a whole document was: whatever they say, they are not its next version. */
+export const shortStranger: Rule = (facts) => {
+  const { substance, lastGood, kept } = facts;
+  if (substance === undefined || lastGood === undefined || kept === undefined) return undefined;
+  if (lastGood.characters < 1500 || lastGood.shingles.length < 6 || kept >= 0.1) return undefined;
+  if (substance.words >= Math.min(1500, Math.max(600, lastGood.characters * 0.15))) return undefined;
+  const cues = errorCuesIn([substance.title, ...substance.lines.map((line) => line.folded)]);
+  const said =
+    substance.lines.find((line) => line.kind === 'words')?.block.text ?? substance.document.title ?? '';
+  const message = `${substance.words} characters ("${short(said)}") stand where ${lastGood.characters} of a document stood on ${lastGood.at.slice(0, 10)}, with none of its sentences`;
+  return judged(cues >= 2 ? 'error_page' : 'incomplete', 'short-stranger', message);
+};

@@ -25,6 +25,7 @@ const statements: readonly RegExp[] = [
   /\bapplication error\b|\bclient-side exception\b|\binternal (?:server )?error\b|\bserver error\b|\bunexpected error\b|\bunhandled exception\b|\bfatal error\b/u,
   /\bbad gateway\b|\bgateway time-?out\b|\bservice (?:is )?(?:temporarily |currently )?unavailable\b|\bupstream (?:connect|request|timed)\b|\bno healthy upstream\b|\borigin (?:is unreachable|dns error)\b|\bweb server is (?:down|returning)\b|\bconnection timed out\b/u,
   /\b(?:is|are|we're|we are) (?:currently |temporarily )?(?:down|offline|unavailable|out of service|undergoing|under|performing|in)(?: for)? ?(?:scheduled |planned |routine |temporary |some )?(?:maintenance)\b|\b(?:temporarily|currently) (?:unavailable|offline|down)\b|\bbe (?:right )?back (?:soon|shortly)\b/u,
+  /\b(?:scheduled|planned|routine|site|system|emergency) maintenance\b|\b(?:site|page|service|system|portal)s? (?:is|are) (?:currently |temporarily )?being (?:worked on|upgraded|updated|repaired|moved)\b|\bbe (?:right )?back\b(?= *(?:$|[.!]| at| in| by))/u,
   /\bfailed to (?:load|fetch|render|retrieve|get)\b|\b(?:could not|couldn't|did not|didn't|cannot|can't) (?:be )?load(?:ed)?\b|\bfailed to compile\b|\bhydration failed\b/u,
   /\bwe(?:'re| are) (?:having (?:some )?(?:trouble|difficulties|issues|problems)|experiencing (?:\w+ )?(?:issues|difficulties|problems|high))\b|\btechnical difficulties\b/u,
   /\btoo many requests\b|\brate limit(?:ed| exceeded)\b|\brequest (?:could not be satisfied|timed out|failed)\b|\binvalid (?:request|url)\b|\bthe request could not be\b/u,
@@ -38,7 +39,7 @@ const statements: readonly RegExp[] = [
 ];
 
 const hints =
-  /^(?:oops|uh[- ]oh|whoops|sorry|hmm+|error|errors?|not found|page not found|404|500|502|503|504|fehler|erreur|ups|huch|hoppla|problem|unavailable|maintenance|(?:error|http)[ :]*\d{3}|\d{3} ?(?:[-:|] )?(?:error|not found|forbidden|server error))\b/u;
+  /^(?:oops|uh[- ]oh|whoops|sorry|hmm+|error|errors?|not found|page not found|404|500|502|503|504|fehler|erreur|ups|huch|hoppla|problem|unavailable|maintenance|page unavailable|under maintenance|(?:error|http)[ :]*\d{3}|\d{3} ?(?:[-:|] )?(?:error|not found|forbidden|server error))\b/u;
 
 /** The words that say so, or undefined. */
 export function errorStatement(folded: string): string | undefined {
