@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fragmentLink, isUnique } from '#text/fragment.ts';
 import { parseHtml } from '#text/html.ts';
