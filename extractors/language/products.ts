@@ -140,12 +140,13 @@ function siblingNames(
 ): readonly string[] {
   const found = new Set(declared.map(say));
   const ownSet = new Set(own);
+  const ownWords = new Set(own.flatMap((one) => one.split(' ')));
   const { text } = document;
   const add = (name: string, at: number): void => {
     const said = say(name);
     const last = said.split(' ').at(-1) ?? '';
     if (ownSet.has(said) || generic.has(last) || said.length < 4) return;
-    if (own.some((one) => one.includes(said))) return;
+    if (own.some((one) => one.includes(said)) || said.split(' ').every((word) => ownWords.has(word))) return;
     const block = blockAt(document, at);
     // Headings are written in title case: "How Quill Uses Data" names no product.
     if (!block || block.kind === 'heading' || block.furniture) return;

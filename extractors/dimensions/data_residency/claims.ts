@@ -20,28 +20,34 @@ export type Claim =
   | { readonly kind: 'planned' };
 
 const region =
-  '(?:regions?|geograph(?:y|ies|ical|ic)(?: (?:areas?|locations?|regions?))?|geos?|locations?|countr(?:y|ies)|jurisdictions?|data cent(?:er|re)s?(?:\\(s\\))?|residency|zones?)';
+  '(?:regions?|geograph(?:y|ies|ical|ic)(?: (?:areas?|locations?|regions?))?|geos?|data cent(?:er|re)s?(?:\\(s\\))?|residency|zones?|(?:data|storage|processing|hosting) locations?)';
 const choosing =
-  '(?:choos\\w+|chosen?|select\\w*|pick\\w*|specif\\w+|designat\\w+|decid\\w+|pin(?:s|ned|ning)?|configur\\w+|control(?:s|led)?|determin\\w+|opt(?:s)? (?:for|to)|set|restrict\\w*|limit\\w*|keep|lock\\w*|prefer\\w*)';
+  '(?:choos\\w+|chosen?|select\\w*|pick\\w*|specif\\w+|designat\\w+|decid\\w+|pin(?:s|ned|ning)?|configur\\w+|control(?:s|led)?|opt(?:s)? (?:for|to)|set|restrict\\w*|limit\\w*|keep|lock\\w*|prefer\\w*)';
+const picking = '(?:choos\\w+|chosen?|select\\w*|pick\\w*|specify|designate|decide)';
 const who =
   '(?:you|your|customers?|users?|the customer|organi[sz]ations?|admin\\w*|clients?|developers?|owners?|subscribers?|tenants?)';
+const kinds = '(?:residency|storage|hosting|processing|inference|endpoints?|deployments?|data residency)';
+/** "in the region that you selected": a choice that was made. */
+const insideChosen = new RegExp(
+  `\\b(?:in|within|inside|to|from|leave|outside(?: of)?) (?:the|that|your|a|their|its|any|this|one)(?: \\w+)? ?\\b(?:selected|chosen|designated|specified|configured|preferred|same|requested|regional|own|customer-selected)\\b[^.;]{0,20}\\b(?:${region}|locations?|countr(?:y|ies)|jurisdictions?)\\b`,
+);
 const choices: readonly RegExp[] = [
   new RegExp(`\\b${who}\\b[^.;]{0,60}\\b${choosing}\\b[^.;]{0,60}\\b${region}\\b`),
   new RegExp(
+    `\\b${who}\\b[^.;]{0,60}\\b${picking}\\b[^.;]{0,30}\\b(?:countr(?:y|ies)|locations?|jurisdictions?)\\b`,
+  ),
+  new RegExp(
     `\\b${who}\\b[^.;]{0,50}\\b${choosing}\\b[^.;]{0,40}\\bwhere\\b[^.;]{0,60}\\b(?:stored|hosted|processed|kept|resides?|located|lives?|runs?|is|are)\\b`,
   ),
-  new RegExp(`^(?:then |first |next )?${choosing}\\b[^.;]{0,50}\\b${region}\\b`),
+  new RegExp(`^(?:then |first |next )?${choosing}\\b[^.;]{0,50}\\b(?:${region}|where)\\b`),
   new RegExp(
-    `\\b(?:in|within|inside|to|from|leave|outside(?: of)?) (?:the|that|your|a|their|its|any|this|one)(?: \\w+)? ?\\b(?:selected|chosen|designated|specified|configured|preferred|same|requested|regional|own|customer-selected)\\b[^.;]{0,20}\\b${region}\\b`,
+    `\\b${region}\\b (?:that |which |of )?(?:(?:${who}|they|have|has) )*(?:choice|choose|chose|chosen|select|selects|selected|specif\\w+|designat\\w+|pick|picks|picked|configured)\\b`,
   ),
   new RegExp(
-    `\\b${region}\\b (?:that |which |of )?(?:${who} )?(?:(?:you|they|have|has|you've|your) )*(?:choice|choose|chose|chosen|select|selects|selected|specif\\w+|designat\\w+|pick|picks|picked|configured)\\b`,
+    `\\b(?:data|regional|regionali[sz]ed|local|eu|us|european|in-region|geographic)[- ]${kinds}\\b[^.;]{0,60}\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|possible|option\\w*|turn on|contact|through|can be|lets?|allows?|ensur\\w+|guarantee\\w*|keeps?|controls?|covers?|routes?|applies)\\b`,
   ),
   new RegExp(
-    `\\b(?:data|regional|regionali[sz]ed|local|eu|us|european|in-region|geographic)[- ](?:residency|storage|hosting|processing|inference|endpoints?|deployments?|data residency|zones?)\\b[^.;]{0,60}\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|possible|option\\w*|turn on|contact|through|can be|lets?|allows?|ensur\\w+|guarantee\\w*|keeps?|controls?|covers?|routes?|applies)\\b`,
-  ),
-  new RegExp(
-    `\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|turn on|provid\\w+|contact[^.;]{0,20} for|set up|use|using|send[^.;]{0,30} to|with|via|through|call|can (?:use|have))\\b[^.;]{0,40}\\b(?:data|regional|local|eu|us|european|in-region|geographic|country-level)[- ](?:data )?(?:residency|storage|hosting|processing|inference|endpoints?|deployments?)\\b`,
+    `\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|turn on|provid\\w+|contact[^.;]{0,20} for|set up|use|using|send[^.;]{0,30} to|with|via|through|call|can (?:use|have))\\b[^.;]{0,40}\\b(?:data|regional|local|eu|us|european|in-region|geographic|country-level)[- ](?:data )?${kinds}\\b`,
   ),
   new RegExp(`\\b(?:to have|have) (?:your|their|customer|all) data (?:stored|hosted|processed|kept)\\b`),
 ];
@@ -54,6 +60,7 @@ const carveOut = new RegExp(
     `\\b${residency}\\b[^.;]{0,60}\\b${left}\\b`,
     `\\b${left}\\b[^.;]{0,60}\\b(?:by|to|of|from|in|under) (?:\\w+ )?${residency}\\b`,
     `\\b(?:may|might|can|could|will)\\b[^.;]{0,40}\\b(?:outside|in any|other|another|whichever|across)\\b[^.;]{0,40}\\b${region}\\b`,
+    `\\b(?:not|un)[ -]?(?:available|supported)\\b[^.;]{0,20}\\b(?:on|in|with|for|by|through|at) (?:the |a |any )?${residency}\\b`,
     `\\bglobal(?:ly)? (?:endpoints?|deployments?|routing|processing|standard)\\b|\\bworldwide (?:endpoints?|deployments?)\\b`,
     `\\b(?:control[- ]plane|system data|account data|billing data|metadata|telemetry)\\b[^.;]{0,80}\\b(?:outside|not|other|united states|elsewhere|global)\\b`,
     `\\b(?:processing|inference|requests?|prompts?)\\b[^.;]{0,40}\\bmay (?:still )?(?:occur|happen|be (?:processed|routed|served))\\b[^.;]{0,40}\\b(?:outside|elsewhere|any|other|another)\\b`,
@@ -96,7 +103,7 @@ export function claimsOf(statement: Statement): readonly Claim[] {
   if (future.test(said) && /\b(?:residency|region|hosting|european|\beu\b)/.test(said))
     return [{ kind: 'planned' }];
   const isCarveOut = carveOut.test(whole);
-  const chosen = choiceIn(whole);
+  const chosen = choiceIn(whole, isCarveOut);
   if (chosen !== undefined) {
     if (chosen === 'refused' && !isCarveOut) claims.push({ kind: 'refused' });
     else if (chosen !== 'refused') claims.push({ kind: 'choice', gated: gatedBy(said) });
@@ -107,39 +114,30 @@ export function claimsOf(statement: Statement): readonly Claim[] {
   return fixed ? [fixed] : [];
 }
 
-function choiceIn(whole: string): 'offered' | 'refused' | undefined {
-  for (const form of choices) {
+function choiceIn(whole: string, isCarveOut: boolean): 'offered' | 'refused' | undefined {
+  if (legal.test(whole)) return undefined;
+  for (const form of isCarveOut ? choices : [...choices, insideChosen]) {
     const hit = form.exec(whole);
-    if (!hit) continue;
-    if (
-      /\b(?:picker|dropdown|language|cookie|time ?zone|currency|shipping|tax|law|residents?)\b/.test(hit[0])
-    )
-      continue;
-    if (
-      !/\b(?:data|content|information|inference|process\w*|stor\w+|host\w*|kept|requests?|prompts?|residency|inputs?|outputs?|files?|models?|endpoints?|deploy\w*|workloads?|resources?|projects?|traffic|rest)\b/.test(
-        whole,
-      )
-    )
-      continue;
-    const isDenied =
-      deniedBefore(whole, hit.index) ||
-      /\b(?:not|never|unable|no)\b/.test(
-        hit[0]
-          .replace(/\bnot (?:only|move|leave|transfer|be (?:moved|transferred))\b/g, '')
-          .replace(/\bnever leaves?\b/g, ''),
-      );
-    if (
-      isDenied &&
-      /\b(?:not (?:move|leave|transfer|be (?:moved|transferred)|process|store)|never (?:leaves?|moves?|process\w*)|no data leaves|nothing leaves|does not leave)\b/.test(
-        whole,
-      )
-    )
-      return 'offered';
-    if (isDenied || deniedAfter(whole, hit.index + hit[0].length)) return 'refused';
-    return 'offered';
+    if (!hit || otherPickers.test(hit[0]) || !placeable.test(whole)) continue;
+    if (staying.test(whole)) return 'offered';
+    const isDenied = deniedBefore(whole, hit.index) || /\b(?:not|never|unable|no)\b/.test(hit[0]);
+    if (!isDenied && !deniedAfter(whole, hit.index + hit[0].length)) return 'offered';
+    return noChoice.test(whole) && !/\bif\b/.test(whole) ? 'refused' : undefined;
   }
   return undefined;
 }
+
+const legal =
+  /\b(?:standard contractual|consent to|data protection laws?|data subjects?|transfer of (?:your|personal)|supervisory|sub-?processors? (?:list|located))\b/;
+const otherPickers =
+  /\b(?:picker|dropdown|language|cookie|time ?zone|currency|shipping|tax|law|residents?)\b/;
+const placeable =
+  /\b(?:data|content|information|inference|process\w*|stor\w+|host\w*|kept|requests?|prompts?|residency|inputs?|outputs?|files?|models?|endpoints?|deploy\w*|workloads?|resources?|projects?|traffic|rest)\b/;
+/** A denial that keeps data in place: "shall not move", "never leaves". */
+const staying =
+  /\b(?:(?:not|never) (?:be )?(?:mov\w+|leav\w+|transferred|process\w* (?:\w+ )?outside|stored? outside)|never leaves?|no data leaves|nothing leaves)\b/;
+const noChoice =
+  /\b(?:can not|unable to|do(?:es)? not (?:currently |yet )?(?:offer|support|provide|allow|let|have)|not (?:currently |yet )?(?:available|possible|offered|supported)|no (?:option|way|choice))\b/;
 
 /** A gate in the same words: a plan above, an approval, a salesperson. */
 export function gatedBy(said: string): boolean {

@@ -125,6 +125,9 @@ function ordered(said: readonly Heard[]): Heard[] {
     (one.scope.kind === 'offering' ? 1 : 0) +
     (one.claim.kind === 'choice' && one.claim.gated ? 1 : 0) +
     (one.claim.kind === 'fixed' && one.claim.firm ? 1 : 0) +
+    (one.claim.kind === 'choice' && /\b(?:choos|chosen|select|pick|specif|designat)/.test(one.statement.said)
+      ? 2
+      : 0) +
     (/\b(?:stor|host|process|inference)/.test(one.statement.said) ? 1 : 0) -
     (one.statement.said.length > 400 ? 1 : 0);
   return [...said].sort((a, b) => weight(b) - weight(a));
@@ -153,6 +156,9 @@ function detailsOf(reading: Reading, value: Grade, heard: readonly Heard[]): Det
   const chosen = heard.filter((one) => one.claim.kind === 'choice');
   const from = chosen.length > 0 ? chosen : heard.filter((one) => one.claim.kind === 'fixed');
   const regions = new Set(from.flatMap((one) => placesIn(one.statement.text)));
+  if (regions.size === 0)
+    for (const one of heard)
+      if (one.claim.kind === 'fixed') for (const place of one.claim.places) regions.add(place);
   if (chosen.length > 0) for (const place of regionRows(reading)) regions.add(place);
   if (regions.size > 0) details.regions = [...regions].sort();
   if (chosen.length > 0) {

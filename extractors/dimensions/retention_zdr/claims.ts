@@ -30,7 +30,7 @@ const byDefaultZero =
 const elected =
   /\b(?:customers?|you|users?|organi[sz]ations?|admins?|administrators?|owners?|developers?)(?:'s)?(?: (?:can|may|are able to|is able to|could|has|have|who|that))? (?:elects?|elections?|chooses?|opts?|us(?:e|es|ing)|enables?|selects?|turns? on|switch(?:es)? on|toggles?|activates?|configures?|set|send|sends|calls?|go|goes)\b|\bwhen using\b|\b(?:enable|turn on|switch on|toggle|activate|set)\b[^.;]{0,50}\b(?:settings?|dashboard|console|header|parameter|flag|request|account|project)\b|\b(?:header|parameter|flag|setting|toggle)\b/;
 const asked =
-  /\b(?:request|apply|contact|approv\w*|sales|eligib\w*(?! (?:content|data|requests?|responses?))|qualif\w*|enterprise|agreement|amendment|allow-?list\w*|account (?:team|manager|executive|representative)|reach out|upon request|prior)\b/;
+  /\b(?:request|apply|contact|approv\w*|sales|eligib\w*(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|qualif\w*|enterprise|agreement|amendment|allow-?list\w*|account (?:team|manager|executive|representative)|reach out|upon request|prior)\b/;
 
 const content = new RegExp(customerData);
 const keepingNothing =

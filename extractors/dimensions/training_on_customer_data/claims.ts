@@ -96,7 +96,12 @@ function claimAt(
   if (!isDenied && customerMay.test(said))
     return { kind: 'trap', because: 'the customer trains a model of its own', at };
   const others = otherActor.exec(clause) ?? (uncertain.test(said) ? otherActor.exec(said) : null);
-  if (others && !isDenied && !customerActs.test(said.slice(0, at)) && !ownActs(clause, others.index, vendorNames))
+  if (
+    others &&
+    !isDenied &&
+    !customerActs.test(said.slice(0, at)) &&
+    !ownActs(clause, others.index, vendorNames)
+  )
     return { kind: 'others', at };
   if (!isDenied && publicMaterial.test(said))
     return { kind: 'trap', because: 'public or licensed material', at };
