@@ -84,6 +84,18 @@ export class DownloadStarted extends BrowserError {
   }
 }
 
+/** The page's scripts never let go, so that it could not be read: the verdict is unreachable. */
+export class PageUnresponsive extends BrowserError {
+  readonly code = 'page_unresponsive';
+
+  constructor(url: string, milliseconds: number) {
+    super(
+      `${url} did not answer for ${milliseconds} ms: its scripts never let go`,
+      'Open the address in a browser; a later visit tries again.',
+    );
+  }
+}
+
 /** The browser or the page's process died; once more with a fresh one is worth trying. */
 export class PageCrashed extends BrowserError {
   readonly code = 'page_crashed';

@@ -44,6 +44,8 @@ export interface RenderLimits {
 
 export interface RenderRequest {
   readonly url: string;
+  /** On a portal, links that its scripts handle like tabs are walked as tabs. */
+  readonly kind: 'page' | 'portal';
   readonly expect: Pick<Source['expect'], 'text' | 'title'>;
   readonly unfold: Source['unfold'];
   /**
@@ -113,11 +115,18 @@ export interface RenderResult {
   readonly milliseconds: number;
 }
 
+export interface BrowserFacts {
+  readonly executable: string;
+  /** Known once it has been started. */
+  readonly version?: string;
+  readonly sandbox?: boolean;
+}
+
 export interface Renderer {
   /** Throws the errors of ./errors.ts, and nothing else for what a page can do. */
   render(request: RenderRequest): Promise<RenderResult>;
   /** Which browser this is and how it was started, for doctor and logs. */
-  readonly browser: { readonly executable: string; readonly version: string; readonly sandbox: boolean };
+  readonly browser: BrowserFacts;
   /** Ends running renders with RenderAborted and leaves no process behind. */
   close(): Promise<void>;
 }

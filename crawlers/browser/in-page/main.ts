@@ -1,0 +1,86 @@
+// What the renderer calls inside a page, in a world of its own where the page's scripts cannot reach it.
+import type { LayoutBox } from '#types/capture.ts';
+import { harvestClosed, unfold } from './closed.ts';
+import { awaitImages } from './images.ts';
+import { measureLayout } from './layout.ts';
+import { readLists, type Lists } from './lists.ts';
+import { changeCount, look } from './look.ts';
+import { putOverlaysBack, setOverlaysAside } from './overlays.ts';
+import { enlargeParts, hasPager, nextPart } from './pager.ts';
+import { serialise, type Serialised } from './serialise.ts';
+import { pageHeight, scrollBack, scrollOn } from './stretch.ts';
+import { findTabs, pressTab, type Tab, type TabRequest } from './tabs.ts';
+
+export interface Survey {
+  readonly opened: number;
+  readonly more: number;
+  readonly pager: boolean;
+}
+
+export interface Collected extends Serialised {
+  readonly url: string;
+  readonly lists: Lists;
+  readonly changes: number;
+}
+
+export interface Posed {
+  readonly layout: readonly LayoutBox[];
+  readonly width: number;
+  readonly height: number;
+  readonly overlays: number;
+  readonly changes: number;
+}
+
+export const inPage = {
+  look,
+  harvestClosed,
+  nextPart,
+  scrollOn,
+  scrollBack,
+  findTabs: (request: TabRequest): Tab[] => findTabs(request),
+  pressTab: ({ tab, request }: { tab: Tab; request: TabRequest }): boolean => pressTab(tab, request),
+  enlargeParts,
+  awaitImages,
+
+  /** Opens what is closed and says what else there is to walk. */
+  unfold(request: { readonly showMore: string | undefined; readonly pager: string | undefined }): Survey {
+    const { opened, more } = unfold(request);
+    return { opened, more, pager: hasPager(request.pager) };
+  },
+
+  collect({ limit }: { readonly limit: number }): Collected {
+    return { ...serialise(limit), url: location.href, lists: readLists(), changes: changeCount() };
+  },
+
+  /** Holds still for the picture: overlays aside, at the top, measured. */
+  pose(): Posed {
+    const overlays = setOverlaysAside();
+    window.scrollTo(0, 0);
+    const layout = measureLayout();
+    return {
+      layout,
+      width: document.documentElement.clientWidth,
+      height: pageHeight(),
+      overlays,
+      changes: changeCount(),
+    };
+  },
+
+  relax(): number {
+    const changes = changeCount();
+    putOverlaysBack();
+    return changes;
+  },
+
+  /** Takes away what this page could leave for the next one in the same tab. */
+  forget(): string[] {
+    try {
+      sessionStorage.clear();
+    } catch {
+      // A page without an origin has no storage.
+    }
+    return [location.origin];
+  },
+};
+
+export type InPage = typeof inPage;

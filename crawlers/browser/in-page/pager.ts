@@ -1,0 +1,214 @@
+// Pagers: the control that shows the next part of a list, and the one that makes the parts larger.
+import { pause } from './look.ts';
+import { entriesOf, findCounts, listBeside } from './lists.ts';
+import { isConsentPlace, isDisabled, labelOf, press } from './press.ts';
+import { ancestorsOf, elementsOf, isShown, oneLine } from './tree.ts';
+
+const nextWords =
+  /^(?:(?:go to |show |view )?(?:the )?next(?: (?:page|set|results|\d+))?|older(?: entries)?|›|»|>|→|⟩|chevron[_ ]right|navigate_next|keyboard_arrow_right|arrow_forward|weiter|nächste(?: seite)?|suivante?|page suivante|siguiente|próxima|avanti|successiva)(?:\s*[›»>→])*$/i;
+const carousel = /carousel|slider|swiper|slick|glide|splide|testimonial/i;
+const paginationPlace = /paginat|pager/i;
+
+export interface PagerRequest {
+  readonly selector: string | undefined;
+  readonly within: number;
+}
+
+export type NextPart =
+  | { readonly kind: 'none' }
+  /** Pressed, and the list shows something else. */
+  | { readonly kind: 'shown' }
+  /** Pressed, and nothing came. */
+  | { readonly kind: 'stuck' }
+  /** The next part is an address of its own. */
+  | { readonly kind: 'address'; readonly url: string };
+
+const finished = new Set<string>();
+
+export async function nextPart(request: PagerRequest): Promise<NextPart> {
+  const control = findNext(request.selector);
+  if (!control) return { kind: 'none' };
+  const list = listBeside(control);
+  const before = listState(list);
+  let handled = true;
+  const notice = (event: Event): void => {
+    handled = event.defaultPrevented;
+    event.preventDefault();
+  };
+  window.addEventListener('click', notice);
+  try {
+    press(control);
+  } finally {
+    window.removeEventListener('click', notice);
+  }
+  const href = control instanceof HTMLAnchorElement ? control.getAttribute('href') : null;
+  if (!handled && href !== null && !href.startsWith('#')) {
+    return { kind: 'address', url: (control as HTMLAnchorElement).href };
+  }
+  const until = performance.now() + request.within;
+  while (performance.now() < until) {
+    await pause(15);
+    const now = list?.isConnected ? list : listBeside(findNext(request.selector) ?? control);
+    const after = listState(now);
+    if (after !== '' && after !== before) return { kind: 'shown' };
+  }
+  finished.add(keyOf(control));
+  return { kind: 'stuck' };
+}
+
+export function hasPager(selector: string | undefined): boolean {
+  return findNext(selector) !== undefined || findSizeSelect() !== undefined;
+}
+
+/** Sets "rows per page" to the most it offers; says what it chose. */
+export function enlargeParts(): string | undefined {
+  const select = findSizeSelect();
+  if (!select) return undefined;
+  const largest = sizesOf(select).sort((a, b) => b.size - a.size)[0];
+  if (!largest || largest.option.selected) return undefined;
+  select.value = largest.option.value;
+  select.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  select.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+  return oneLine(largest.option.text);
+}
+
+function findNext(selector: string | undefined): Element | undefined {
+  const all = [...elementsOf(document.documentElement)];
+  if (selector !== undefined) {
+    return all.find((element) => element.matches(selector) && !isDisabled(element) && isShown(element));
+  }
+  const labelled = all.find((element) => isControl(element) && isNextLabelled(element) && isUsable(element));
+  return labelled ?? nextNumber(all) ?? unlabelledNext();
+}
+
+function isControl(element: Element): boolean {
+  return ['button', 'a'].includes(element.localName) || element.getAttribute('role') === 'button';
+}
+
+function isNextLabelled(element: Element): boolean {
+  const labels = [labelOf(element), element.getAttribute('title') ?? '', oneLine(element.textContent ?? '')];
+  const isNext =
+    element.getAttribute('rel') === 'next' || labels.some((label) => nextWords.test(oneLine(label)));
+  if (!isNext) return false;
+  // A link with an address leads on through chapters and posts as well: it needs a pagination around it.
+  const leadsAway = element.localName === 'a' && (element.getAttribute('href') ?? '#') !== '#';
+  return leadsAway ? isInPagination(element) : isInPagination(element) || listBeside(element) !== undefined;
+}
+
+function isUsable(element: Element): boolean {
+  if (isDisabled(element) || !isShown(element) || finished.has(keyOf(element))) return false;
+  if (element instanceof HTMLAnchorElement && element.origin !== location.origin) return false;
+  for (const ancestor of ancestorsOf(element)) {
+    if (isConsentPlace(ancestor) || ['dialog'].includes(ancestor.getAttribute('role') ?? '')) return false;
+    if (carousel.test(ancestor.getAttribute('class') ?? '')) return false;
+    if (ancestor.getAttribute('aria-roledescription') === 'carousel') return false;
+  }
+  return true;
+}
+
+/** Page numbers without a "next": the one after the current. */
+function nextNumber(all: readonly Element[]): Element | undefined {
+  const current = all.find(
+    (element) =>
+      ((element.getAttribute('aria-current') ?? 'false') !== 'false' ||
+        /(?:^|[-_\s])(?:active|current|selected)(?:$|\s)/.test(element.getAttribute('class') ?? '')) &&
+      /^(?:page )?\d{1,3}$/i.test(labelOf(element)) &&
+      isInPagination(element),
+  );
+  if (!current) return undefined;
+  const wanted = Number(/\d+/.exec(labelOf(current))?.[0]) + 1;
+  return all.find(
+    (element) =>
+      isControl(element) &&
+      new RegExp(`^(?:go to )?(?:page )?${wanted}$`, 'i').test(labelOf(element)) &&
+      isInPagination(element) &&
+      isUsable(element),
+  );
+}
+
+/** Arrows without a name beside "1-10 of 14": back and forth, or first, back, forth and last. */
+function unlabelledNext(): Element | undefined {
+  for (const { said, element } of findCounts()) {
+    if (said.kind !== 'entries') continue;
+    let place: Element | null = element;
+    for (let up = 0; up < 3 && place; up += 1, place = place.parentElement) {
+      const nameless = [...elementsOf(place)].filter((inner) => isControl(inner) && isNameless(inner));
+      const next = nameless.length === 2 ? nameless[1] : nameless.length === 4 ? nameless[2] : undefined;
+      if (next) {
+        if (isUsable(next)) return next;
+        break;
+      }
+    }
+  }
+  return undefined;
+}
+
+function isNameless(element: Element): boolean {
+  return /^\W*$/.test(labelOf(element));
+}
+
+function isInPagination(element: Element): boolean {
+  let steps = 0;
+  for (const ancestor of ancestorsOf(element)) {
+    if (ancestor.localName === 'body' || ancestor.localName === 'main' || steps > 5) return false;
+    const words = `${ancestor.getAttribute('class') ?? ''} ${ancestor.id} ${ancestor.getAttribute('aria-label') ?? ''}`;
+    if (paginationPlace.test(words)) return true;
+    if (countsBeside(ancestor) || numbersIn(ancestor) >= 2) return true;
+    steps += 1;
+  }
+  return false;
+}
+
+function countsBeside(place: Element): boolean {
+  return (
+    (place.textContent ?? '').length < 300 && findCounts().some(({ element }) => place.contains(element))
+  );
+}
+
+function numbersIn(place: Element): number {
+  if ((place.textContent ?? '').length > 200) return 0;
+  return [...elementsOf(place)].filter(
+    (element) => isControl(element) && /^(?:page )?\d{1,3}$/i.test(labelOf(element)),
+  ).length;
+}
+
+function findSizeSelect(): HTMLSelectElement | undefined {
+  for (const element of elementsOf(document.documentElement)) {
+    if (element.localName !== 'select' || !isShown(element) || isDisabled(element)) continue;
+    const select = element as HTMLSelectElement;
+    const sizes = sizesOf(select);
+    if (sizes.length >= 2 && sizes.length === select.options.length && listBeside(select)) {
+      if (isInPagination(select) || /per page|page size|rows|show|entries/i.test(wordsAround(select)))
+        return select;
+    }
+  }
+  return undefined;
+}
+
+function sizesOf(select: HTMLSelectElement): { option: HTMLOptionElement; size: number }[] {
+  return [...select.options].flatMap((option) => {
+    const text = oneLine(option.text);
+    if (/^(?:show )?all(?: \w+)?$/i.test(text)) return [{ option, size: Number.MAX_SAFE_INTEGER }];
+    const number = /^(?:show )?(\d{1,4})(?: ?(?:per page|\/ ?page|rows|items|entries|results))?$/i.exec(text);
+    return number ? [{ option, size: Number(number[1]) }] : [];
+  });
+}
+
+function wordsAround(select: HTMLSelectElement): string {
+  return `${labelOf(select)} ${select.id} ${select.name} ${oneLine(select.parentElement?.textContent ?? '').slice(0, 200)}`;
+}
+
+function listState(list: Element | undefined): string {
+  if (!list) return '';
+  const entries = entriesOf(list);
+  return `${entries.length} ${entries.join(' ')}`;
+}
+
+function keyOf(control: Element): string {
+  let path = labelOf(control);
+  let at: Element | null = control;
+  for (let up = 0; up < 6 && at; up += 1, at = at.parentElement) {
+    path += ` ${at.localName}:${at.parentElement ? [...at.parentElement.children].indexOf(at) : 0}`;
+  }
+  return path;
+}

@@ -1,0 +1,110 @@
+// Runs in the page's own world before its scripts: counts what they have set going, so that we know when nothing is.
+export const askEvent = 'assay:ask';
+export const pulseEvent = 'assay:pulse';
+
+export interface Pulse {
+  /** Milliseconds until each one-shot timer that is due. */
+  readonly timers: readonly number[];
+  /** Periods of running intervals. */
+  readonly intervals: readonly number[];
+  /** Open sockets, event streams and workers: something may come at any time. */
+  readonly channels: number;
+  /** The page waits for places to scroll into view. */
+  readonly watchesScrolling: boolean;
+}
+
+type StartTimer = (handler: TimerHandler, delay?: number, ...values: unknown[]) => number;
+
+/** Timers set within timers set within timers are a page's heartbeat, not its loading. */
+const heartbeatDepth = 3;
+
+export function countPulse(view: Window & typeof globalThis): void {
+  const timers = new Map<number, number>();
+  const intervals = new Map<number, number>();
+  const now = performance.now.bind(performance);
+  const nativeTimeout = view.setTimeout as unknown as StartTimer;
+  const nativeInterval = view.setInterval as unknown as StartTimer;
+  const { clearTimeout: nativeClear, clearInterval: nativeClearInterval } = view;
+  const NativeObserver = view.IntersectionObserver;
+  let depth = 0;
+  let channels = 0;
+  let watchesScrolling = false;
+
+  view.setTimeout = function setTimeout(
+    this: unknown,
+    handler: TimerHandler,
+    delay = 0,
+    ...values: unknown[]
+  ) {
+    if (typeof handler !== 'function') return Reflect.apply(nativeTimeout, view, [handler, delay]);
+    const own = depth + 1;
+    const run = (): void => {
+      timers.delete(id);
+      const outer = depth;
+      depth = own;
+      try {
+        handler.apply(view, values);
+      } finally {
+        depth = outer;
+      }
+    };
+    const id: number = Reflect.apply(nativeTimeout, view, [run, delay]);
+    if (own <= heartbeatDepth) timers.set(id, now() + Math.max(0, delay || 0));
+    return id;
+  } as typeof view.setTimeout;
+  view.setInterval = function setInterval(handler: TimerHandler, period = 0, ...values: unknown[]) {
+    const id: number = Reflect.apply(nativeInterval, view, [handler, period, ...values]);
+    intervals.set(id, period || 0);
+    return id;
+  } as typeof view.setInterval;
+  view.clearTimeout = function clearTimeout(id?: number) {
+    forget(id);
+    nativeClear.call(view, id);
+  } as typeof view.clearTimeout;
+  view.clearInterval = function clearInterval(id?: number) {
+    forget(id);
+    nativeClearInterval.call(view, id);
+  } as typeof view.clearInterval;
+
+  view.IntersectionObserver = class extends NativeObserver {
+    override observe(target: Element): void {
+      watchesScrolling = true;
+      super.observe(target);
+    }
+  };
+  for (const target of [view, view.document]) {
+    const listen = target.addEventListener as (this: void, ...values: unknown[]) => void;
+    target.addEventListener = function addEventListener(this: unknown, ...values: unknown[]) {
+      if (values[0] === 'scroll') watchesScrolling = true;
+      return Reflect.apply(listen, this ?? target, values);
+    } as typeof target.addEventListener;
+  }
+  for (const name of ['WebSocket', 'EventSource', 'Worker', 'SharedWorker'] as const) {
+    const Native = view[name] as unknown as (new (...values: unknown[]) => object) | undefined;
+    if (Native === undefined) continue;
+    const counted = new Proxy(Native, {
+      construct(target, values, newTarget): object {
+        channels += 1;
+        return Reflect.construct(target, values, newTarget) as object;
+      },
+    });
+    Object.defineProperty(view, name, { value: counted, configurable: true, writable: true });
+  }
+
+  view.document.addEventListener(askEvent, () => {
+    const moment = now();
+    const pulse: Pulse = {
+      timers: [...timers.values()].map((due) => due - moment),
+      intervals: [...intervals.values()],
+      channels,
+      watchesScrolling,
+    };
+    view.document.dispatchEvent(new CustomEvent(pulseEvent, { detail: JSON.stringify(pulse) }));
+  });
+
+  function forget(id: number | undefined): void {
+    if (id === undefined) return;
+    timers.delete(id);
+    intervals.delete(id);
+  }
+}

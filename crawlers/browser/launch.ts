@@ -1,0 +1,75 @@
+// Starts Chromium: what it may not do on its own, and its sandbox wherever that works.
+import { chromium, type Browser, type LaunchOptions } from 'playwright';
+import { BrowserMissing } from './errors.ts';
+import type { Executable } from './executable.ts';
+import type { BrowserLog } from './types.ts';
+
+export interface Launched {
+  readonly browser: Browser;
+  readonly sandbox: boolean;
+}
+
+/**
+ * The first two keep Chromium's own traffic at home; the others keep WebRTC inside the proxy, where the guard is.
+ * Never --disable-features: it would replace Playwright's own list.
+ */
+const quiet = [
+  '--gaia-url=http://127.0.0.1:1',
+  '--component-updater=url-source=http://127.0.0.1:1/',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+];
+
+/** proxyUrl: the loopback proxy through which every connection goes. */
+export async function launchChromium(
+  executable: Executable,
+  proxyUrl: string,
+  log: BrowserLog,
+): Promise<Launched> {
+  if (executable.sandbox === false) {
+    const browser = await chromium
+      .launch(optionsFor(executable, proxyUrl, false))
+      .catch(notStarted(executable));
+    return { browser, sandbox: false };
+  }
+  try {
+    return { browser: await chromium.launch(optionsFor(executable, proxyUrl, true)), sandbox: true };
+  } catch (error) {
+    if (executable.sandbox === true) throw notStartedError(executable, error);
+    const browser = await chromium
+      .launch(optionsFor(executable, proxyUrl, false))
+      .catch(notStarted(executable));
+    log('warn', `Chromium at ${executable.path} starts only without its sandbox: pages run less isolated`);
+    return { browser, sandbox: false };
+  }
+}
+
+function optionsFor(executable: Executable, proxyUrl: string, sandbox: boolean): LaunchOptions {
+  return {
+    executablePath: executable.path,
+    headless: true,
+    chromiumSandbox: sandbox,
+    args: quiet,
+    proxy: { server: proxyUrl },
+    timeout: 30_000,
+    // Signals are the command's to handle; a browser that outlives us is not possible: it ends with its pipe.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  };
+}
+
+function notStarted(executable: Executable): (error: unknown) => never {
+  return (error) => {
+    throw notStartedError(executable, error);
+  };
+}
+
+function notStartedError(executable: Executable, error: unknown): BrowserMissing {
+  const first = String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
+  return new BrowserMissing(
+    `Chromium at ${executable.path} (from ${executable.from}) does not start: ${first}`,
+    'Run npm run setup to find one that does, or name another with ASSAY_CHROMIUM=/path/to/chromium.',
+    error,
+  );
+}

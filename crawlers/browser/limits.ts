@@ -1,0 +1,18 @@
+// Bounds of one page. A page of documents stays far below all of them.
+import type { RenderLimits } from './types.ts';
+
+export const normalLimits: RenderLimits = {
+  milliseconds: 45_000,
+  requests: 600,
+  bytes: 60_000_000,
+  domCharacters: 20_000_000,
+  views: 40,
+  pictureHeight: 16_000,
+};
+
+/** Resident memory of one page's process; beyond it the process is ended. */
+export const mostPageMemory = 1_500_000_000;
+
+export function limitsOf(asked: Partial<RenderLimits> | undefined): RenderLimits {
+  return { ...normalLimits, ...asked };
+}

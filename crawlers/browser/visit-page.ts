@@ -1,0 +1,156 @@
+// One render in one lane: before the navigation, after it, and the second pass for pictures.
+import type { Page, Response } from 'playwright';
+import { DownloadStarted, NavigationRefused, PageCrashed, RenderAborted } from './errors.ts';
+import { failureOf, type FailureFacts } from './failure.ts';
+import { laneOf } from './lanes.ts';
+import type { Lane } from './lane.ts';
+import { limitsOf } from './limits.ts';
+import { Stop } from './stop.ts';
+import type { RenderLimits, RenderRequest, RenderResult } from './types.ts';
+import { walk, type Walked } from './walk.ts';
+
+/** Media types that a browser shows as a page of text. */
+const pageTypes = /^(?:text\/|application\/(?:xhtml\+xml|xml|json|ld\+json)|$)/;
+
+export interface PageVisitOptions {
+  readonly request: RenderRequest;
+  readonly refusalOf: (host: string) => string | undefined;
+}
+
+export class PageVisit {
+  readonly stop = new Stop();
+  private readonly request: RenderRequest;
+  private readonly limits: RenderLimits;
+  private readonly refusalOf: (host: string) => string | undefined;
+  private readonly startedAt = performance.now();
+  private readonly deadline: number;
+  private visited: string[] = [];
+  private lane: Lane | undefined;
+
+  constructor({ request, refusalOf }: PageVisitOptions) {
+    this.request = request;
+    this.refusalOf = refusalOf;
+    this.limits = limitsOf(request.limits);
+    this.deadline = this.startedAt + this.limits.milliseconds;
+  }
+
+  /** Before Crawlee navigates. */
+  async prepare(page: Page): Promise<{ timeout: number; waitUntil: 'commit' }> {
+    const lane = laneOf(page);
+    this.lane = lane;
+    if (this.stop.error) throw this.stop.error;
+    lane.onTrouble = (error) => this.stop.now(error, lane);
+    lane.page.once('crash', () =>
+      this.stop.now(new PageCrashed(this.request.url, "the page's process ended"), lane),
+    );
+    await lane.clean(this.request.url);
+    lane.traffic.begin(this.request.url, this.limits);
+    await this.openGate(lane, this.request.pictures === true);
+    return { timeout: this.timeLeft(), waitUntil: 'commit' };
+  }
+
+  /** After Crawlee navigated. */
+  async read(response: Response | undefined): Promise<RenderResult> {
+    const lane = this.lane as Lane;
+    const reading = this.readWith(lane, response);
+    reading.catch(() => {});
+    return Promise.race([reading, this.stop.stopped]);
+  }
+
+  abort(): void {
+    this.stop.now(new RenderAborted(this.request.url), this.lane);
+  }
+
+  /** What became of it, where it did not end well; the lane is not used again. */
+  failure(error: unknown): Error {
+    if (this.lane) this.lane.sound = false;
+    const facts: FailureFacts = {
+      url: this.request.url,
+      last: this.visited.at(-1) ?? this.request.url,
+      milliseconds: Math.round(performance.now() - this.startedAt),
+      refusalOf: this.refusalOf,
+    };
+    return this.stop.error ?? failureOf(error, facts);
+  }
+
+  private async readWith(lane: Lane, response: Response | undefined): Promise<RenderResult> {
+    const headers = response?.headers() ?? {};
+    const status = response?.status() ?? 0;
+    const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+    if (!pageTypes.test(mediaType)) throw new DownloadStarted(lane.page.url(), mediaType);
+    const { pictures } = this.request;
+    let walked = await this.walk(lane, pictures === true);
+    if (typeof pictures === 'function' && (await pictures(walked.views))) {
+      await this.openGate(lane, true);
+      await this.goTo(lane, this.request.url);
+      walked = await this.walk(lane, true);
+    }
+    if (walked.ended === 'time') lane.sound = false;
+    return this.result(lane, { status, headers }, walked);
+  }
+
+  private walk(lane: Lane, pictures: boolean): Promise<Walked> {
+    return walk(lane, {
+      request: this.request,
+      limits: this.limits,
+      pictures,
+      deadline: this.deadline,
+      goTo: (url) => this.goTo(lane, url),
+    });
+  }
+
+  private async goTo(lane: Lane, url: string): Promise<void> {
+    await lane.page.goto(url, { waitUntil: 'commit', timeout: this.timeLeft() });
+  }
+
+  private async openGate(lane: Lane, pictures: boolean): Promise<void> {
+    const { mayNavigate } = this.request;
+    await lane.gate.begin(
+      {
+        mayNavigate: mayNavigate ?? (() => Promise.resolve({ allowed: true })),
+        wentTo: (url) => void this.visited.push(url),
+        refused: (url, reason) => {
+          lane.traffic.refuse(url, reason);
+          this.stop.now(new NavigationRefused(url, reason), lane);
+        },
+      },
+      pictures,
+    );
+  }
+
+  private timeLeft(): number {
+    return Math.max(1, Math.round(this.deadline - performance.now()));
+  }
+
+  private result(
+    lane: Lane,
+    { status, headers }: { status: number; headers: Record<string, string> },
+    walked: Walked,
+  ): RenderResult {
+    const { views, counts, ended, unfinished, notes, finalUrl } = walked;
+    const { requests, bytes, refused } = lane.traffic;
+    return {
+      requestedUrl: this.request.url,
+      finalUrl,
+      redirects: leftOnTheWay(this.visited, finalUrl),
+      status,
+      headers,
+      views,
+      counts,
+      ended,
+      unfinished,
+      requests,
+      bytes,
+      refused: [...refused],
+      notes,
+      milliseconds: Math.round(performance.now() - this.startedAt),
+    };
+  }
+}
+
+function leftOnTheWay(visited: readonly string[], finalUrl: string): string[] {
+  const final = finalUrl.split('#', 1)[0];
+  const end = visited.findIndex((url) => url === final);
+  const way = end >= 0 ? visited.slice(0, end) : visited;
+  return way.filter((url, index) => url !== way[index - 1] && url !== final);
+}

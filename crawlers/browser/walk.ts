@@ -1,0 +1,247 @@
+// One pass over a page that is open: settles it, unfolds it, and reads each view.
+import { PageTooLarge } from './errors.ts';
+import { joinCounts, type ViewLists } from './counts.ts';
+import type { Collected } from './in-page/main.ts';
+import type { NextPart } from './in-page/pager.ts';
+import type { Lane } from './lane.ts';
+import { takePicture } from './picture.ts';
+import { afterPress, patienceOf, settle, type Patience } from './settle.ts';
+import type { Ending, Picture, RenderedView, RenderLimits, RenderRequest, RenderResult } from './types.ts';
+
+export interface Walked extends Pick<
+  RenderResult,
+  'views' | 'counts' | 'ended' | 'unfinished' | 'notes' | 'finalUrl'
+> {
+  /** Text parts of lists that were shown. */
+  readonly parts: number;
+}
+
+export interface WalkOptions {
+  readonly request: RenderRequest;
+  readonly limits: RenderLimits;
+  readonly pictures: boolean;
+  /** performance.now() after which nothing more is begun. */
+  readonly deadline: number;
+  /** Opens an address in the same tab. */
+  goTo(url: string): Promise<void>;
+}
+
+const callTime = 15_000;
+const mostRounds = 6;
+const mostStretches = 12;
+const mostAttempts = 3;
+
+export async function walk(lane: Lane, options: WalkOptions): Promise<Walked> {
+  const walker = new Walker(lane, options);
+  await walker.run();
+  return walker.result();
+}
+
+class Walker {
+  private readonly views: RenderedView[] = [];
+  private readonly lists: ViewLists[] = [];
+  private readonly unfinished: string[] = [];
+  private readonly notes: string[] = [];
+  private readonly seen = new Set<string>();
+  private readonly lane: Lane;
+  private readonly options: WalkOptions;
+  private readonly patience: Patience;
+  private ended: Ending = 'settled';
+  private parts = 0;
+  private finalUrl = '';
+
+  constructor(lane: Lane, options: WalkOptions) {
+    this.lane = lane;
+    this.options = options;
+    this.patience = patienceOf[options.request.settle];
+  }
+
+  result(): Walked {
+    const { views, ended, unfinished, notes, parts, finalUrl } = this;
+    return {
+      views,
+      counts: joinCounts(this.lists),
+      ended,
+      unfinished: [...new Set(unfinished)],
+      notes,
+      parts,
+      finalUrl,
+    };
+  }
+
+  async run(): Promise<void> {
+    const { request, deadline } = this.options;
+    const settled = await settle(this.lane, this.patience, request.expect.text, deadline);
+    this.finalUrl = this.lane.page.url();
+    this.unfinished.push(...settled.unfinished);
+    if (settled.ended === 'time') this.ended = 'time';
+    if (!request.unfold.enabled || this.ended === 'time') return this.read('');
+    this.lane.gate.state = 'held';
+    if (settled.look.pulse?.watchesScrolling) await this.stretch();
+    await this.readAll('');
+    if (settled.look.scripted) await this.readTabs();
+  }
+
+  /** Everything that one tab shows: unfolded, and part by part where a pager stands beside a list. */
+  private async readAll(label: string): Promise<void> {
+    const pager = await this.unfold();
+    if (pager) await this.enlarge();
+    await this.read(label);
+    if (pager) await this.readParts(label);
+  }
+
+  private async unfold(): Promise<boolean> {
+    const { show_more: showMore, pager } = this.options.request.unfold;
+    let opened = 0;
+    let more = 0;
+    for (let round = 0; round < mostRounds; round += 1) {
+      const survey = await this.lane.call('unfold', { showMore, pager }, callTime);
+      opened += survey.opened;
+      more += survey.more;
+      if (survey.opened + survey.more === 0 || this.isLate()) {
+        if (opened > 0) await this.harvest();
+        if (opened > 0) this.notes.push(`opened ${opened} closed ${opened === 1 ? 'section' : 'sections'}`);
+        if (more > 0) this.notes.push(`pressed "show more" ${more} ${more === 1 ? 'time' : 'times'}`);
+        return survey.pager;
+      }
+      await this.settleAgain();
+    }
+    this.notes.push('more was offered to unfold than was pressed');
+    return (await this.lane.call('unfold', { showMore, pager }, callTime)).pager;
+  }
+
+  private async harvest(): Promise<void> {
+    const harvested = await this.lane.call('harvestClosed', undefined, 60_000);
+    if (harvested > 0) this.notes.push(`read ${harvested} sections one by one, because one closes the other`);
+  }
+
+  private async enlarge(): Promise<void> {
+    const size = await this.lane.call('enlargeParts', undefined, callTime);
+    if (size === undefined) return;
+    this.notes.push(`chose ${size} entries a page`);
+    await this.settleAgain();
+  }
+
+  private async readParts(label: string): Promise<void> {
+    for (let part = 2; this.mayRead(); part += 1) {
+      const next: NextPart = await this.lane.call(
+        'nextPart',
+        { selector: this.options.request.unfold.pager, within: afterPress.missing },
+        callTime,
+      );
+      if (next.kind === 'none' || next.kind === 'stuck') return;
+      if (next.kind === 'address') {
+        if (this.seen.has(next.url)) return;
+        this.seen.add(next.url);
+        await this.open(next.url);
+      } else await this.settleAgain();
+      this.parts += 1;
+      await this.unfold();
+      await this.read(label === '' ? `page ${part}` : `${label}, page ${part}`);
+    }
+    this.ended = this.isLate() ? 'time' : 'views';
+    this.unfinished.push(
+      `${label === '' ? 'the list' : label} has more pages than the ${this.views.length} that were read`,
+    );
+  }
+
+  private async open(url: string): Promise<void> {
+    this.lane.gate.state = 'open';
+    await this.options.goTo(url);
+    await settle(this.lane, this.patience, [], this.options.deadline);
+    this.lane.gate.state = 'held';
+  }
+
+  private async readTabs(): Promise<void> {
+    const { request } = this.options;
+    const asked = { portal: request.kind === 'portal', selector: request.unfold.tabs };
+    const tabs = await this.lane.call('findTabs', asked, callTime);
+    for (const tab of tabs) {
+      if (!this.mayRead()) {
+        this.ended = this.isLate() ? 'time' : 'views';
+        this.unfinished.push(`tab ${tab.label} was not read`);
+        return;
+      }
+      const before = await this.lane.call('look', { quiet: 0, within: 0, expected: [] }, callTime);
+      if (!(await this.lane.call('pressTab', { tab, request: asked }, callTime))) continue;
+      const after = await this.settleAgain();
+      if (after === before.changes) continue;
+      await this.readAll(`tab ${tab.label}`);
+    }
+  }
+
+  /** Grows the window over the whole page, so that what waits to scroll into view does. */
+  private async stretch(): Promise<void> {
+    const { session } = this.lane;
+    let before = -1;
+    for (let round = 0; round < mostStretches && !this.isLate(); round += 1) {
+      const { height, moved } = await this.lane.call('scrollOn', undefined, callTime);
+      if (height === before && moved === 0) break;
+      before = height;
+      const tall = Math.min(Math.max(Math.ceil(height) + 600, 900), this.options.limits.pictureHeight);
+      await session.send('Emulation.setDeviceMetricsOverride', {
+        width: 1280,
+        height: tall,
+        deviceScaleFactor: 1,
+        mobile: false,
+      });
+      await this.settleAgain();
+    }
+    await this.lane.call('scrollBack', undefined, callTime);
+    await session.send('Emulation.setDeviceMetricsOverride', {
+      width: 1280,
+      height: 900,
+      deviceScaleFactor: 1,
+      mobile: false,
+    });
+  }
+
+  private async settleAgain(): Promise<number> {
+    const settled = await settle(
+      this.lane,
+      afterPress,
+      [],
+      Math.min(this.options.deadline, performance.now() + 8_000),
+    );
+    this.unfinished.push(...settled.unfinished);
+    return settled.look.changes;
+  }
+
+  private async read(label: string): Promise<void> {
+    const { collected, picture } = await this.capture();
+    this.lists.push({ label, lists: collected.lists });
+    this.views.push({
+      index: this.views.length,
+      label,
+      url: collected.url,
+      html: collected.html,
+      ...(picture === undefined ? {} : { picture }),
+    });
+  }
+
+  /** DOM, layout and picture of one moment: taken again where the page changed in between. */
+  private async capture(): Promise<{ collected: Collected; picture: Picture | undefined }> {
+    const { limits, pictures, request } = this.options;
+    for (let attempt = 1; ; attempt += 1) {
+      const collected = await this.lane.call('collect', { limit: limits.domCharacters }, callTime);
+      if (collected.cut)
+        throw new PageTooLarge(request.url, 'dom', collected.characters, limits.domCharacters);
+      if (!pictures) return { collected, picture: undefined };
+      const taken = await takePicture(this.lane, limits);
+      const moved = taken !== undefined && taken.changes !== collected.changes;
+      if (moved && attempt < mostAttempts) continue;
+      if (moved) this.notes.push('the page kept changing while its picture was taken');
+      if (taken?.picture.cut)
+        this.notes.push(`the picture ends at ${limits.pictureHeight} pixels; the page is longer`);
+      return { collected, picture: taken?.picture };
+    }
+  }
+
+  private mayRead(): boolean {
+    return this.views.length < this.options.limits.views && !this.isLate();
+  }
+
+  private isLate(): boolean {
+    return performance.now() > this.options.deadline;
+  }
+}
