@@ -65,6 +65,7 @@ export class Lane {
       acceptDownloads: false,
       permissions: [],
     });
+    await context.addInitScript(settings.bundles.pulse);
     const page = await context.newPage();
     context.on('page', (other) => {
       other.close().catch(() => {});
@@ -76,7 +77,6 @@ export class Lane {
     const [{ frameTree }] = await Promise.all([
       session.send('Page.getFrameTree'),
       session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }),
-      session.send('Page.addScriptToEvaluateOnNewDocument', { source: settings.bundles.pulse }),
     ]);
     return new Lane(context, page, session, frameTree.frame.id, settings);
   }
