@@ -240,6 +240,7 @@ export interface CandidateUpdate {
   readonly rank?: number;
   readonly capture?: CaptureId;
   readonly seenAgainAt?: Instant;
+  readonly heldSince?: Instant | null;
   readonly heldUntil?: Instant | null;
   readonly snoozedUntil?: Instant | null;
   readonly decidedAt?: Instant | null;
@@ -255,6 +256,7 @@ const updatable = {
   rank: 'rank',
   capture: 'capture',
   seenAgainAt: 'seen_again_at',
+  heldSince: 'held_since',
   heldUntil: 'held_until',
   snoozedUntil: 'snoozed_until',
   decidedAt: 'decided_at',
@@ -291,6 +293,20 @@ export function decideCandidateCell(
      WHERE candidate = :n AND offering = :offering AND dimension = :dimension`,
     { n, ...cell, state },
   );
+}
+
+/** The difference came back after it was decided: the cell waits again, compared with the answer of this version. */
+export function reopenCandidateCell(db: Db, n: number, cell: CellRef, cellVersion: number): void {
+  change(
+    db,
+    `UPDATE candidate_cells SET state = 'open', cell_version = :cellVersion
+     WHERE candidate = :n AND offering = :offering AND dimension = :dimension`,
+    { n, ...cell, cellVersion },
+  );
+}
+
+export function findCandidateByNumber(db: Db, n: number): CandidateRow | undefined {
+  return first(db, candidateRow, 'SELECT * FROM candidates WHERE n = :n', { n });
 }
 
 /** Candidates not yet decided that touch a cell: what a newer answer or newer evidence overtakes. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Instant } from '#types/ids.ts';
 import { instantSchema } from '#types/schemas.ts';
 import { dismissalSchema, type DismissalReason } from '#types/words.ts';
-import { type Db, all, first, insert, json, maybe } from './statements.ts';
+import { type Db, all, count, first, insert, json, maybe } from './statements.ts';
 
 const subjectKindSchema = z.enum(['candidate', 'notice', 'incident', 'correction', 'cell', 'sample', 'rule']);
 const kindSchema = z.enum(['accept', 'dismiss', 'snooze', 'flag', 'undo', 'set', 'note']);
@@ -120,4 +120,8 @@ export function findLastStanding(db: Db, by: string): DecisionRow | undefined {
 
 export function listDecisionsOfBatch(db: Db, batch: string): DecisionRow[] {
   return all(db, decisionRow, 'SELECT * FROM decisions WHERE batch = :batch ORDER BY n', { batch });
+}
+
+export function lastDecisionNumber(db: Db): number {
+  return count(db, 'SELECT coalesce(max(n), 0) FROM decisions');
 }

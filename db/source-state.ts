@@ -115,6 +115,15 @@ export function updateSourceState(db: Db, source: SourceId, update: SourceStateU
     change(db, `UPDATE source_state SET ${names.join(', ')} WHERE source = :source`, values);
 }
 
+/** Brings the next visit forward to this moment; a visit that is due earlier stays. */
+export function lookAgainAt(db: Db, source: SourceId, at: Instant): void {
+  change(
+    db,
+    'UPDATE source_state SET next_due = :at WHERE source = :source AND next_due IS NOT NULL AND next_due > :at',
+    { source, at },
+  );
+}
+
 /** Sources that left the registry keep their past and are due no more. */
 export function retireSources(db: Db, known: readonly SourceId[]): number {
   return change(

@@ -1,0 +1,114 @@
+// The manifests of `assay read` and `assay replay`, and their files, gzipped or not.
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
+import type { Instant } from '#types/ids.ts';
+import { BadManifest } from './errors.ts';
+
+const offering = z.object({ name: z.string().min(1), aliases: z.array(z.string()).default([]) });
+const moment = z.string().transform((value, context) => {
+  const ms = Date.parse(value);
+  if (!Number.isNaN(ms)) return new Date(ms).toISOString() as Instant;
+  context.addIssue({ code: 'custom', message: `"${value}" is not a moment` });
+  return z.NEVER;
+});
+const address = z.string().refine((value) => URL.canParse(value), 'not an absolute address');
+
+export const readManifestSchema = z.object({
+  documents: z.array(
+    z.object({
+      id: z.string().min(1),
+      url: address,
+      mediaType: z.string().optional(),
+      file: z.string().min(1),
+      retrievedAt: moment,
+      offering,
+      party: z
+        .union([z.string(), z.object({ name: z.string(), aliases: z.array(z.string()).default([]) })])
+        .optional(),
+      role: z.string().optional(),
+    }),
+  ),
+});
+export type ReadManifest = z.infer<typeof readManifestSchema>;
+
+export const replayManifestSchema = z.object({
+  id: z.string().min(1),
+  source: z.object({
+    url: address,
+    mediaType: z.string().optional(),
+    offering,
+    dimensions: z.array(z.string()).optional(),
+  }),
+  captures: z.array(
+    z.object({
+      index: z.number().int().nonnegative(),
+      file: z.string().min(1),
+      retrievedAt: moment,
+      status: z.number().int().optional(),
+    }),
+  ),
+});
+export type ReplayManifest = z.infer<typeof replayManifestSchema>;
+
+/** The manifest, and how its files are found: beside it. */
+export function openManifest<T>(
+  file: string,
+  shape: z.ZodType<T>,
+): { manifest: T; open: (name: string) => Uint8Array } {
+  const manifest = parse(file, shape, jsonOf(file));
+  const folder = dirname(resolve(file));
+  return { manifest, open: (name) => contentOf(resolve(folder, name), file) };
+}
+
+function parse<T>(file: string, shape: z.ZodType<T>, value: unknown): T {
+  const result = shape.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const path = issue?.path.join('.') ?? '';
+  throw new BadManifest(
+    file,
+    `the manifest ${file} is not right at "${path}": ${issue?.message ?? 'unknown'}`,
+    'Mend that entry; `assay read -h` and `assay replay -h` show the shape.',
+    path,
+  );
+}
+
+function jsonOf(file: string): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder().decode(unzipped(readFileSync(file)));
+  } catch (error) {
+    throw new BadManifest(
+      file,
+      `the manifest ${file} cannot be read: ${messageOf(error)}`,
+      'Check the path.',
+    );
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new BadManifest(file, `the manifest ${file} is not JSON: ${messageOf(error)}`, 'Mend the file.');
+  }
+}
+
+function contentOf(path: string, manifest: string): Uint8Array {
+  try {
+    return unzipped(readFileSync(path));
+  } catch (error) {
+    throw new BadManifest(
+      manifest,
+      `the manifest ${manifest} names a file that cannot be read: ${messageOf(error)}`,
+      'Paths are relative to the manifest; a gzipped file must be whole.',
+    );
+  }
+}
+
+function unzipped(bytes: Buffer): Uint8Array {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,183 @@
+// One cell after a visit: still standing, silent, or different, with the key of the difference.
+import { cellVersion, findCell, type CellRow } from '#db/cells.ts';
+import { findEvidence } from '#db/evidence.ts';
+import type { Answer, CellRef, Proposal } from '#types/cell.ts';
+import type { Evidence } from '#types/evidence.ts';
+import type { Instant, SourceId } from '#types/ids.ts';
+import type { TextDocument } from '#types/text.ts';
+import { answerKey } from '../compare/canonical.ts';
+import { compareAnswers, type Compared } from '../compare/difference.ts';
+import { rewordingOf, type Rewording } from '../compare/reworded.ts';
+import { sentenceForm } from '../compare/sentence-form.ts';
+import type { House } from '../house.ts';
+import { hashOf } from '../ids.ts';
+import { weighCell, type Weighed } from '../steps/weigh.ts';
+
+export interface CellDifference {
+  readonly kind: 'differs';
+  readonly cell: CellRef;
+  readonly approved?: CellRow;
+  readonly proposal: Proposal;
+  readonly evidence: readonly Evidence[];
+  readonly compared: Compared;
+  readonly key: string;
+  readonly version: number;
+  readonly waitingFor: readonly SourceId[];
+}
+
+export type CellFinding =
+  | CellDifference
+  /** Nothing to say, and nothing seen standing either. */
+  | { readonly kind: 'silent'; readonly cell: CellRef }
+  | {
+      readonly kind: 'verified';
+      readonly cell: CellRef;
+      readonly approved: CellRow;
+      /** The same sentence in other typography: quoted anew. */
+      readonly requote?: Proposal;
+    };
+
+export interface VisitedText {
+  readonly source: SourceId;
+  readonly at: Instant;
+  /** Absent where the text is the one that was there before. */
+  readonly document?: TextDocument;
+}
+
+/** The answer that evidence is compared with: as weighed when a person approved, not as the person edited it. */
+export function baselineOf(approved: CellRow): Answer {
+  return approved.weighed ?? approved.answer;
+}
+
+export function cellKeyOf(
+  cell: CellRef,
+  before: Answer | undefined,
+  after: Answer,
+  contradicted = '',
+): string {
+  return hashOf(
+    cell.offering,
+    cell.dimension,
+    before ? answerKey(before) : '',
+    answerKey(after),
+    contradicted && sentenceForm(contradicted),
+  ).slice(0, 32);
+}
+
+export function compareCell(house: House, visited: VisitedText, cell: CellRef): CellFinding {
+  const weighed = weighCell(house, cell, visited.at);
+  const approved = findCell(house.db, cell);
+  if (!approved) return firstAnswer(house, visited, cell, weighed);
+  const before = baselineOf(approved);
+  const after = weighed.proposal.answer;
+  const reworded = rewordingHere(visited, approved, before, weighed);
+  const contradicted = newContradiction(house, approved, weighed);
+  const compared = compareAnswers(before, after, {
+    now: visited.at,
+    ...(reworded ? { reworded } : {}),
+    ...(contradicted ? { contradicted } : {}),
+  });
+  if (!compared) return standing(visited, cell, approved, before, weighed);
+  return {
+    kind: 'differs',
+    cell,
+    approved,
+    proposal: weighed.proposal,
+    evidence: weighed.evidence,
+    compared,
+    key: cellKeyOf(cell, before, after, compared.difference.change === 'contradiction' ? contradicted : ''),
+    version: cellVersion(house.db, cell),
+    waitingFor: [],
+  };
+}
+
+function firstAnswer(house: House, visited: VisitedText, cell: CellRef, weighed: Weighed): CellFinding {
+  const after = weighed.proposal.answer;
+  // That nobody says anything is known only when everybody was heard.
+  if (after.quotes.length === 0 && weighed.waitingFor.length > 0) return { kind: 'silent', cell };
+  const compared = compareAnswers(undefined, after, { now: visited.at });
+  if (!compared) return { kind: 'silent', cell };
+  return {
+    kind: 'differs',
+    cell,
+    proposal: weighed.proposal,
+    evidence: weighed.evidence,
+    compared,
+    key: cellKeyOf(cell, undefined, after),
+    version: cellVersion(house.db, cell),
+    waitingFor: weighed.waitingFor,
+  };
+}
+
+/** Only the page that holds the approved sentence can show that it was reworded. */
+function rewordingHere(
+  visited: VisitedText,
+  approved: CellRow,
+  before: Answer,
+  { proposal, evidence }: Weighed,
+): Rewording | undefined {
+  if (!visited.document || before.source !== visited.source || before.quotes.length === 0) return undefined;
+  const furniture = evidence.some(
+    (each) => approved.evidence.includes(each.id) && /(^|[/_-])(furniture|badge)($|[/_-])/.test(each.rule),
+  );
+  const own =
+    proposal.answer.source === visited.source ? proposal.answer : ownAnswer(proposal, evidence, visited);
+  return rewordingOf(before, own, visited.document, furniture || before.confidence === 'low');
+}
+
+/** Another source decides now: what this source itself says is still what stands in place of its old sentence. */
+function ownAnswer(proposal: Proposal, evidence: readonly Evidence[], visited: VisitedText): Answer {
+  const own = evidence.find((each) => each.source === visited.source);
+  return { ...proposal.answer, quotes: own?.quotes ?? [] };
+}
+
+/** A sentence of evidence for the opposite that was not there when a person approved. */
+function newContradiction(
+  house: House,
+  approved: CellRow,
+  { proposal, evidence }: Weighed,
+): string | undefined {
+  if (proposal.contradicting.length === 0) return undefined;
+  const known = new Set(
+    approved.evidence.flatMap((id) => {
+      const each = findEvidence(house.db, id);
+      return each ? [contentOf(each)] : [];
+    }),
+  );
+  const fresh = evidence.find(
+    (each) => proposal.contradicting.includes(each.id) && !known.has(contentOf(each)),
+  );
+  return fresh?.quotes[0]?.exact;
+}
+
+function contentOf(evidence: Evidence): string {
+  return [
+    evidence.source,
+    evidence.value,
+    ...evidence.quotes.slice(0, 1).map((quote) => sentenceForm(quote.exact)),
+  ].join('|');
+}
+
+function standing(
+  visited: VisitedText,
+  cell: CellRef,
+  approved: CellRow,
+  before: Answer,
+  { proposal }: Weighed,
+): CellFinding {
+  const ours = before.source === visited.source || before.source === undefined;
+  if (!ours) return { kind: 'silent', cell };
+  return {
+    kind: 'verified',
+    cell,
+    approved,
+    ...(isTypographic(before, proposal.answer) ? { requote: proposal } : {}),
+  };
+}
+
+function isTypographic(before: Answer, after: Answer): boolean {
+  return (
+    answerKey(before) === answerKey(after) &&
+    before.quotes.some((quote) => after.quotes.every((each) => each.exact !== quote.exact))
+  );
+}

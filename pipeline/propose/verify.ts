@@ -1,0 +1,39 @@
+// Checked, unchanged: the cell is dated anew, and a sentence in other typography is quoted anew.
+import { requoteCell, verifyCell } from '#db/cells.ts';
+import type { CellRef, Proposal } from '#types/cell.ts';
+import type { Instant } from '#types/ids.ts';
+import { answerKey } from '../compare/canonical.ts';
+import type { House } from '../house.ts';
+import { baselineOf, type CellFinding } from './compare-cell.ts';
+
+export function verifyAll(house: House, findings: readonly CellFinding[], at: Instant): CellRef[] {
+  const verified: CellRef[] = [];
+  for (const finding of findings) {
+    if (finding.kind !== 'verified') continue;
+    verified.push(finding.cell);
+    if (finding.requote) requote(house, finding, finding.requote, at);
+    else verifyCell(house.db, finding.cell, at);
+  }
+  return verified;
+}
+
+/** What a person edited stays theirs; the quotes they left as weighed follow the page. */
+function requote(
+  house: House,
+  { cell, approved }: Extract<CellFinding, { kind: 'verified' }>,
+  proposal: Proposal,
+  at: Instant,
+): void {
+  const weighed = baselineOf(approved);
+  const untouched = JSON.stringify(weighed.quotes) === JSON.stringify(approved.answer.quotes);
+  const { quotes, url, source, capture } = proposal.answer;
+  requoteCell(house.db, cell, {
+    answer: untouched
+      ? { ...approved.answer, quotes, url, ...(source ? { source } : {}), ...(capture ? { capture } : {}) }
+      : approved.answer,
+    weighed: proposal.answer,
+    evidence: proposal.evidence,
+    evidenceKey: answerKey(proposal.answer),
+    at,
+  });
+}

@@ -1,0 +1,61 @@
+// A second witness: another source, or a newer memento, that says the same as the capture that lost evidence.
+import type { Instant, OfferingId } from '#types/ids.ts';
+import type { TextDocument } from '#types/text.ts';
+import { baselineOf, type CellDifference } from './compare-cell.ts';
+import { stands } from '../compare/standing.ts';
+import type { House } from '../house.ts';
+import type { ReadDraft } from '../steps/read.ts';
+import type { DoubtContext } from './doubt.ts';
+import type { Group } from './group.ts';
+
+/** A memento that came with the visit, read as the source itself is. */
+export interface Witness {
+  readonly archivedAt: Instant;
+  readonly document: TextDocument;
+  readonly drafts: readonly ReadDraft[];
+}
+
+/** In words who confirms the whole group; undefined where nobody does. */
+export function witnessFor(_house: House, context: DoubtContext, group: Group): string | undefined {
+  const memento = context.witnesses.find((witness) =>
+    group.cells.every((cell) => mementoAgrees(witness, cell)),
+  );
+  if (memento) return `the archived copy of ${memento.archivedAt.slice(0, 10)} says the same`;
+  const sources = group.cells.map((cell) => otherSource(context, cell));
+  const [first] = sources;
+  return first !== undefined && sources.every((each) => each !== undefined)
+    ? `${first} says the same`
+    : undefined;
+}
+
+function mementoAgrees(witness: Witness, cell: CellDifference): boolean {
+  const { proposal, approved } = cell;
+  const said = witness.drafts.find(
+    (each) =>
+      each.offering === (cell.cell.offering as OfferingId) && each.draft.dimension === cell.cell.dimension,
+  );
+  if (proposal.answer.quotes.length > 0)
+    return said?.draft.value === proposal.answer.value && !approvedStands(witness, cell);
+  return said === undefined && approved !== undefined && !approvedStands(witness, cell);
+}
+
+function approvedStands(witness: Witness, { approved }: CellDifference): boolean {
+  const quote = approved && baselineOf(approved).quotes[0];
+  return quote !== undefined && stands(witness.document, quote);
+}
+
+/** Another source's own evidence of the same grade, which was not there when the answer was approved. */
+function otherSource(
+  context: DoubtContext,
+  { approved, evidence, proposal }: CellDifference,
+): string | undefined {
+  if (!approved) return undefined;
+  return evidence.find(
+    (each) =>
+      each.source !== context.source &&
+      each.value === proposal.answer.value &&
+      each.confidence !== 'low' &&
+      !approved.evidence.includes(each.id) &&
+      (each.archivedAt ?? each.retrievedAt) > approved.verified_at,
+  )?.source;
+}

@@ -1,0 +1,278 @@
+// `assay replay`: a saved history of a page through the very same steps, on a temporary database, without network.
+import { openDatabase } from '#db/open.ts';
+import { findSourceState } from '#db/source-state.ts';
+import { listWaitingOfSource, type CandidateRow } from '#db/candidates.ts';
+import { listCandidateCells } from '#db/candidates.ts';
+import { judge } from '#crawlers/verdict/judge.ts';
+import { pageFacts } from '#crawlers/verdict/page-facts.ts';
+import { parse } from '#text/parse.ts';
+import { sha256 } from '#text/sha256.ts';
+import type { CaptureDraft, Judgement, ObjectStore, VisitOutcome } from '#types/capture.ts';
+import type { Instant, Sha256, SourceId } from '#types/ids.ts';
+import type { Parsed } from '#types/text.ts';
+import { decide } from './decide/decide.ts';
+import { makeHouse, type House } from './house.ts';
+import { openManifest, replayManifestSchema, type ReplayManifest } from './manifest.ts';
+import { isDoubtful } from './propose/notices.ts';
+import { settle, type Settled } from './settle.ts';
+import { standaloneRegistry } from './standalone.ts';
+
+export type ReplayEvent = { readonly index: number; readonly retrievedAt: Instant } & (
+  | {
+      readonly kind: 'candidate';
+      readonly dimension: string;
+      readonly change: string;
+      readonly from?: string;
+      readonly to: string;
+      readonly quote?: string;
+      readonly title: string;
+    }
+  | {
+      readonly kind: 'notice';
+      readonly notice: string;
+      readonly dimensions: readonly string[];
+      readonly message: string;
+    }
+  | { readonly kind: 'artifact'; readonly verdict: string; readonly reasons: readonly string[] }
+  | { readonly kind: 'held'; readonly dimensions: readonly string[]; readonly because: string }
+  | { readonly kind: 'verified'; readonly dimensions: readonly string[] }
+  | { readonly kind: 'edited' }
+);
+
+const source = 'vendor/page' as SourceId;
+
+export interface Replayed {
+  readonly id: string;
+  readonly captures: number;
+  readonly events: readonly ReplayEvent[];
+}
+
+export async function replay(
+  manifestFile: string,
+  progress?: (done: number, of: number) => void,
+): Promise<Replayed> {
+  const { manifest, open } = openManifest(manifestFile, replayManifestSchema);
+  const replaying = new Replaying(manifest, open);
+  try {
+    for (const [at, capture] of manifest.captures.entries()) {
+      await replaying.step(capture);
+      progress?.(at + 1, manifest.captures.length);
+    }
+    return { id: manifest.id, captures: manifest.captures.length, events: replaying.events() };
+  } finally {
+    replaying.close();
+  }
+}
+
+type Saved = ReplayManifest['captures'][number];
+
+class Replaying {
+  readonly #manifest: ReplayManifest;
+  readonly #open: (file: string) => Uint8Array;
+  readonly #house: House;
+  readonly #events: ReplayEvent[] = [];
+  /** Equal bytes are parsed once: the last few texts come and go. */
+  readonly #parsed = new Map<Sha256, { parsed: Parsed; page: ReturnType<typeof pageFacts> }>();
+  #doubtful: { at: Saved; judgement: Judgement }[] = [];
+  #now: Instant;
+
+  constructor(manifest: ReplayManifest, open: (file: string) => Uint8Array) {
+    this.#manifest = manifest;
+    this.#open = open;
+    this.#now = manifest.captures[0]?.retrievedAt ?? ('1970-01-01T00:00:00.000Z' as Instant);
+    const clock = { now: (): Instant => this.#now };
+    const { url, mediaType, offering, dimensions } = manifest.source;
+    this.#house = makeHouse({
+      db: openDatabase(':memory:', { clock }),
+      archive: noObjects,
+      registry: standaloneRegistry({
+        url,
+        kind: kindOf(mediaType),
+        offering,
+        ...(dimensions ? { dimensions } : {}),
+      }),
+      clock,
+    });
+  }
+
+  close(): void {
+    this.#house.close();
+  }
+
+  events(): readonly ReplayEvent[] {
+    this.#dropDoubts();
+    return this.#events.toSorted((a, b) => a.index - b.index);
+  }
+
+  async step(saved: Saved): Promise<void> {
+    this.#now = saved.retrievedAt;
+    const outcome = await this.#outcomeOf(saved);
+    const settled = await settle(this.#house, outcome);
+    if (settled.capture === undefined) return this.#notGood(saved, outcome.live, settled);
+    if (settled.first) return this.#acceptAll(listWaitingOfSource(this.#house.db, source));
+    this.#good(saved, settled);
+  }
+
+  async #outcomeOf(saved: Saved): Promise<VisitOutcome> {
+    const { parsed, page } = await this.#parse(this.#open(saved.file));
+    const { url } = this.#manifest.source;
+    const lastGood = findSourceState(this.#house.db, source)?.good_facts;
+    const judgement = judge({
+      source: { url },
+      response: { ...(saved.status === undefined ? {} : { status: saved.status }) },
+      parsed,
+      ...(page ? { page } : {}),
+      ...(lastGood ? { lastGood } : {}),
+    });
+    const document = parsed.kind === 'document' ? parsed.document : undefined;
+    const draft: CaptureDraft = {
+      via: 'http',
+      requestedUrl: url,
+      finalUrl: url,
+      redirects: [],
+      ...(saved.status === undefined ? {} : { status: saved.status }),
+      headers: {},
+      retrievedAt: saved.retrievedAt,
+      views: [{ index: 0, label: '', url }],
+      objects: [],
+      ...(document ? { document } : {}),
+      counts: [],
+      judgement,
+      validators: {},
+      unchanged: false,
+      milliseconds: 0,
+      because: 'a saved capture',
+    };
+    const good = judgement.verdict === 'ok';
+    return {
+      source,
+      slot: `${saved.index}@${saved.retrievedAt}`,
+      startedAt: saved.retrievedAt,
+      finishedAt: saved.retrievedAt,
+      attempts: [draft],
+      ...(good ? { used: 0 } : {}),
+      live: judgement,
+      milliseconds: 0,
+    };
+  }
+
+  async #parse(bytes: Uint8Array): Promise<{ parsed: Parsed; page: ReturnType<typeof pageFacts> }> {
+    const hash = sha256(bytes);
+    const known = this.#parsed.get(hash);
+    if (known) return known;
+    const page = pageFacts(bytes);
+    const { mediaType, url } = this.#manifest.source;
+    const parsed = await parse(bytes, { ...(mediaType ? { mediaType } : {}), url });
+    const result = { parsed, page };
+    this.#parsed.set(hash, result);
+    const oldest = this.#parsed.keys().next().value;
+    if (this.#parsed.size > 8 && oldest !== undefined) this.#parsed.delete(oldest);
+    return result;
+  }
+
+  /** A text that may yet turn out to be the document is called an artifact only once it does not. */
+  #notGood(saved: Saved, judgement: Judgement, settled: Settled): void {
+    for (const notice of settled.noticed)
+      if (notice.kind === 'moved')
+        this.#add(saved, { kind: 'notice', notice: 'moved', dimensions: [], message: notice.message });
+    if (isDoubtful(judgement)) {
+      this.#doubtful.push({ at: saved, judgement });
+      this.#add(saved, {
+        kind: 'held',
+        dimensions: [],
+        because: judgement.reasons[0]?.message ?? judgement.verdict,
+      });
+    } else this.#artifact(saved, judgement);
+  }
+
+  #artifact(saved: Saved, judgement: Judgement): void {
+    const { verdict, reasons } = judgement;
+    this.#add(saved, { kind: 'artifact', verdict, reasons: reasons.map((each) => each.message) });
+  }
+
+  #dropDoubts(): void {
+    for (const { at, judgement } of this.#doubtful) this.#artifact(at, judgement);
+    this.#doubtful = [];
+  }
+
+  #good(saved: Saved, settled: Settled): void {
+    const accepted = settled.judgement.reasons.some((reason) =>
+      ['replaced', 'shorter-for-good'].includes(reason.rule),
+    );
+    if (accepted) this.#doubtful = [];
+    else this.#dropDoubts();
+    if (settled.replaced) this.#replaced(saved, settled, settled.replaced);
+    const shown = settled.raised.filter((each) => each.shown).map((each) => each.candidate);
+    for (const candidate of shown) this.#add(saved, this.#lineOf(candidate));
+    this.#held(saved, settled);
+    this.#acceptAll(shown);
+    if (settled.edited && settled.raised.length === 0) this.#add(saved, { kind: 'edited' });
+    else if (settled.verified.length > 0)
+      this.#add(saved, { kind: 'verified', dimensions: settled.verified.map((each) => each.dimension) });
+  }
+
+  /** The notice counts as accepted at once, with all that it touches. */
+  #replaced(saved: Saved, settled: Settled, dimensions: readonly string[]): void {
+    const message = settled.noticed.find((each) => each.kind === 'moved')?.message ?? 'another document';
+    this.#add(saved, { kind: 'notice', notice: 'moved', dimensions, message });
+    this.#acceptAll(listWaitingOfSource(this.#house.db, source));
+  }
+
+  #held(saved: Saved, settled: Settled): void {
+    if (settled.replaced) return;
+    const held = settled.raised.filter((each) => each.candidate.state === 'held');
+    if (held.length === 0) return;
+    this.#add(saved, {
+      kind: 'held',
+      dimensions: held.map((each) => each.candidate.dimension),
+      because: held[0]?.candidate.because ?? '',
+    });
+  }
+
+  #lineOf(candidate: CandidateRow): EventBody {
+    const [cell] = listCandidateCells(this.#house.db, candidate.n);
+    const from = cell?.before?.value;
+    const quote = cell?.difference.sentence?.to ?? cell?.after.quotes[0]?.exact;
+    return {
+      kind: 'candidate',
+      dimension: candidate.dimension,
+      change: candidate.change,
+      ...(from ? { from } : {}),
+      to: cell?.after.value ?? '',
+      ...(quote ? { quote } : {}),
+      title: candidate.title,
+    };
+  }
+
+  #acceptAll(candidates: readonly CandidateRow[]): void {
+    for (const candidate of candidates)
+      decide(this.#house, {
+        subject: { kind: 'candidate', id: candidate.id },
+        decision: { kind: 'accept' },
+        by: 'replay',
+        secondReview: [],
+      });
+  }
+
+  #add(saved: Saved, body: EventBody): void {
+    this.#events.push({ index: saved.index, retrievedAt: saved.retrievedAt, ...body } as ReplayEvent);
+  }
+}
+
+type EventBody = ReplayEvent extends infer Event
+  ? Event extends ReplayEvent
+    ? Omit<Event, 'index' | 'retrievedAt'>
+    : never
+  : never;
+
+function kindOf(mediaType: string | undefined): 'page' | 'pdf' | 'markdown' {
+  if (mediaType?.includes('pdf')) return 'pdf';
+  return mediaType?.includes('markdown') ? 'markdown' : 'page';
+}
+
+/** A replay reads files and keeps nothing. */
+const noObjects: ObjectStore = {
+  put: (bytes) => Promise.resolve(sha256(bytes)),
+  get: () => Promise.reject(new Error('a replay keeps no objects')),
+  has: () => Promise.resolve(false),
+};

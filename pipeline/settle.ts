@@ -1,0 +1,238 @@
+// Settle: what a visit brought back goes through every step, in one transaction; twice is the same as once.
+import { listWaitingOfSource } from '#db/candidates.ts';
+import { findCell } from '#db/cells.ts';
+import { findReadingById } from '#db/evidence.ts';
+import { lookAgainAt, updateSourceState } from '#db/source-state.ts';
+import { transaction } from '#db/statements.ts';
+import { countVisitResults } from '#db/visits.ts';
+import type { Judgement, VisitOutcome } from '#types/capture.ts';
+import type { CaptureId, DimensionKey, Instant, OfferingId, VisitId } from '#types/ids.ts';
+import type { CellRef } from '#types/cell.ts';
+import type { TextDocument } from '#types/text.ts';
+import { NotInRegistry } from './errors.ts';
+import type { House } from './house.ts';
+import type { PlannedSource } from './plan.ts';
+import {
+  compareCell,
+  type CellDifference,
+  type CellFinding,
+  type VisitedText,
+} from './propose/compare-cell.ts';
+import { noticesAfter, type Noticed } from './propose/notices.ts';
+import { raiseAll, type Raised } from './propose/raise.ts';
+import { rebase, type Rebase, planRebase } from './propose/rebase.ts';
+import { replacedNotice } from './propose/replaced.ts';
+import { verifyAll } from './propose/verify.ts';
+import type { Witness } from './propose/witness.ts';
+import { documentsOf } from './steps/documents.ts';
+import { keep, type Kept, type UsedCapture } from './steps/keep.ts';
+import {
+  isRead,
+  readDocument,
+  readingIdOf,
+  readingKeyOf,
+  storeReading,
+  type ReadDraft,
+} from './steps/read.ts';
+import { writeTimeline } from './propose/timeline.ts';
+
+export interface SettleOptions {
+  readonly run?: string;
+  /** When the source is due again; the schedule's business. */
+  readonly nextDue?: Instant;
+}
+
+export interface Settled {
+  readonly visit: VisitId;
+  readonly repeated: boolean;
+  readonly capture?: CaptureId;
+  readonly judgement: Judgement;
+  readonly evidence: number;
+  readonly raised: readonly Raised[];
+  readonly verified: readonly CellRef[];
+  /** The first good capture of this source. */
+  readonly first: boolean;
+  /** The text differs from the last good one. */
+  readonly edited: boolean;
+  readonly noticed: readonly Noticed[];
+  /** Set when another document was accepted at this address: the dimensions that it touches. */
+  readonly replaced?: readonly DimensionKey[];
+}
+
+/** Everything that needs no lock, done before the transaction. */
+interface Prepared {
+  readonly source: PlannedSource;
+  readonly documents: readonly (TextDocument | undefined)[];
+  readonly drafts?: readonly ReadDraft[];
+  readonly witnesses: readonly Witness[];
+  readonly rebase?: Rebase;
+}
+
+export async function settle(
+  house: House,
+  outcome: VisitOutcome,
+  options: SettleOptions = {},
+): Promise<Settled> {
+  const source = house.plan.sources.get(outcome.source);
+  if (!source)
+    throw new NotInRegistry(
+      `the registry has no source ${outcome.source}`,
+      'It was removed while it was visited, or the names differ: see `assay sources`.',
+    );
+  const documents = await documentsOf(house, outcome);
+  const prepared: Prepared = {
+    source,
+    documents,
+    ...prepareReading(house, source, outcome, documents),
+    witnesses: witnessesOf(source, outcome, documents),
+    rebase: await planRebase(house, source),
+  };
+  return transaction(house.db, () => settleNow(house, outcome, prepared, options));
+}
+
+function prepareReading(
+  house: House,
+  source: PlannedSource,
+  outcome: VisitOutcome,
+  documents: Prepared['documents'],
+): { drafts?: ReadDraft[] } {
+  if (outcome.used === undefined) return {};
+  const [document, draft] = [documents[outcome.used], outcome.attempts[outcome.used]];
+  if (!document || !draft || draft.judgement.verdict !== 'ok') return {};
+  if (isRead(house, source.id, readingKeyOf(source, document.textSha256))) return {};
+  return { drafts: readDocument(source, document, { url: draft.finalUrl, retrievedAt: draft.retrievedAt }) };
+}
+
+/** Mementos that came beside the capture that the visit names. */
+function witnessesOf(
+  source: PlannedSource,
+  outcome: VisitOutcome,
+  documents: Prepared['documents'],
+): Witness[] {
+  return outcome.attempts.flatMap((draft, attempt) => {
+    const document = documents[attempt];
+    if (attempt === outcome.used || draft.via !== 'wayback' || draft.judgement.verdict !== 'ok') return [];
+    if (!document || !draft.archivedAt) return [];
+    const drafts = readDocument(source, document, { url: draft.finalUrl, retrievedAt: draft.retrievedAt });
+    return [{ archivedAt: draft.archivedAt, document, drafts }];
+  });
+}
+
+function settleNow(house: House, outcome: VisitOutcome, prepared: Prepared, options: SettleOptions): Settled {
+  const kept = keep(house, outcome, (attempt) => prepared.documents[attempt], options);
+  const base = {
+    visit: kept.visit,
+    judgement: outcome.live,
+    raised: [],
+    verified: [],
+    noticed: [],
+    evidence: 0,
+  };
+  if (kept.repeated) return { ...base, repeated: true, first: false, edited: false };
+  const noticed = noticesAfter(house, outcome, kept.visit);
+  const settled: Settled = kept.used
+    ? readAndPropose(house, outcome, prepared, kept, kept.used, noticed)
+    : { ...base, repeated: false, first: false, edited: false, noticed };
+  const shown = settled.raised.filter((each) => each.shown).length;
+  countVisitResults(house.db, kept.visit, settled.evidence, shown);
+  writeTimeline(house, outcome, settled);
+  return settled;
+}
+
+function readAndPropose(
+  house: House,
+  outcome: VisitOutcome,
+  prepared: Prepared,
+  kept: Kept,
+  used: UsedCapture,
+  noticed: readonly Noticed[],
+): Settled {
+  const { source } = prepared;
+  const key = readingKeyOf(source, used.textSha256);
+  const reading = prepared.drafts
+    ? storeReading(house, { source, capture: used.id, draft: used.draft, key, drafts: prepared.drafts })
+    : readingIdOf(key);
+  const before = kept.before?.reading;
+  if (prepared.rebase) rebase(house, prepared.rebase, used.draft.retrievedAt);
+  updateSourceState(house.db, source.id, { reading });
+  const at = used.draft.archivedAt ?? used.draft.retrievedAt;
+  const replaced = used.draft.judgement.reasons.some((reason) => reason.rule === 'replaced');
+  const visited: VisitedText = {
+    source: source.id,
+    at,
+    ...(used.document ? { document: used.document } : {}),
+  };
+  const findings =
+    reading === before && !replaced ? unchanged(house, source, visited) : compareAll(house, source, visited);
+  const differences = findings.filter((each): each is CellDifference => each.kind === 'differs');
+  const notice = replaced ? replacedNotice(house, outcome, differences) : undefined;
+  const raised = raiseAll(
+    house,
+    {
+      source: source.id,
+      at,
+      replaced,
+      witnesses: prepared.witnesses.filter((each) => each.archivedAt > (kept.before?.last_ok_at ?? '')),
+      visit: kept.visit,
+      capture: used.id,
+    },
+    differences,
+    findings.map((each) => each.cell),
+  );
+  const verified = verifyAll(house, findings, at);
+  askForWitness(house, source, kept, raised);
+  return {
+    visit: kept.visit,
+    repeated: false,
+    capture: used.id,
+    judgement: outcome.live,
+    evidence: findReadingById(house.db, reading)?.evidence ?? 0,
+    raised,
+    verified,
+    first: kept.before?.first_ok_at === undefined,
+    edited: kept.before?.good_facts !== undefined && kept.before.good_facts.textSha256 !== used.textSha256,
+    noticed: notice ? [...noticed, notice.notice] : noticed,
+    ...(notice ? { replaced: notice.dimensions } : {}),
+  };
+}
+
+export function cellsOf(source: PlannedSource): CellRef[] {
+  return source.audiences.flatMap(({ offering, dimensions }) =>
+    dimensions.map((dimension) => ({
+      offering: offering.id as OfferingId,
+      dimension: dimension.key as DimensionKey,
+    })),
+  );
+}
+
+function compareAll(house: House, source: PlannedSource, visited: VisitedText): CellFinding[] {
+  return cellsOf(source).map((cell) => compareCell(house, visited, cell));
+}
+
+/** The same text again: only what waits for it to be seen twice needs another look. */
+function unchanged(house: House, source: PlannedSource, visited: VisitedText): CellFinding[] {
+  if (listWaitingOfSource(house.db, source.id).length > 0) return compareAll(house, source, visited);
+  return standingCells(house, source);
+}
+
+function standingCells(house: House, source: PlannedSource): CellFinding[] {
+  return cellsOf(source).flatMap((cell) => {
+    const approved = findCell(house.db, cell);
+    const from = approved?.answer.source;
+    return approved && (from === undefined || from === source.id)
+      ? [{ kind: 'verified', cell, approved }]
+      : [];
+  });
+}
+
+/** Evidence went missing in a good capture: the next visit also asks the archive for something newer than the last good one. */
+function askForWitness(house: House, source: PlannedSource, kept: Kept, raised: readonly Raised[]): void {
+  const wanted = raised.filter((each) => each.wantsWitness);
+  const last = kept.before?.last_ok_at;
+  updateSourceState(house.db, source.id, { witnessAfter: wanted.length > 0 && last ? last : null });
+  const again = wanted
+    .map((each) => each.candidate.held_until)
+    .filter((each) => each !== undefined)
+    .toSorted()[0];
+  if (again) lookAgainAt(house.db, source.id, again);
+}
