@@ -62,17 +62,24 @@ export function documentOf(drafts: readonly DraftBlock[], facts: DocumentFacts):
 }
 
 const shortestBody = 200;
+const enough = 12_000;
 
+/** The document's own words, thinned out evenly where there are many. */
 function bodyText(drafts: readonly DraftBlock[]): string {
-  const body: string[] = [];
-  let length = 0;
-  for (const draft of drafts) {
-    if (draft.furniture !== undefined || draft.kind === 'badge') continue;
-    body.push(draft.text);
-    length += draft.text.length;
-  }
-  if (length >= shortestBody) return body.join('\n');
-  return drafts.map((draft) => draft.text).join('\n');
+  const body = drafts.filter((draft) => draft.furniture === undefined && draft.kind !== 'badge');
+  const length = body.reduce((sum, draft) => sum + draft.text.length, 0);
+  const source = length >= shortestBody ? body : drafts;
+  const every = Math.ceil(length / enough);
+  return source
+    .filter((_, index) => every < 2 || index % every === 0)
+    .map((draft) => draft.text)
+    .join('\n');
+}
+
+interface Placed {
+  start: number;
+  end: number;
+  headings: readonly string[];
 }
 
 function placed(drafts: readonly DraftBlock[], title: string | undefined): Block[] {
@@ -87,7 +94,11 @@ function placed(drafts: readonly DraftBlock[], title: string | undefined): Block
       if (links.length > 0) draft.links = links.map((link) => moved(link, start));
     }
     if (rectangles) draft.rectangles = rectangles.map((line) => movedLine(line, start, draft));
-    blocks.push(Object.assign(draft, { start, end: start + draft.text.length, headings: path(draft) }));
+    const block = draft as DraftBlock & Placed;
+    block.start = start;
+    block.end = start + draft.text.length;
+    block.headings = path(draft);
+    blocks.push(block);
     start += draft.text.length + 1;
   }
   return blocks;

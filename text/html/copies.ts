@@ -7,7 +7,9 @@ const fewestEntries = 2;
 /** The blocks without those copies whose every entry another copy holds. */
 export function dropCopies(page: Pick<ReadPage, 'blocks' | 'ranges'>): DraftBlock[] {
   const { blocks } = page;
-  const groups = groupsOf(page);
+  // Without a hidden part copies are of one kind, and read the same to the letter.
+  const isAnyHidden = page.ranges.some((range) => range.kind === 'hidden');
+  const groups = groupsOf(page, isAnyHidden ? keyOf : (block) => block.text);
   if (groups.length < 2) return blocks;
   const dropped = new Set<number>();
   const holders = new Map<string, number[]>();
@@ -46,7 +48,10 @@ interface Group {
   readonly keys: ReadonlySet<string>;
 }
 
-function groupsOf({ blocks, ranges }: Pick<ReadPage, 'blocks' | 'ranges'>): Group[] {
+function groupsOf(
+  { blocks, ranges }: Pick<ReadPage, 'blocks' | 'ranges'>,
+  wordsOf: (block: DraftBlock) => string,
+): Group[] {
   const groups: Group[] = [];
   let covered = -1;
   // Outermost first, so that what is inside a group is not a group by itself.
@@ -56,7 +61,7 @@ function groupsOf({ blocks, ranges }: Pick<ReadPage, 'blocks' | 'ranges'>): Grou
     covered = range.to;
     const keys = new Set<string>();
     for (let index = range.from; index < range.to; index++) {
-      const key = keyOf(blocks[index]!);
+      const key = wordsOf(blocks[index]!);
       if (key !== '') keys.add(key);
     }
     const hidden = blocks.slice(range.from, range.to).every((block) => block.hidden === true);

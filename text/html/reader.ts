@@ -35,20 +35,39 @@ export interface ReadOptions {
 
 /** What an element hands down to what is in it. */
 interface Context {
-  readonly kind: 'heading' | 'paragraph' | 'listItem';
-  readonly level: number;
-  readonly depth: number;
-  readonly leadIn?: string;
-  readonly furniture?: FurnitureKind;
-  readonly hidden: boolean;
-  readonly inDocument: boolean;
-  readonly bold: boolean;
-  readonly preformatted: boolean;
-  readonly table?: TableReader;
+  kind: 'heading' | 'paragraph' | 'listItem';
+  level: number;
+  depth: number;
+  leadIn: string | undefined;
+  furniture: FurnitureKind | undefined;
+  hidden: boolean;
+  inDocument: boolean;
+  bold: boolean;
+  preformatted: boolean;
+  table: TableReader | undefined;
   /** Inside a cell everything is one line. */
-  readonly inCell: boolean;
-  readonly inForm: boolean;
-  readonly accordion: boolean;
+  inCell: boolean;
+  inForm: boolean;
+  accordion: boolean;
+}
+
+/** Of one shape always, and cheap: pages have tens of thousands of elements. */
+function copyOf(context: Context): Context {
+  return {
+    kind: context.kind,
+    level: context.level,
+    depth: context.depth,
+    leadIn: context.leadIn,
+    furniture: context.furniture,
+    hidden: context.hidden,
+    inDocument: context.inDocument,
+    bold: context.bold,
+    preformatted: context.preformatted,
+    table: context.table,
+    inCell: context.inCell,
+    inForm: context.inForm,
+    accordion: context.accordion,
+  };
 }
 
 interface Frame {
@@ -81,10 +100,13 @@ class PageReader implements ReadPage {
     kind: 'paragraph',
     level: 0,
     depth: 0,
+    leadIn: undefined,
+    furniture: undefined,
     hidden: false,
     inDocument: false,
     bold: false,
     preformatted: false,
+    table: undefined,
     inCell: false,
     inForm: false,
     accordion: false,
@@ -209,7 +231,10 @@ class PageReader implements ReadPage {
     if (tag === 'a' || element.name === 'a') this.#openAnchor(element);
     const isBold =
       bold.has(tag) || (element.attribs['style'] !== undefined && boldStyle.test(element.attribs['style']));
-    if (isBold && !outer.bold) this.#context = { ...outer, bold: true };
+    if (isBold && !outer.bold) {
+      this.#context = copyOf(outer);
+      this.#context.bold = true;
+    }
     if (element.attribs['aria-hidden'] === 'true' || element.attribs['hidden'] !== undefined) {
       // Hidden words in the middle of a line stay with the line; a line of them alone is hidden.
       if (this.#line.isEmpty && !outer.hidden && isHidden(element))
@@ -258,8 +283,7 @@ class PageReader implements ReadPage {
 
   #contextOf(element: Element, tag: string, outer: Context): Context {
     const inDocument = outer.inDocument || tag === 'main' || tag === 'article';
-    const own = outer.furniture === undefined ? furnitureOf(element, tag, outer.inDocument) : undefined;
-    const furniture = outer.furniture ?? own;
+    const furniture = outer.furniture ?? furnitureOf(element, tag, outer.inDocument);
     const hidden =
       outer.hidden ||
       isHidden(element) ||
@@ -267,67 +291,97 @@ class PageReader implements ReadPage {
     const hasChanged =
       inDocument !== outer.inDocument || hidden !== outer.hidden || furniture !== outer.furniture;
     if (!hasChanged && !meaning.has(tag)) return outer;
-    const base: Context = { ...outer, inDocument, hidden, furniture, bold: outer.bold && !isResetting(tag) };
-    if (outer.inCell) return base;
+    const own = copyOf(outer);
+    own.inDocument = inDocument;
+    own.hidden = hidden;
+    own.furniture = furniture;
+    if (isResetting(tag)) own.bold = false;
+    if (!outer.inCell) this.#give(own, element, tag, outer);
+    return own;
+  }
+
+  /** What the element's own meaning changes for what is in it. */
+  #give(own: Context, element: Element, tag: string, outer: Context): void {
     const level = headingLevel(tag);
-    if (level !== undefined) return { ...base, kind: 'heading', level, bold: false };
+    if (level !== undefined) {
+      own.kind = 'heading';
+      own.level = level;
+      own.bold = false;
+      return;
+    }
     switch (tag) {
       case 'ul':
       case 'ol':
       case 'menu':
-        return { ...base, kind: 'paragraph', depth: outer.depth + 1, leadIn: this.#leadIn(element, outer) };
+        own.kind = 'paragraph';
+        own.depth = outer.depth + 1;
+        own.leadIn = this.#leadIn(element, outer);
+        return;
       case 'li':
-        return { ...base, kind: 'listItem', depth: Math.max(1, outer.depth) };
+        own.kind = 'listItem';
+        own.depth = Math.max(1, outer.depth);
+        return;
       case 'dl':
-        return { ...base, depth: outer.depth + 1, leadIn: undefined };
+        own.depth = outer.depth + 1;
+        own.leadIn = undefined;
+        return;
       case 'dt':
-        return { ...base, kind: 'paragraph' };
+        own.kind = 'paragraph';
+        return;
       case 'dd':
-        return { ...base, kind: 'listItem', depth: Math.max(1, outer.depth), leadIn: this.#previousText() };
+        own.kind = 'listItem';
+        own.depth = Math.max(1, outer.depth);
+        own.leadIn = this.#previousText();
+        return;
       case 'summary':
-        return { ...base, kind: 'heading', level: this.#levelBelow() };
-      case 'details':
-        return { ...base, hidden: hidden || (element.attribs['open'] === undefined && outer.hidden) };
+        own.kind = 'heading';
+        own.level = this.#levelBelow();
+        return;
       case 'table':
-        return this.#tableContext(element, base, outer);
+        this.#openTable(own, element, outer);
+        return;
       case 'thead':
         outer.table?.openHead();
-        return base;
+        return;
       case 'tr':
         outer.table?.openRow();
-        return base;
+        return;
       case 'td':
       case 'th':
-        if (outer.table === undefined) return base;
+        if (outer.table === undefined) return;
         this.#cellLines = [];
-        return { ...base, inCell: true };
+        own.inCell = true;
+        return;
       case 'button':
-        return this.#buttonContext(element, base);
+        this.#openButton(own, element);
+        return;
       case 'pre':
-        return { ...base, preformatted: true };
+        own.preformatted = true;
+        return;
       case 'form':
-        return { ...base, inForm: true };
+        own.inForm = true;
+        return;
       case 'legend':
-        return outer.inForm ? { ...base, furniture: furniture ?? 'control' } : base;
-      default:
-        return base;
+        if (outer.inForm) own.furniture ??= 'control';
     }
   }
 
-  #tableContext(element: Element, base: Context, outer: Context): Context {
+  #openTable(own: Context, element: Element, outer: Context): void {
     const shape = this.#tree.tables.get(element);
-    if (shape === undefined || !isDataTable(element, shape)) return { ...base, table: undefined };
-    return { ...base, table: new TableReader(this.#leadIn(element, outer)), leadIn: undefined };
+    own.table = undefined;
+    if (shape === undefined || !isDataTable(element, shape)) return;
+    own.table = new TableReader(this.#leadIn(element, outer));
+    own.leadIn = undefined;
   }
 
-  #buttonContext(element: Element, base: Context): Context {
+  #openButton(own: Context, element: Element): void {
     const { attribs } = element;
     const opens = attribs['aria-expanded'] !== undefined && this.#holdsAnswer(attribs);
-    if (opens && base.furniture === undefined && labelLength(element) >= 8 && base.kind !== 'listItem') {
-      return { ...base, kind: 'heading', level: this.#levelBelow(), accordion: true };
-    }
-    if (base.kind === 'listItem') return base;
-    return { ...base, furniture: base.furniture ?? 'control' };
+    if (opens && own.furniture === undefined && labelLength(element) >= 8 && own.kind !== 'listItem') {
+      own.kind = 'heading';
+      own.level = this.#levelBelow();
+      own.accordion = true;
+    } else if (own.kind !== 'listItem') own.furniture ??= 'control';
   }
 
   /** What a button opens stands in the page already, unless it opens a menu that is not there yet. */
@@ -477,7 +531,9 @@ class PageReader implements ReadPage {
   #pushLine(line: ReadLine): void {
     const context = this.#context;
     const { kind } = context;
-    const block: DraftBlock = { kind, text: line.text, links: line.links, ...marks(context) };
+    const block: DraftBlock = { kind, text: line.text, links: line.links };
+    if (context.furniture !== undefined) block.furniture = context.furniture;
+    if (context.hidden) block.hidden = true;
     if (kind === 'heading') block.level = context.level;
     else if (kind === 'listItem') {
       block.depth = context.depth;
@@ -500,9 +556,7 @@ class PageReader implements ReadPage {
 
 /** The elements that mean something to what is in them; all others are boxes. */
 const meaning = new Set(
-  'h1 h2 h3 h4 h5 h6 ul ol menu li dl dt dd summary details table thead tr td th button pre form legend'.split(
-    ' ',
-  ),
+  'h1 h2 h3 h4 h5 h6 ul ol menu li dl dt dd summary table thead tr td th button pre form legend'.split(' '),
 );
 const boldStyle = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
 
