@@ -77,11 +77,29 @@ export function quotesOf(document: TextDocument, statements: readonly Statement[
   const seen = new Set<string>();
   for (const statement of statements) {
     if (quotes.length === 5) break;
-    const cut = statement.text.includes('\n') ? quoteLinesAt : quoteAt;
-    const quote = cut(document, statement.start, statement.end);
+    const quote = quoteOf(document, statement);
     if (!quote || seen.has(quote.exact)) continue;
     seen.add(quote.exact);
     quotes.push(quote);
   }
   return quotes;
+}
+
+/** Words too few to quote ("No.", "API | Off") are shown by what they answer: the question, the header row, the lead-in. */
+function quoteOf(document: TextDocument, statement: Statement): Quote | undefined {
+  const quote = quoteAt(document, statement.start, statement.end);
+  if (quote || statement.end - statement.start >= shortestQuote) return quote;
+  for (let index = statement.blockIndex - 1; index >= Math.max(0, statement.blockIndex - 12); index -= 1) {
+    const block = document.blocks[index];
+    if (!block) return undefined;
+    if (
+      statement.kind === 'tableRow' &&
+      block.kind === 'tableRow' &&
+      block.cells?.some((cell) => cell.header)
+    )
+      continue;
+    if (statement.kind === 'listItem' && block.kind === 'listItem') continue;
+    return quoteAt(document, block.start, block.end);
+  }
+  return undefined;
 }

@@ -45,7 +45,7 @@ export function coverageOf(
     const what = (doesNotApply.exec(statement.whole) ?? pronounDoesNot.exec(statement.said))?.[1];
     if (!what) continue;
     const named = names.findOwn(what);
-    if (circumstance.test(what)) continue;
+    if (circumstance.test(what) && !(audience === 'api' && businessOfferings.test(what))) continue;
     const leftOut =
       (named?.strong && what.indexOf(named.name) < nearby) ||
       (audience === 'api' && businessOfferings.test(what)) ||

@@ -12,11 +12,13 @@ export type Claim =
   | { readonly kind: 'trap'; readonly because: string; readonly at: number };
 
 const improving =
-  '(?:improv\\w*|develop\\w*|enhanc\\w*|refin\\w*|build|building|teach(?:es|ing)?|tun(?:e|es|ed|ing)|(?:re-?)?train(?:s|ed|ing)?|fine-?tun\\w*|advanc\\w+|evolv\\w+)';
+  '(?:improv\\w*|develop\\w*|enhanc\\w*|refin\\w*|build|building|teach(?:es|ing)?|tun(?:e|es|ed|ing)|(?:re-?)?train(?:s|ing)?|fine-?tun\\w*|advanc\\w+|evolv\\w+)';
 /** An act of training, wherever it stands. */
 const training = new RegExp(
   [
-    '\\b(?:re-?|pre-?|post-?)?train(?:s|ed|ing)?\\b',
+    // "training data" and "a trained model" are things, not acts.
+    '(?<!(?:become|becomes|as|into|for) )\\b(?:re-?|pre-?|post-?)?train(?:s|ed|ing)?\\b(?! (?:data(?:sets?)?|sets?|files?|examples?|jobs?|corp(?:us|ora)|materials?|runs?|algorithms?|processe?s?)\\b)(?<!trained(?= (?:\\w+ )?models?\\b))',
+    '(?<=\\b(?:for|as|into) )(?:re-?)?training\\b(?! (?:jobs?|files?|runs?|materials?)\\b)',
     '\\bfine-?tun(?:e|es|ed|ing)\\b',
     `\\b${improving}(?:[ ,/]+(?:and|or|and/or|[\\w'-]+)){0,7}?[ ,]+${models}\\b`,
     '\\bmodel (?:training|improvement|development|tuning)\\b',

@@ -14,7 +14,8 @@ export function controlOf(reading: Reading, statement: Statement): Claim | undef
   const cells = statement.block.cells;
   if (statement.kind !== 'tableRow' || !cells || cells.length < 2) return undefined;
   const [first, ...rest] = cells.map((cell) => ({ said: say(cell.text), header: say(cell.header ?? '') }));
-  if (!first || !about.test(first.said)) return undefined;
+  if (!first) return undefined;
+  if (!about.test(first.said)) return columnOf(rest);
   const { names } = reading.about;
   const states = rest.filter((cell) => off.test(cell.said) || on.test(cell.said));
   const chosen =
@@ -26,6 +27,15 @@ export function controlOf(reading: Reading, statement: Statement): Claim | undef
   return trains
     ? { kind: 'trains', because: 'stated', at: 0 }
     : { kind: 'refrains', because: 'denied', at: 0 };
+}
+
+/** "Product | Used for training": the row's product is the statement's scope. */
+function columnOf(cells: readonly { readonly said: string; readonly header: string }[]): Claim | undefined {
+  const cell = cells.find((one) => about.test(one.header));
+  if (!cell || !(off.test(cell.said) || on.test(cell.said))) return undefined;
+  const negated = /\b(?:no|not|never|without|opt[- ]out)\b/.test(cell.header);
+  if (on.test(cell.said) === negated) return { kind: 'refrains', because: 'denied', at: 0 };
+  return { kind: 'trains', because: /\bopt\w*[- ]out\b/.test(cell.said) ? 'opt_out' : 'stated', at: 0 };
 }
 
 function agreeing<T extends { readonly said: string }>(states: readonly T[]): T | undefined {
