@@ -185,11 +185,12 @@ function confidenceOf(first: Said, inBody: boolean, disputed: boolean): Confiden
 }
 
 function accessOf(said: readonly Said[]): Partial<Access> {
-  const access: Partial<Access> = {};
-  for (const one of said) {
-    access.route ??= one.access.route;
-    access.tier ??= one.access.tier;
-    access.default ??= one.access.default;
-  }
+  let access: Partial<Access> = {};
+  // The first that says something wins; what nobody says is left out, so that it cannot stand in place of "unstated".
+  for (const { access: own } of said.toReversed()) access = { ...access, ...stated(own) };
   return access;
+}
+
+function stated(access: Partial<Access>): Partial<Access> {
+  return Object.fromEntries(Object.entries(access).filter(([, value]) => value !== undefined));
 }
