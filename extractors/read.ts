@@ -87,7 +87,7 @@ export function quotesOf(document: TextDocument, statements: readonly Statement[
 
 /** Words too few to quote ("No.", "API | Off") are shown by what they answer: the question, the header row, the lead-in. */
 function quoteOf(document: TextDocument, statement: Statement): Quote | undefined {
-  const quote = quoteAt(document, statement.start, statement.end);
+  const quote = quoteLinesAt(document, statement.start, statement.end);
   if (quote || statement.end - statement.start >= shortestQuote) return quote;
   for (let index = statement.blockIndex - 1; index >= Math.max(0, statement.blockIndex - 12); index -= 1) {
     const block = document.blocks[index];
