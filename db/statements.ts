@@ -7,27 +7,34 @@ export type Db = Database.Database;
 type Value = string | number | bigint | null | Uint8Array;
 export type Parameters = Readonly<Record<string, Value | undefined>>;
 
-const kept = new WeakMap<Db, Map<string, Database.Statement>>();
+interface Prepared {
+  readonly statement: Database.Statement;
+  /** The parameters that the statement names. */
+  readonly names: readonly string[];
+}
 
-function prepared(db: Db, sql: string): Database.Statement {
+const kept = new WeakMap<Db, Map<string, Prepared>>();
+
+function prepared(db: Db, sql: string): Prepared {
   let statements = kept.get(db);
   if (!statements) {
     statements = new Map();
     kept.set(db, statements);
   }
-  let statement = statements.get(sql);
-  if (!statement) {
-    statement = db.prepare(sql);
-    statements.set(sql, statement);
+  let known = statements.get(sql);
+  if (!known) {
+    const names = [...sql.matchAll(/(?<![\w:'])[:](\w+)/g)].map((match) => match[1] ?? '');
+    known = { statement: db.prepare(sql), names: [...new Set(names)] };
+    statements.set(sql, known);
   }
-  return statement;
+  return known;
 }
 
 /** SQLite knows null where our types leave a key out. */
-function bindable(parameters: Parameters): Record<string, Value> {
-  const bound: Record<string, Value> = {};
-  for (const [key, value] of Object.entries(parameters)) bound[key] = value ?? null;
-  return bound;
+function bound({ names }: Prepared, parameters: Parameters): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  for (const name of names) values[name] = parameters[name] ?? null;
+  return values;
 }
 
 function guarded<T>(db: Db, work: () => T): T {
@@ -38,29 +45,43 @@ function guarded<T>(db: Db, work: () => T): T {
   }
 }
 
+function run(db: Db, sql: string, parameters: Parameters): Database.RunResult {
+  const known = prepared(db, sql);
+  return known.statement.run(bound(known, parameters));
+}
+
 /** Runs a statement that changes rows, and says how many it changed. */
 export function change(db: Db, sql: string, parameters: Parameters = {}): number {
-  return guarded(db, () => prepared(db, sql).run(bindable(parameters)).changes);
+  return guarded(db, () => run(db, sql, parameters).changes);
 }
 
 /** Inserts a row and gives its row number. */
 export function insert(db: Db, sql: string, parameters: Parameters): number {
-  return guarded(db, () => Number(prepared(db, sql).run(bindable(parameters)).lastInsertRowid));
+  return guarded(db, () => Number(run(db, sql, parameters).lastInsertRowid));
 }
 
 export function first<T>(db: Db, row: z.ZodType<T>, sql: string, parameters: Parameters = {}): T | undefined {
-  const found = guarded(db, () => prepared(db, sql).get(bindable(parameters)));
+  const found = guarded(db, () => {
+    const known = prepared(db, sql);
+    return known.statement.get(bound(known, parameters));
+  });
   return found === undefined ? undefined : validated(db, row, found, sql);
 }
 
 export function all<T>(db: Db, row: z.ZodType<T>, sql: string, parameters: Parameters = {}): T[] {
-  const found = guarded(db, () => prepared(db, sql).all(bindable(parameters)));
+  const found = guarded(db, () => {
+    const known = prepared(db, sql);
+    return known.statement.all(bound(known, parameters));
+  });
   return found.map((each) => validated(db, row, each, sql));
 }
 
 /** One value of one row; the query must give a number. */
 export function count(db: Db, sql: string, parameters: Parameters = {}): number {
-  const found: unknown = guarded(db, () => prepared(db, sql).pluck().get(bindable(parameters)));
+  const found: unknown = guarded(db, () => {
+    const known = prepared(db, sql);
+    return known.statement.pluck().get(bound(known, parameters));
+  });
   return typeof found === 'number' ? found : 0;
 }
 
