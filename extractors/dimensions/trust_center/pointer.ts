@@ -28,8 +28,12 @@ const suppliers =
 const notYet =
   /\b(?:coming soon|will (?:soon )?(?:launch|publish|open)|planned|under construction|working on|in preparation)\b/;
 
+/** A building of that name, in an address. */
+const building =
+  /\b(?:floor|street|road|avenue|quay|lane|building|registered (?:office|address|at)|headquartered|p\.?o\.? box)\b[^.;]{0,80}\btrust cent(?:er|re)\b|\btrust cent(?:er|re)\b,? [^.;]{0,40}\b(?:street|road|avenue|quay|lane|dublin|london)\b/;
+
 export function namesCenter(said: string): boolean {
-  return center.test(said) && !otherThing.test(said);
+  return center.test(said) && !otherThing.test(said) && !building.test(said);
 }
 
 export function classify(statement: Statement, own: RegExp | undefined): Pointer | undefined {
@@ -41,7 +45,7 @@ export function classify(statement: Statement, own: RegExp | undefined): Pointer
   const named = namesCenter(said) ? center.exec(said)?.[0] : undefined;
   const address = centerAddress.exec(said)?.[0]?.trim();
   if (!named && !address && !(link && /\btrust\b/.test(link.label.toLowerCase()))) return undefined;
-  if (!named && otherThing.test(said)) return undefined;
+  if (!named && (otherThing.test(said) || building.test(said))) return undefined;
   const url = link?.href ?? linkNamed(statement) ?? (address ? withScheme(address) : undefined);
   const facts = { ...(url ? { url } : {}), ...(named ? { name: nameIn(statement, named) } : {}) };
   const sells = sold.exec(whole)?.[0];

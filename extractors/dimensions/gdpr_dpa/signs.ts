@@ -1,0 +1,109 @@
+// What a document shows of data processing terms: the agreement itself, its clauses, its subprocessors, or a pointer.
+import type { Reading } from '../../language/reading.ts';
+import type { Statement } from '../../language/statement.ts';
+
+export const agreementName =
+  /\bdata (?:processing|protection|privacy) (?:and security )?(?:addend(?:um|a)|agreements?|terms|amendment|exhibit|annex|schedule|contract)\b|\b(?:order|commissioned|contract) processing agreement\b|\bauftragsverarbeitungs?(?:vertrag|vereinbarung)\b|\baccord (?:de|sur le) traitement des données\b|\b(?:controller|customer) data (?:processing|protection) (?:addendum|agreement)\b|\bprocessor (?:agreement|terms)\b/;
+const abbreviation = /\bdpas?\b/;
+/** Other things of those letters. */
+const authority =
+  /\b(?:data protection (?:authorit|agenc)|supervisory authorit|data privacy act|digital personal|uk dpa 2018|dpa 2018|swiss dpa|french dpa|irish dpa|national dpa|competent dpa|local dpa|with (?:a|the|your) dpa)\w*/;
+
+export function namesAgreement(said: string): boolean {
+  if (agreementName.test(said)) return true;
+  return abbreviation.test(said) && !authority.test(said);
+}
+
+export const clausesName =
+  /\bstandard (?:contractual|data protection) clauses\b|\bsccs?\b|\beu model clauses\b|\bmodel (?:contractual )?clauses\b|\b2021\/914\b|\bstandardvertragsklauseln\b|\bclauses contractuelles types\b/;
+export const subprocessorName =
+  /\bsub-?(?:processors?|contractors?)\b|\bunterauftrag(?:s?verarbeiter|nehmer)|\bsous-traitants?\b/;
+
+const partiesOf = [
+  /\bcontroller\b|\bverantwortliche/,
+  /\bprocessor\b|\bauftragsverarbeiter\b|\bservice provider\b/,
+  subprocessorName,
+  /\bpersonal data\b|\bpersonal information\b|\bpersonenbezogen/,
+  /\bdata subjects?\b|\bbetroffene/,
+  /\binstructions?\b|\bweisung/,
+  /\b(?:personal )?(?:data|security) (?:breach|incident)\b|\bdatenschutzverletzung/,
+];
+
+const opening =
+  /\b(?:this|the|dieser?) (?:customer |supplier |controller |eu |gdpr )*(?:data (?:processing|protection|privacy)|dpa|addendum|agreement)\b[^.]{0,220}\b(?:forms? (?:an integral )?part|is (?:incorporated|entered|made|attached|an (?:integral|addendum|annex)|part)|supplements?|governs?|appl(?:y|ies)|amends?|constitutes?|sets out|reflects|describes|is between|shall govern|concluded|becomes)\b/;
+
+/** The document is the agreement: called so in its title, written as one. */
+export function isAgreement(reading: Reading): boolean {
+  const { blocks } = reading.document;
+  const body = blocks.filter((block) => !block.furniture);
+  const head = body.slice(0, 60).filter((block) => block.text.length < 160);
+  const titled =
+    namesAgreement(reading.title) ||
+    head.some(
+      (block) =>
+        block.kind === 'heading' && (block.level ?? 6) <= 2 && namesAgreement(block.text.toLowerCase()),
+    ) ||
+    body.slice(0, 12).some((block) => block.text.length < 90 && agreementName.test(block.text.toLowerCase()));
+  const opened = reading
+    .with(['addendum', 'agreement', 'dpa', 'terms', 'vertrag', 'annex'])
+    .slice(0, 60)
+    .some((one) => !one.furniture && opening.test(one.said) && namesAgreement(one.said));
+  if (!titled && !opened) return false;
+  const text = reading.document.text.toLowerCase();
+  const present = partiesOf.filter((sign) => sign.test(text)).length;
+  const long = reading.document.text.length >= 2500;
+  return (
+    (titled && opened && present >= 4) ||
+    (titled && long && present >= 6) ||
+    (opened && long && present >= 6 && namesAgreementOften(reading))
+  );
+}
+
+function namesAgreementOften(reading: Reading): boolean {
+  return (reading.document.text.match(/\bDPA\b|Data Processing (?:Addendum|Agreement)/g) ?? []).length >= 5;
+}
+
+const published =
+  /\b(?:list(?:s|ed|ing)?|set (?:out|forth)|published|publishes|available|found|specified|identified|located|named|described|maintain(?:s|ed)?|review|view|accessible|see)\b/;
+const place =
+  /https?:\/\/|\b[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\S*sub-?processors?|\b(?:here|website|web page|url|link|page|trust (?:center|centre|portal)|schedule|annex|appendix|exhibit|attachment|anhang|annexe|dashboard|subprocessors? (?:list|page|site))\b|\bsub-?processors?\b[^.;]{0,12}\b(?:list|page)\b/;
+
+/** "The list of subprocessors is at ..., in Schedule 4": where it can be read. */
+export function tellsWhereListIs({ said, block }: Statement): boolean {
+  if (!subprocessorName.test(said)) return false;
+  if (/\b(?:request|upon request|on request|provide (?:customer|you) with)\b/.test(said) && !place.test(said))
+    return false;
+  if (published.test(said) && place.test(said)) return true;
+  return block.links.some(({ href, label }) => /sub-?processor/i.test(`${href} ${label}`));
+}
+
+export function listAddress(statements: readonly Statement[]): string | undefined {
+  for (const { block, text, start, end } of statements) {
+    const link = block.links.find(
+      (one) =>
+        one.start >= start &&
+        one.end <= end &&
+        /sub-?(?:processor|contractor)/i.test(`${one.href} ${one.label}`),
+    );
+    if (link) return link.href;
+    const written = /(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}\/[^\s"”')]*sub-?processors?[^\s"”'),;]*/i.exec(
+      text,
+    )?.[0];
+    if (written) return tidy(written);
+  }
+  for (const { block, text, said, start, end } of statements) {
+    const link = block.links.find(
+      (one) =>
+        one.start >= start && one.end <= end && /^(?:here|this (?:page|link)|list)$/i.test(one.label.trim()),
+    );
+    if (link && subprocessorName.test(said)) return link.href;
+    const written = /https?:\/\/[^\s"”'),;]+/.exec(text)?.[0];
+    if (written && subprocessorName.test(said)) return tidy(written);
+  }
+  return undefined;
+}
+
+function tidy(address: string): string {
+  const bare = address.replace(/[.,;)]+$/, '');
+  return /^https?:/i.test(bare) ? bare : `https://${bare}`;
+}

@@ -1,0 +1,67 @@
+// Subprocessors as list items or lines: "Harbour Cloud GmbH (hosting, Germany)", "Postmill Inc. - e-mail - United States".
+import type { Reading } from '../language/reading.ts';
+import { cleaned, isName, type Listed, type Subprocessor } from './entry.ts';
+import { isPlace } from './places.ts';
+
+const dash = /\s+[–—|•·]\s+|\s+-\s+|\s*;\s+|:\s+|\s\|\s/;
+const verb =
+  /,? (?:which |who |that )?(?:provides?|process(?:es)?|hosts?|is used|used|offers?|supplies|delivers?|for|handles?|operates?|as our|supports?) /i;
+
+export function fromLists(reading: Reading, from: number, to: number): Listed[] {
+  const listed: Listed[] = [];
+  for (let index = from; index < to; index += 1) {
+    const block = reading.document.blocks[index];
+    if (!block || block.furniture || (block.kind !== 'listItem' && block.kind !== 'paragraph')) continue;
+    if (block.text.length > 400 || (block.kind === 'paragraph' && !dash.test(block.text))) continue;
+    const entry = entryIn(block.text);
+    const statement = reading.at(index)[0];
+    if (entry && statement)
+      listed.push({
+        entry,
+        statement: { ...statement, start: block.start, end: block.end, text: block.text },
+      });
+  }
+  return listed.length >= 2 ? listed : [];
+}
+
+export function entryIn(line: string): Subprocessor | undefined {
+  const text = line
+    .replace(/^[•▪*–-]\s*|^\d+[.)]\s*/, '')
+    .replace(/\s*\((?:org|reg|hrb|company (?:no|number)|n°|registration|vat)\b[^)]*\)/i, '')
+    .replace(/\s*\(["“'][^)]*["”']\)/g, '');
+  const bracketed = /^([^()]{2,70}?)\s*\(([^()]{3,160})\)\.?$/.exec(text);
+  if (bracketed?.[1] && bracketed[2])
+    return assembled(bracketed[1], bracketed[2].split(/\s*[,;]\s+|\s+[–—-]\s+/));
+  const parts = text.split(dash).filter((part) => part !== '');
+  if (parts.length >= 2 && parts[0]) return assembled(parts[0], parts.slice(1));
+  const told = verb.exec(text);
+  if (told && told.index > 1) {
+    const name = text.slice(0, told.index).replace(/\s*\([^)]*\)/g, '');
+    return assembled(name, [text.slice(told.index).replace(/^,? (?:which |who |that )?/, '')]);
+  }
+  const comma = text.split(/,\s+/);
+  const last = comma.at(-1) ?? '';
+  return comma.length >= 2 && isPlace(last) && comma[0] ? assembled(comma[0], comma.slice(1)) : undefined;
+}
+
+function assembled(first: string, rest: readonly string[]): Subprocessor | undefined {
+  const name = cleaned(first);
+  if (!name || !isName(name) || name.length > 70) return undefined;
+  const places: string[] = [];
+  const purposes: string[] = [];
+  let scope: string | undefined;
+  for (const part of rest) {
+    const value = cleaned(part.replace(/^(?:location|country|purpose|service)s?\s*:\s*/i, ''));
+    if (!value) continue;
+    if (/^products?\s*:/i.test(part)) scope = value.replace(/^products?\s*:\s*/i, '');
+    else if (isPlace(value)) places.push(value);
+    else purposes.push(value);
+  }
+  if (places.length === 0 && purposes.length === 0) return undefined;
+  return {
+    name,
+    ...(purposes.length > 0 ? { purpose: purposes.join(', ') } : {}),
+    ...(places.length > 0 ? { location: places.join(', ') } : {}),
+    ...(scope ? { scope } : {}),
+  };
+}

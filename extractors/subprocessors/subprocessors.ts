@@ -1,0 +1,94 @@
+// The list of subprocessors in a document, wherever and however it stands.
+import type { Reading } from '../language/reading.ts';
+import { fromCards } from './cards.ts';
+import type { Listed } from './entry.ts';
+import { fromLists } from './lists.ts';
+import { columnOf, fromTables } from './tables.ts';
+
+export { united } from './entry.ts';
+export type { Entry, Listed } from './entry.ts';
+
+const topic =
+  /\bsub-?(?:processors?|contractors?)\b|\bunterauftrag(?:s?verarbeiter|nehmer)|\bsous-traitants?\b|\b(?:third[- ]party|external) (?:data )?(?:service providers|processors)\b/i;
+
+export function subprocessorsIn(reading: Reading): readonly Listed[] {
+  const listed: Listed[] = [];
+  for (const [from, to] of sections(reading)) {
+    listed.push(...fromTables(reading, from, to));
+    const cards = fromCards(reading, from, to);
+    listed.push(...(cards.length > 0 ? cards : fromLists(reading, from, to)));
+  }
+  if (listed.length === 0) listed.push(...tablesByHeader(reading));
+  return once(listed);
+}
+
+/** From each label that names subprocessors to the next heading of its rank; all of a document whose title names them. */
+function sections(reading: Reading): [number, number][] {
+  const { blocks } = reading.document;
+  const found: [number, number][] = [];
+  if (topic.test(reading.title)) found.push([0, blocks.length]);
+  for (const [index, block] of blocks.entries()) {
+    if (block.furniture || block.text.length > 140 || !topic.test(block.text)) continue;
+    if (block.kind !== 'heading' && !isLabelOfList(block.text)) continue;
+    found.push([index + 1, endOf(reading, index)]);
+  }
+  return merged(found);
+}
+
+/** "APPENDIX 1 - Subprocessors", "All subprocessors": a heading in all but markup; or a sentence that ends in a colon. */
+function isLabelOfList(text: string): boolean {
+  return /:$/.test(text) || (text.length < 70 && !/[.;,]$/.test(text));
+}
+
+function endOf(reading: Reading, start: number): number {
+  const { blocks } = reading.document;
+  const heading = blocks[start]?.kind === 'heading' ? (blocks[start]?.level ?? 6) : undefined;
+  for (let index = start + 1; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block?.kind !== 'heading' || block.furniture) continue;
+    if (
+      heading === undefined
+        ? isAnotherPart(block.text)
+        : (block.level ?? 6) <= heading && isAnotherPart(block.text)
+    )
+      return index;
+  }
+  return blocks.length;
+}
+
+/** Cards may have headings of their own: only one that reads like a part of a document ends the list. */
+function isAnotherPart(text: string): boolean {
+  return (
+    /^(?:\d+[.)]|[A-Z][.)]|(?:annex|appendix|schedule|exhibit|part|section|article)\b)/i.test(text) ||
+    /\b(?:changes|notification|contact|updates|history|questions|faq|about|security|measures|transfers?|definitions|how|what|affiliates?)\b/i.test(
+      text,
+    )
+  );
+}
+
+function merged(ranges: readonly [number, number][]): [number, number][] {
+  const sorted = ranges.toSorted((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const result: [number, number][] = [];
+  for (const [from, to] of sorted) {
+    const last = result.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else result.push([from, to]);
+  }
+  return result;
+}
+
+/** A table whose header calls a column subprocessor, under whatever heading. */
+function tablesByHeader(reading: Reading): Listed[] {
+  const { blocks } = reading.document;
+  const first = blocks.findIndex((block) =>
+    (block.cells ?? []).some(
+      (cell) => topic.test(cell.header ?? cell.text) && columnOf(cell.header ?? cell.text) === 'name',
+    ),
+  );
+  return first < 0 ? [] : fromTables(reading, first, blocks.length);
+}
+
+function once(listed: readonly Listed[]): Listed[] {
+  const seen = new Set<number>();
+  return listed.filter(({ statement }) => !seen.has(statement.start) && seen.add(statement.start));
+}

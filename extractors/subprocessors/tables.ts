@@ -1,0 +1,101 @@
+// Subprocessors in rows of a table, by what the columns are called.
+import type { Block, TableCell } from '#types/text.ts';
+import type { Reading } from '../language/reading.ts';
+import { cleaned, isName, type Listed, type Subprocessor } from './entry.ts';
+import { isPlace } from './places.ts';
+
+type Column = 'name' | 'purpose' | 'location' | 'scope' | 'other';
+
+const columns: readonly (readonly [Column, RegExp])[] = [
+  [
+    'scope',
+    /\bproducts?\b|\bapplicab|\bscope\b|\bservices? (?:affected|covered|using|in which|for which|supported)\b|\bused (?:by|for|in) (?:which )?(?:products?|services?)|\bapplies to\b|\bplans?\b/i,
+  ],
+  [
+    'location',
+    /\blocations?\b|\bcountr(?:y|ies)\b|\bregions?\b|\bwhere\b|\bplace\b|\bjurisdiction\b|\bgeograph|\bhosted in\b|\baddress\b|\bseat\b|\bland\b|\bstandort\b/i,
+  ],
+  [
+    'purpose',
+    /\bpurposes?\b|\bservices?\b|\bdescription\b|\bfunctions?\b|\bactivit|\bnature\b|\bprocessing\b|\buse\b|\brole\b|\bwhat\b|\bcategory\b|\bsubject[- ]matter\b|\btype of\b|\bzweck\b/i,
+  ],
+  [
+    'name',
+    /\bnames?\b|\bentit(?:y|ies)\b|\bsub-?processors?\b|\bcompan(?:y|ies)\b|\bvendors?\b|\bproviders?\b|\bthird[- ]part(?:y|ies)\b|\bsuppliers?\b|\bpartners?\b|\borgani[sz]ations?\b|\bwho\b|\bunterauftrag/i,
+  ],
+];
+
+export function columnOf(header: string): Column {
+  if (
+    /\b(?:sub-?processors?|entity|company|vendor|provider|third[- ]party)(?: (?:name|legal name))?$/i.test(
+      header.trim(),
+    )
+  )
+    return 'name';
+  if (/^(?:legal )?name\b/i.test(header.trim())) return 'name';
+  return columns.find(([, pattern]) => pattern.test(header))?.[0] ?? 'other';
+}
+
+export function fromTables(reading: Reading, from: number, to: number): Listed[] {
+  const listed: Listed[] = [];
+  let header: readonly string[] | undefined;
+  for (let index = from; index < to; index += 1) {
+    const block = reading.document.blocks[index];
+    if (!block || block.furniture || block.kind !== 'tableRow' || !block.cells) {
+      if (block && block.kind !== 'tableRow') header = undefined;
+      continue;
+    }
+    const own = headerOf(block);
+    if (own) {
+      header = own;
+      continue;
+    }
+    const entry = entryOf(block.cells, header);
+    const statement = reading.at(index)[0];
+    if (entry && statement)
+      listed.push({
+        entry,
+        statement: { ...statement, start: block.start, end: block.end, text: block.text },
+      });
+  }
+  return listed;
+}
+
+/** A first row that names columns, in tables without header cells. */
+function headerOf(block: Block): readonly string[] | undefined {
+  const cells = block.cells ?? [];
+  if (cells.length < 2 || cells.some((cell) => cell.text.length > 60)) return undefined;
+  const kinds = cells.map((cell) => columnOf(cell.text));
+  const telling = new Set(kinds.filter((kind) => kind !== 'other'));
+  const labels = cells.every((cell) => cell.text === '' || !isPlace(cell.text));
+  return telling.has('name') && telling.size >= 2 && labels ? cells.map((cell) => cell.text) : undefined;
+}
+
+function entryOf(
+  cells: readonly TableCell[],
+  header: readonly string[] | undefined,
+): Subprocessor | undefined {
+  const parts: { -readonly [Key in Column]?: string } = {};
+  for (const [index, cell] of cells.entries()) {
+    const label = cell.header ?? header?.[index];
+    let column: Column = label === undefined ? guessed(cell.text, index) : columnOf(label);
+    if (column === 'name' && parts.name !== undefined) column = 'other';
+    const text = cleaned(cell.text);
+    if (text !== undefined && column !== 'other')
+      parts[column] = parts[column] === undefined ? text : `${parts[column]}; ${text}`;
+  }
+  const { name, purpose, location, scope } = parts;
+  if (!name || !isName(name) || (!purpose && !location && !scope)) return undefined;
+  return {
+    name,
+    ...(purpose ? { purpose } : {}),
+    ...(location ? { location } : {}),
+    ...(scope ? { scope } : {}),
+  };
+}
+
+function guessed(text: string, index: number): Column {
+  if (index === 0) return 'name';
+  if (isPlace(text)) return 'location';
+  return /^(?:products?|applies to)\s*:/i.test(text) ? 'scope' : 'purpose';
+}
