@@ -3,7 +3,7 @@ import type { EvidenceDraft } from '#types/evidence.ts';
 import type { DimensionKey } from '#types/ids.ts';
 import type { Phrases } from '#types/registry.ts';
 import type { Quote, TextDocument } from '#types/text.ts';
-import { quoteAt, quoteLinesAt } from '#text/quotes.ts';
+import { quoteAt, quoteLinesAt, shortestQuote } from '#text/quotes.ts';
 import { openReading, type Reading, type ReadingInput } from './language/reading.ts';
 import type { Statement } from './language/statement.ts';
 import { DetailsRefused } from './errors.ts';

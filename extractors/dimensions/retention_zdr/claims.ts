@@ -30,7 +30,7 @@ const byDefaultZero =
 const elected =
   /\b(?:customers?|you|users?|organi[sz]ations?|admins?|administrators?|owners?|developers?)(?:'s)?(?: (?:can|may|are able to|is able to|could|has|have|who|that))? (?:elects?|elections?|chooses?|opts?|us(?:e|es|ing)|enables?|selects?|turns? on|switch(?:es)? on|toggles?|activates?|configures?|set|send|sends|calls?|go|goes)\b|\bwhen using\b|\b(?:enable|turn on|switch on|toggle|activate|set)\b[^.;]{0,50}\b(?:settings?|dashboard|console|header|parameter|flag|request|account|project)\b|\b(?:header|parameter|flag|setting|toggle)\b/;
 const asked =
-  /\b(?:request|apply|contact|approv\w*|sales|eligib\w*(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|qualif\w*|enterprise|agreement|amendment|allow-?list\w*|account (?:team|manager|executive|representative)|reach out|upon request|prior)\b/;
+  /\b(?:request|apply|contact|approv\w*|sales|eligib\w*(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|qualif\w*|enterprise|agreement|amendment|allow-?list\w*|account (?:team|manager|executive|representative)|reach out|upon request|prior|on application|granted|application form|exempt\w*|arrang\w+)\b/;
 
 const content = new RegExp(customerData);
 const keepingNothing =
@@ -44,7 +44,7 @@ const neverContent =
 const rights =
   /\b(?:rights? to|you (?:have|may have)(?: the)? right|right of (?:erasure|deletion)|may (?:request|ask)|can (?:request|ask)|request(?:s|ing)? (?:that|the|for|to|deletion|erasure|access)|entitled to|ask(?:s|ed)? us to (?:delete|erase)|in order to (?:delete|erase)|to (?:exercise|request)|how to (?:delete|erase|request)|unlawful|inaccurate|child(?:ren)?|under the age|minors?)\b/;
 const asLongAs =
-  /\b(?:(?:for )?(?:as|so) long as|only as long|until (?:it is|they are|we)? ?(?:no longer|not)|no longer than|(?:period|time|duration) (?:that is |of time )?(?:reasonably |strictly )?(?:necessary|needed|required)|as (?:reasonably )?(?:necessary|needed|required)(?: (?:to|for))|(?:retention|storage) periods? (?:\w+ ){0,6}?(?:var(?:y|ies)|depends?|differs?|is determined|are determined)|how long we (?:keep|retain|store|hold)|longer (?:necessary|needed|required)|reasonable (?:period|time))\b/;
+  /\b(?:(?:for )?(?:as|so) long as|only as long|until (?:it is|they are|we)? ?(?:no longer|not)|longer than (?:is |are |it is )?(?:reasonably |strictly )?(?:necessary|needed|required)|no longer than|(?:period|time|duration) (?:that is |of time )?(?:reasonably |strictly )?(?:necessary|needed|required)|as (?:reasonably )?(?:necessary|needed|required)(?: (?:to|for))|(?:retention|storage) periods? (?:\w+ ){0,6}?(?:var(?:y|ies)|depends?|differs?|is determined|are determined)|how long we (?:keep|retain|store|hold)|longer (?:necessary|needed|required)|reasonable (?:period|time))\b/;
 const keeping =
   /\b(?:retain(?:s|ed|ing)?|retention|ke(?:ep|eps|pt|eping)|stor(?:e|es|ed|ing)|storage|hold(?:s|ing)?|held|maintain(?:s|ed)?|delet\w+|eras\w+|destroy\w*)\b/;
 const anyData =
@@ -125,6 +125,7 @@ function notKept(statement: Statement): Claim | undefined {
     !/\b(?:prompts?|inputs?|outputs?|completions?)\b/.test(said)
   )
     return undefined;
+  if (asked.test(said)) return { kind: 'zdr', how: 'gated' };
   if (
     /\b(?:if|when|where|unless|until|except|some|certain)\b/.test(said) &&
     !optInWords(said) &&

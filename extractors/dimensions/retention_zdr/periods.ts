@@ -22,6 +22,7 @@ const otherClocks =
   /\b(?:process|respond|handle|answer|fulfil|complete|action|honou?r|comply)\w*\b[^.;]{0,40}\brequests?\b|\b(?:notice|notif(?:y|ies|ied|ication)|notices|invoices?|payable|payments?|pay|fees?|refund|respond|response time|reply|replies|answer(?:s|ed)?|acknowledge|breach|incident|trial|cure|remedy|dispute[sd]?|object(?:ion)? (?:to|within)|appeal|renew\w*|interest|uptime|patch(?:es|ed)?|vulnerabilit\w+|backups?|audit (?:logs?|trails?|reports?)|access logs?|security logs?|server logs?|web ?site logs?|system logs?|event logs?|activity logs?|cookies?|subscription period|job appl\w+|applicants?|candidates?|recruit\w*|cctv|newsletter|marketing|tax|accounting|financial records|employment|survey|passwords?|sessions? (?:expire|token)|tokens?|api keys?|certificates?|penetration|training materials?|review(?:s|ed)? every|disaster|recovery|deleted items|recycle bin|warranty|written request|inform you|preceding|previous|past|age of|years? old|years of age)\b/;
 const afterNumber =
   /^\s*(?:'|')?s?'?\s*(?:(?:prior|advance|written|business)\s+)*(?:notice|before|prior|in advance|old\b|of age)/;
+const otherClockAfter = /^[^.;,]{0,30}\b(?:notice|object|respond|cure|pay|payment|invoice|notify)\b/;
 const ofReceipt =
   /^\s*(?:of|after|from|following) (?:the )?(?:receiv|receipt|becoming aware|discover|verif|the date of the request)/;
 const content = new RegExp(
@@ -30,7 +31,7 @@ const content = new RegExp(
 const ended =
   /\b(?:terminat\w+|expir(?:y|ation) of|end of (?:the |your )?(?:agreement|contract|term|services?|subscription|provision)|cessation|ceases? to)\b/;
 const deletedBy =
-  /\b(?:you|(?:customers?|users?)(?! (?:content|data|inputs?|outputs?|information|prompts?|files?))|they|request(?:ed|s)?|your(?! (?:content|data|inputs?|outputs?|information|prompts?|personal))|owner)\b[^.;]{0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+)|\bdeleted (?:chats?|conversations?|files?|data|messages?|content|items?|accounts?)\b|\b(?:deletion|closure) (?:of|request)|\baccount (?:is |was )?(?:deleted|closed)\b/;
+  /\b(?:you|(?:customers?|users?)(?! (?:content|data|inputs?|outputs?|information|prompts?|files?))|they|request(?:ed|s)?|your(?! (?:content|data|inputs?|outputs?|information|prompts?|personal))|owner)\b(?:(?!\bwe\b|\bour\b|,)[^.;]){0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+)|\bdeleted (?:chats?|conversations?|files?|data|messages?|content|items?|accounts?)\b|\b(?:deletion|closure) (?:of|request)|\baccount (?:is |was )?(?:deleted|closed|deletion|closure)\b/;
 
 /** The period that a statement names, if it is one of keeping content. */
 export function periodIn(statement: Statement): Period | undefined {
@@ -52,7 +53,7 @@ function isKeeping(said: string, duration: Duration): boolean {
   // A clause of its own about something else: "we notify you within 72 hours".
   const clauseBefore = before.split(/[;.]|,? (?:and|but|while) (?=(?:we|you|they)\b)/).at(-1) ?? before;
   const clause = clauseBefore + duration.words + (rest.split(/[;.]/)[0] ?? '');
-  if (otherClocks.test(clause)) return false;
+  if (otherClocks.test(clauseBefore) || otherClockAfter.test(rest)) return false;
   if (ofReceipt.test(rest) && !/\b(?:delet|eras|remov)\w*/.test(clauseBefore)) return false;
   if (!keeps.test(clause)) return false;
   return (
