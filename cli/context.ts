@@ -21,6 +21,8 @@ export interface GlobalOptions {
 export interface CliContext {
   readonly env: Environment;
   readonly home: string;
+  /** Whether somebody named it, by --home or ASSAY_HOME. */
+  readonly homeGiven: boolean;
   readonly registryFolder: string;
   readonly json: boolean;
   readonly debug: boolean;
@@ -41,9 +43,11 @@ export interface Cli {
 export function contextFrom(options: GlobalOptions, env: Environment, signal: AbortSignal): CliContext {
   const clocks = clocksFrom(env['ASSAY_NOW']);
   const json = options.json ?? false;
+  const home = folder('--home', options.home) ?? notEmpty(env['ASSAY_HOME']);
   return {
     env,
-    home: resolve(folder('--home', options.home) ?? notEmpty(env['ASSAY_HOME']) ?? 'data'),
+    home: resolve(home ?? 'data'),
+    homeGiven: home !== undefined,
     registryFolder: resolve(
       folder('--registry', options.registry) ?? notEmpty(env['ASSAY_REGISTRY']) ?? 'registry',
     ),
