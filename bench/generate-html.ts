@@ -18,12 +18,12 @@ export function generatePages(count: number, seed = 7): GeneratedPage[] {
   }));
 }
 
-/** About a third is what a reader sees with its markup; the rest are styles, scripts and the page's own data. */
+/** As in real vendor pages about a sixth is text; the rest is markup, styles, drawings and the page's own data. */
 export function generatePage(random: () => number, size: number): string {
   const parts: string[] = [head(random, size * 0.25), navigation(random)];
   let length = parts.join('').length;
   let section = 0;
-  while (length < size * 0.6) {
+  while (length < size * 0.5) {
     const next = sectionOf(random, ++section);
     parts.push(next);
     length += next.length;
@@ -31,7 +31,7 @@ export function generatePage(random: () => number, size: number): string {
   parts.push(
     '</article></main>',
     footer(random),
-    `<script id="data" type="application/json">${data(random, size * 0.4)}</script></body></html>`,
+    `<script id="data" type="application/json">${data(random, Math.max(0, size - length))}</script></body></html>`,
   );
   return parts.join('\n');
 }
@@ -64,7 +64,9 @@ function sectionOf(random: () => number, number: number): string {
     `<section class="${classes(random)}" id="s${number}"><h2 class="${classes(random)}">${number}. ${pick(random, words)} and ${pick(random, words)}</h2>`,
   ];
   for (let index = 0; index < 3; index++)
-    parts.push(`<div class="${classes(random)}"><p class="${classes(random)}">${prose(random)}</p></div>`);
+    parts.push(
+      `<div class="${classes(random)}" data-block="${Math.floor(random() * 1e9)}"><div class="${classes(random)}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${drawing(random)}"/></svg><p class="${classes(random)}">${prose(random)}</p></div></div>`,
+    );
   const items = Array.from(
     { length: 5 },
     () => `<li class="${classes(random)}"><span>${sentence(random)}</span></li>`,
@@ -109,6 +111,12 @@ function footer(random: () => number): string {
   return `<footer><div>${links.join('')}</div></footer>`;
 }
 
+function drawing(random: () => number): string {
+  return Array.from({ length: 8 }, () => `L${(random() * 24).toFixed(2)} ${(random() * 24).toFixed(2)}`).join(
+    '',
+  );
+}
+
 function data(random: () => number, size: number): string {
   const entries: string[] = [];
   for (let length = 0; length < size; length += 90)
@@ -119,7 +127,7 @@ function data(random: () => number, size: number): string {
 }
 
 function classes(random: () => number): string {
-  return `${pick(random, words)}-${Math.floor(random() * 90)} flex-${pick(random, words)}`;
+  return Array.from({ length: 4 }, () => `${pick(random, words)}-${Math.floor(random() * 90)}`).join(' ');
 }
 
 function pick<Item>(random: () => number, items: readonly Item[]): Item {

@@ -12,12 +12,17 @@ export interface PageFacts {
   readonly base?: string;
 }
 
+/** Made once: it selects among any nodes that it is given. */
+const $ = load('');
+const tellsOfPage = new Set(['title', 'base', 'link', 'meta']);
+
 export function pageFacts(root: Document, url: string | undefined): PageFacts {
   const html = elementNamed(root, 'html');
   const head = (html && elementNamed(html, 'head')) ?? elementNamed(root, 'head');
-  const $ = load(root, { xml: false }, false);
   // Broken pages put these anywhere near the top: without a head, the top level is looked at.
-  const near = $(head?.children ?? (html ?? root).children.slice(0, 200)).filter('title, base, link, meta');
+  const near = $(head?.children ?? (html ?? root).children.slice(0, 200)).filter((_, node) =>
+    tellsOfPage.has((node as Element).name),
+  );
   const baseHref = near.filter('base[href]').first().attr('href');
   const base = (baseHref === undefined ? url : resolveHref(baseHref, url)) ?? url;
   const canonical = resolveHref(near.filter('link[rel="canonical" i][href]').first().attr('href'), base);

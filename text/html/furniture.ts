@@ -51,6 +51,7 @@ const skipLink =
   /^(?:skip|jump) (?:to|over) (?:the )?(?:main |page |primary )?(?:content|navigation|main|search|footer|menu)/i;
 const controlWords =
   /^(?:(?:skip|jump) to .{0,40}|share(?: (?:on|via|this|to) .{0,30})?|tweet|copy(?: (?:link|page|code|as markdown|to clipboard))?|print(?: this page)?|back to top|scroll to top|was this (?:page|article|answer|information) helpful\??|did this answer your question\??|edit (?:this page|on github)|on this page|in this article|table of contents|expand all|collapse all|show (?:more|less)|read more|load more|see more|view more|see all|view all|learn more|loading(?:\.{3}|…)?|yes no|thumbs (?:up|down)|search(?:\.{3}|…)?|sign in|log in|sign up|get started|menu|close|open menu|toggle .{0,30}|previous|next)$/i;
+const mayBeCopyright = /©|\(c\)|copyright|reserved/i;
 const copyright =
   /^(?:©|\(c\)|copyright\b).{0,80}$|^.{0,60}(?:©|\(c\)) ?(?:\d{4}|copyright).{0,80}$|^.{0,80}\ball rights reserved\.?$/i;
 const signInWall =
@@ -66,7 +67,7 @@ export function isControl(text: string): boolean {
 }
 
 export function isCopyright(text: string): boolean {
-  return text.length <= 140 && copyright.test(text);
+  return text.length <= 140 && mayBeCopyright.test(text) && copyright.test(text);
 }
 
 /** What hidden elements say to visitors for whom the page does not work: not words of the document. */
