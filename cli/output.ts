@@ -33,7 +33,7 @@ export function openOutput(options: {
   const { stdout, stderr, json } = options;
   const now = options.now ?? Date.now;
   let shown = false;
-  let lastPlain = Number.NEGATIVE_INFINITY;
+  let lastPlain = now();
 
   function clear(): void {
     if (shown) stderr.write('\r\u001B[2K');

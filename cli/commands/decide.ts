@@ -6,7 +6,7 @@ import type { Subject, Verb } from '#pipeline/decide/request.ts';
 import type { Problem } from '#types/problem.ts';
 import type { Instant } from '#types/ids.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
-import { CommandError, MisuseError } from '../errors.ts';
+import { MisuseError } from '../errors.ts';
 import { examples } from '../help.ts';
 import { withHouse } from '../house.ts';
 import { oneOf } from '../one-of.ts';
@@ -184,6 +184,5 @@ async function decideEach(
       outcome.refused.push({ subject: id, problem });
     }
   }
-  if (ids.length === 0) throw new CommandError('nothing_named', 'No id was given.', 'See `assay list`.');
   return outcome;
 }
