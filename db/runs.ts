@@ -17,11 +17,21 @@ const runRow = z.object({
 });
 export type RunRow = z.infer<typeof runRow>;
 
-export function startRun(db: Db, run: { id: string; kind: string; by: string; startedAt: Instant }): void {
+export interface NewRun {
+  readonly id: string;
+  readonly kind: string;
+  readonly by: string;
+  readonly startedAt: Instant;
+  /** While it runs: which process does. */
+  readonly summary?: Readonly<Record<string, unknown>>;
+}
+
+export function startRun(db: Db, run: NewRun): void {
   change(
     db,
-    'INSERT INTO runs (id, kind, by, started_at) VALUES (:id, :kind, :by, :startedAt) ON CONFLICT DO NOTHING',
-    run,
+    `INSERT INTO runs (id, kind, by, started_at, summary) VALUES (:id, :kind, :by, :startedAt, :summary)
+     ON CONFLICT DO NOTHING`,
+    { ...run, summary: JSON.stringify(run.summary ?? {}) },
   );
 }
 
@@ -40,9 +50,8 @@ export function finishRun(
   });
 }
 
-/** Runs whose process died: nobody will finish them. */
-export function stopAbandonedRuns(db: Db, at: Instant): number {
-  return change(db, "UPDATE runs SET state = 'stopped', finished_at = :at WHERE state = 'running'", { at });
+export function listRunning(db: Db): RunRow[] {
+  return all(db, runRow, "SELECT * FROM runs WHERE state = 'running' ORDER BY started_at, id");
 }
 
 export function findRun(db: Db, id: string): RunRow | undefined {

@@ -48,14 +48,6 @@ export function insertSample(
   );
 }
 
-export function weekIsDrawn(db: Db, week: string): boolean {
-  return (
-    first(db, z.object({ n: z.number() }), "SELECT 1 AS n FROM settings WHERE key = 'sampled:' || :week", {
-      week,
-    }) !== undefined
-  );
-}
-
 export function findSample(db: Db, id: string): SampleRow | undefined {
   return first(db, sampleRow, 'SELECT * FROM samples WHERE id = :id', { id });
 }

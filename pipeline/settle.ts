@@ -48,6 +48,7 @@ export interface Settled {
   readonly capture?: CaptureId;
   readonly judgement: Judgement;
   readonly evidence: number;
+  readonly characters: number;
   readonly raised: readonly Raised[];
   readonly verified: readonly CellRef[];
   /** The first good capture of this source. */
@@ -127,6 +128,7 @@ function settleNow(house: House, outcome: VisitOutcome, prepared: Prepared, opti
     verified: [],
     noticed: [],
     evidence: 0,
+    characters: 0,
   };
   if (kept.repeated) return { ...base, repeated: true, first: false, edited: false };
   const noticed = noticesAfter(house, outcome, kept.visit);
@@ -187,6 +189,7 @@ function readAndPropose(
     capture: used.id,
     judgement: outcome.live,
     evidence: findReadingById(house.db, reading)?.evidence ?? 0,
+    characters: used.document?.text.length ?? 0,
     raised,
     verified,
     first: kept.before?.first_ok_at === undefined,

@@ -1,0 +1,68 @@
+// What a worker is told of a visit: all that it needs, so that it needs no database.
+import { findSourceState, listSourceStates, type SourceStateRow } from '#db/source-state.ts';
+import { findVisitOfSlot } from '#db/visits.ts';
+import { userAgentOf } from '#crawlers/tools.ts';
+import { extractorVersion } from '#extractors/version.ts';
+import type { SourceId } from '#types/ids.ts';
+import type { VisitJob } from '#types/job.ts';
+import { NotInRegistry } from './errors.ts';
+import type { House } from './house.ts';
+import type { PlannedSource } from './plan.ts';
+import { spanMs } from './registry/cadence.ts';
+
+/** Part of every request that we make, and of every job: workers of another version refuse. */
+export const codeVersion = `0.1.0+${extractorVersion}`;
+const productVersion = '0.1.0';
+
+export function jobFor(house: House, id: SourceId, slot: string): VisitJob {
+  const source = sourceOf(house, id);
+  const state = findSourceState(house.db, id);
+  const { settings } = house.registry;
+  return {
+    source: id,
+    slot,
+    party: { id: source.party.id, name: source.party.name, hosts: source.party.hosts },
+    declared: source.declared,
+    userAgent: userAgentOf(settings, productVersion),
+    pace: spanMs(settings.pace) ?? 0,
+    siblings: siblingsOf(house, source),
+    registryDigest: house.registry.digest,
+    codeVersion,
+    ...(state ? remembered(state) : {}),
+  };
+}
+
+/** Conditional requests only while the last good text is the one that was read. */
+function remembered(state: SourceStateRow): Pick<VisitJob, 'validators' | 'lastGood' | 'witnessAfter'> {
+  return {
+    ...(state.validators && state.reading ? { validators: state.validators } : {}),
+    ...(state.good_facts ? { lastGood: state.good_facts } : {}),
+    ...(state.witness_after ? { witnessAfter: state.witness_after } : {}),
+  };
+}
+
+function siblingsOf(house: House, source: PlannedSource): NonNullable<VisitJob['siblings']> {
+  const states = new Map(listSourceStates(house.db).map((state) => [state.source, state]));
+  return [...house.plan.sources.values()]
+    .filter((each) => each.party.id === source.party.id && each.id !== source.id)
+    .flatMap((each) => {
+      const facts = states.get(each.id)?.good_facts;
+      return facts ? [{ url: each.declared.url, textSha256: facts.textSha256 }] : [];
+    });
+}
+
+export function sourceOf(house: House, id: SourceId): PlannedSource {
+  const source = house.plan.sources.get(id);
+  if (source) return source;
+  throw new NotInRegistry(
+    `the registry has no source ${id}`,
+    'A source is named party/id: see `assay sources` for all of them.',
+  );
+}
+
+/** A slot that was not settled yet: two visits asked for in one moment are two visits. */
+export function freeSlot(house: House, source: SourceId, at: string): string {
+  let slot = at;
+  for (let n = 2; findVisitOfSlot(house.db, source, slot); n++) slot = `${at}+${n}`;
+  return slot;
+}
