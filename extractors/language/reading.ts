@@ -17,6 +17,8 @@ export interface ReadingInput {
   readonly retrievedAt: string;
   readonly offering: OfferingWords;
   readonly party?: { readonly name: string; readonly aliases: readonly string[] };
+  /** Who develops the models, where that is another than the party. */
+  readonly developer?: { readonly name: string; readonly aliases: readonly string[] };
   readonly role?: string;
 }
 
@@ -26,6 +28,7 @@ export interface Reading {
   readonly retrievedAt: string;
   readonly offering: OfferingWords;
   readonly party?: { readonly name: string; readonly aliases: readonly string[] };
+  readonly developer?: { readonly name: string; readonly aliases: readonly string[] };
   readonly role?: string;
   /** The title, as rules see it. */
   readonly title: string;
@@ -56,6 +59,7 @@ class OpenReading implements Reading {
   readonly retrievedAt: string;
   readonly offering: OfferingWords;
   readonly party?: { readonly name: string; readonly aliases: readonly string[] };
+  readonly developer?: { readonly name: string; readonly aliases: readonly string[] };
   readonly role?: string;
   readonly #lower: string;
   readonly #statements: (readonly Statement[] | undefined)[];
@@ -72,6 +76,7 @@ class OpenReading implements Reading {
     this.retrievedAt = input.retrievedAt;
     this.offering = input.offering;
     this.party = input.party;
+    this.developer = input.developer;
     this.role = input.role;
     this.#lower = sameLengthLower(input.document.text);
     this.#statements = Array.from<undefined>({ length: input.document.blocks.length });
