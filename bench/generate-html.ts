@@ -18,7 +18,7 @@ export function generatePages(count: number, seed = 7): GeneratedPage[] {
   }));
 }
 
-/** As in real vendor pages about a sixth is text; the rest is markup, styles, drawings and the page's own data. */
+/** As in real vendor pages about an eighth is text; the rest is markup, styles, drawings and the page's own data. */
 export function generatePage(random: () => number, size: number): string {
   const parts: string[] = [head(random, size * 0.25), navigation(random)];
   let length = parts.join('').length;

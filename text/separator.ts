@@ -1,2 +1,2 @@
-/** Between the cells of a row in `text`. */
+// What stands between the cells of a row in `text`.
 export const cellSeparator = ' | ';

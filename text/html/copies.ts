@@ -1,6 +1,6 @@
 // A list that stands in a page twice, once visually hidden, is one list: the fullest of its copies is kept.
 import type { DraftBlock } from '../blocks.ts';
-import type { Range, ReadPage } from './reader.ts';
+import type { Range, ReadPage } from './page.ts';
 
 const fewestEntries = 2;
 

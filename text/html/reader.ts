@@ -1,74 +1,29 @@
 // One walk over the tree of a page: elements in, drafts of blocks out. It never recurses.
 import { isTag, isText, type ChildNode, type Document, type Element, type ParentNode } from 'domhandler';
-import type { FurnitureKind } from '#types/text.ts';
 import type { DraftBlock } from '../blocks.ts';
-import { leadInOf, nestedLeadIn } from '../lead-in.ts';
 import { resolveHref } from './address.ts';
-import { furnitureOf, isConsentAnswer, isNamedLikeMenu } from './furniture.ts';
+import { furnitureOf, isConsentAnswer } from './furniture.ts';
 import { Line, type ReadLine } from './line.ts';
 import { pictureName } from './names.ts';
 import { decodeEmail, emailOfHref } from './protected-email.ts';
 import { TableReader } from './table.ts';
-import { bold, headingLevel, inline, isBlockByStyle, isHidden, tagOf, unread } from './tags.ts';
+import { copyOf, marks, outermost, type Context } from './context.ts';
+import {
+  anchorAround,
+  boldStyle,
+  hasText,
+  holdsBody,
+  isBoldHeading,
+  isInlineElement,
+  isResetting,
+  labelLength,
+  meaning,
+} from './nodes.ts';
+import { leadInBefore, termBefore } from './lists.ts';
+import { kindsOf } from './ranges.ts';
+import type { Range, ReadOptions, ReadPage } from './page.ts';
+import { bold, headingLevel, isHidden, tagOf, unread } from './tags.ts';
 import { isDataTable, type Tree } from './tree.ts';
-
-/** Blocks [from, to) that came out of one element. */
-export interface Range {
-  readonly kind: 'list' | 'table' | 'hidden' | 'menu' | 'division' | 'landmark' | 'main' | 'consent';
-  readonly from: number;
-  readonly to: number;
-  readonly inDocument: boolean;
-  readonly furniture?: FurnitureKind;
-}
-
-export interface ReadPage {
-  readonly blocks: DraftBlock[];
-  readonly ranges: Range[];
-  readonly truncated: boolean;
-}
-
-export interface ReadOptions {
-  readonly base?: string;
-  /** Read what is in noscript too, as hidden furniture: for pages that have nothing else. */
-  readonly noscript?: boolean;
-}
-
-/** What an element hands down to what is in it. */
-interface Context {
-  kind: 'heading' | 'paragraph' | 'listItem';
-  level: number;
-  depth: number;
-  leadIn: string | undefined;
-  furniture: FurnitureKind | undefined;
-  hidden: boolean;
-  inDocument: boolean;
-  bold: boolean;
-  preformatted: boolean;
-  table: TableReader | undefined;
-  /** Inside a cell everything is one line. */
-  inCell: boolean;
-  inForm: boolean;
-  accordion: boolean;
-}
-
-/** Of one shape always, and cheap: pages have tens of thousands of elements. */
-function copyOf(context: Context): Context {
-  return {
-    kind: context.kind,
-    level: context.level,
-    depth: context.depth,
-    leadIn: context.leadIn,
-    furniture: context.furniture,
-    hidden: context.hidden,
-    inDocument: context.inDocument,
-    bold: context.bold,
-    preformatted: context.preformatted,
-    table: context.table,
-    inCell: context.inCell,
-    inForm: context.inForm,
-    accordion: context.accordion,
-  };
-}
 
 interface Frame {
   readonly element: Element;
@@ -96,21 +51,7 @@ class PageReader implements ReadPage {
   readonly #options: ReadOptions;
   readonly #line = new Line();
   #frames: Frame[] = [];
-  #context: Context = {
-    kind: 'paragraph',
-    level: 0,
-    depth: 0,
-    leadIn: undefined,
-    furniture: undefined,
-    hidden: false,
-    inDocument: false,
-    bold: false,
-    preformatted: false,
-    table: undefined,
-    inCell: false,
-    inForm: false,
-    accordion: false,
-  };
+  #context: Context = outermost;
   #cellLines: ReadLine[] | undefined;
   #characters = 0;
   #headingLevel = 0;
@@ -207,7 +148,7 @@ class PageReader implements ReadPage {
 
   #open(element: Element, tag: string): void {
     const outer = this.#context;
-    const isInline = this.#isInline(element, tag);
+    const isInline = tag === 'button' ? !this.#isStandingButton(element) : isInlineElement(element, tag);
     const frame: Frame = {
       element,
       tag,
@@ -248,29 +189,6 @@ class PageReader implements ReadPage {
     const email = emailOfHref(raw);
     const href = email === undefined ? resolveHref(raw, this.#options.base) : `mailto:${email}`;
     if (href !== undefined) this.#line.openLink(href);
-  }
-
-  #isInline(element: Element, tag: string): boolean {
-    if (isBlockByStyle(element)) return false;
-    if (tag === 'button') return !this.#isStandingButton(element);
-    if (inline.has(element.name)) {
-      return tag === element.name || inline.has(tag) || tag === 'img-role';
-    }
-    if (!element.name.includes('-')) return false;
-    // A custom element is a box when it holds boxes.
-    for (const child of element.children) {
-      const name = (child as Element).name;
-      if (
-        name !== undefined &&
-        !inline.has(name) &&
-        !unread.has(name) &&
-        name !== 'br' &&
-        name !== 'img' &&
-        name !== 'svg'
-      )
-        return false;
-    }
-    return element.children.length > 0;
   }
 
   /** A button by itself is a control; one inside a sentence, a heading or a cell is part of it. */
@@ -315,7 +233,7 @@ class PageReader implements ReadPage {
       case 'menu':
         own.kind = 'paragraph';
         own.depth = outer.depth + 1;
-        own.leadIn = this.#leadIn(element, outer);
+        own.leadIn = leadInBefore(this.blocks.at(-1), element, outer);
         return;
       case 'li':
         own.kind = 'listItem';
@@ -331,7 +249,7 @@ class PageReader implements ReadPage {
       case 'dd':
         own.kind = 'listItem';
         own.depth = Math.max(1, outer.depth);
-        own.leadIn = this.#previousText();
+        own.leadIn = termBefore(this.blocks.at(-1));
         return;
       case 'summary':
         own.kind = 'heading';
@@ -370,7 +288,7 @@ class PageReader implements ReadPage {
     const shape = this.#tree.tables.get(element);
     own.table = undefined;
     if (shape === undefined || !isDataTable(element, shape)) return;
-    own.table = new TableReader(this.#leadIn(element, outer));
+    own.table = new TableReader(leadInBefore(this.blocks.at(-1), element, outer));
     own.leadIn = undefined;
   }
 
@@ -393,24 +311,6 @@ class PageReader implements ReadPage {
 
   #levelBelow(): number {
     return Math.min(6, this.#headingLevel + 1);
-  }
-
-  /** The sentence before this list that introduces it, or the item that it hangs under. */
-  #leadIn(element: Element, outer: Context): string | undefined {
-    const before = this.blocks.at(-1);
-    if (before === undefined || before.furniture !== outer.furniture) return undefined;
-    if (outer.kind === 'listItem' && before.kind === 'listItem' && holdsBefore(element)) {
-      return nestedLeadIn(outer.leadIn, before.text);
-    }
-    if (before.kind === 'heading') return before.text.endsWith(':') ? before.text : undefined;
-    if (before.kind === 'tableRow' || before.kind === 'badge' || before.kind === 'listItem') return undefined;
-    return leadInOf(before.text);
-  }
-
-  #previousText(): string | undefined {
-    const before = this.blocks.at(-1);
-    if (before === undefined) return undefined;
-    return before.kind === 'listItem' ? before.leadIn : before.text;
   }
 
   #leave(element: Element): void {
@@ -451,7 +351,7 @@ class PageReader implements ReadPage {
   }
 
   #range(frame: Frame, inner: Context): void {
-    const { from, element, tag } = frame;
+    const { from, tag } = frame;
     const to = this.blocks.length;
     const parent = this.#frames.at(-1);
     const isConsent =
@@ -461,14 +361,7 @@ class PageReader implements ReadPage {
       this.#addRange(frame, inner, 'consent');
       if (parent !== undefined && to - from < 60) parent.consent = true;
     }
-    if (inner.hidden && !frame.context.hidden) this.#addRange(frame, inner, 'hidden');
-    if (tag === 'main') this.#addRange(frame, inner, 'main');
-    else if (inner.furniture !== undefined) {
-      if (frame.context.furniture === undefined && tag !== 'button') this.#addRange(frame, inner, 'landmark');
-    } else if (tag === 'ul' || tag === 'ol' || tag === 'menu') this.#addRange(frame, inner, 'list');
-    else if (tag === 'table' && inner.table !== undefined) this.#addRange(frame, inner, 'table');
-    else if (to - from >= 3 && isNamedLikeMenu(element)) this.#addRange(frame, inner, 'menu');
-    else if (to - from >= 5 && !inner.inDocument) this.#addRange(frame, inner, 'division');
+    for (const kind of kindsOf(frame, inner, to - from)) this.#addRange(frame, inner, kind);
   }
 
   #addRange(frame: Frame, inner: Context, kind: Range['kind']): void {
@@ -552,70 +445,4 @@ class PageReader implements ReadPage {
     this.blocks.push(block);
     this.#characters += block.text.length;
   }
-}
-
-/** The elements that mean something to what is in them; all others are boxes. */
-const meaning = new Set(
-  'h1 h2 h3 h4 h5 h6 ul ol menu li dl dt dd summary table thead tr td th button pre form legend'.split(' '),
-);
-const boldStyle = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
-
-function marks(context: Context): { furniture?: FurnitureKind; hidden?: boolean } {
-  return {
-    ...(context.furniture === undefined ? {} : { furniture: context.furniture }),
-    ...(context.hidden ? { hidden: true } : {}),
-  };
-}
-
-function isResetting(tag: string): boolean {
-  return tag === 'table' || tag === 'td' || tag === 'ul' || tag === 'ol';
-}
-
-const headingEnd = /[.;,!]["'”’)]*$|[。；]$/u;
-
-/** A line set wholly in bold heads what follows, as long as it is not a sentence. */
-function isBoldHeading(line: ReadLine): boolean {
-  return (
-    line.text.length <= 120 &&
-    line.links.length === 0 &&
-    /\p{L}/u.test(line.text) &&
-    !headingEnd.test(line.text)
-  );
-}
-
-function holdsBody(node: ChildNode): boolean {
-  const { name } = node as Element;
-  return name === 'body' || name === 'div' || name === 'main' || name === 'p';
-}
-
-function holdsBefore(element: Element): boolean {
-  for (let node = element.prev; node !== null; node = node.prev) {
-    if (isText(node) ? node.data.trim() !== '' : isTag(node)) return true;
-  }
-  return false;
-}
-
-function hasText(element: Element): boolean {
-  return element.children.some((child) => isText(child) && child.data.trim() !== '');
-}
-
-function anchorAround(element: Element): Element | undefined {
-  let parent = element.parent as Element | null;
-  for (let levels = 0; parent !== null && levels < 4; levels++) {
-    if (parent.name === 'a') return parent;
-    parent = parent.parent as Element | null;
-  }
-  return undefined;
-}
-
-/** How much text an element holds, counted up to a bound. */
-function labelLength(element: Element): number {
-  let length = 0;
-  const waiting: ChildNode[] = [...element.children];
-  for (let visited = 0; waiting.length > 0 && visited < 50; visited++) {
-    const node = waiting.pop()!;
-    if (isText(node)) length += node.data.trim().length;
-    else if (isTag(node)) waiting.push(...node.children.slice(0, 20));
-  }
-  return length;
 }

@@ -9,7 +9,7 @@ import {
   isSkipLink,
   speaksOfConsent,
 } from './furniture.ts';
-import type { Range, ReadPage } from './reader.ts';
+import type { Range, ReadPage } from './page.ts';
 
 export function setAside(page: ReadPage, hasMain: boolean, url: string | undefined): void {
   const { blocks } = page;

@@ -1,0 +1,79 @@
+// What can be told of an element by looking at it and at what is next to it.
+import { isTag, isText, type ChildNode, type Element } from 'domhandler';
+import type { ReadLine } from './line.ts';
+import { inline, isBlockByStyle, unread } from './tags.ts';
+
+/** The elements that mean something to what is in them; all others are boxes. */
+export const meaning = new Set(
+  'h1 h2 h3 h4 h5 h6 ul ol menu li dl dt dd summary table thead tr td th button pre form legend'.split(' '),
+);
+export const boldStyle = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
+
+export function isResetting(tag: string): boolean {
+  return tag === 'table' || tag === 'td' || tag === 'ul' || tag === 'ol';
+}
+
+const headingEnd = /[.;,!]["'”’)]*$|[。；]$/u;
+
+/** A line set wholly in bold heads what follows, as long as it is not a sentence. */
+export function isBoldHeading(line: ReadLine): boolean {
+  return (
+    line.text.length <= 120 &&
+    line.links.length === 0 &&
+    /\p{L}/u.test(line.text) &&
+    !headingEnd.test(line.text)
+  );
+}
+
+export function holdsBody(node: ChildNode): boolean {
+  const { name } = node as Element;
+  return name === 'body' || name === 'div' || name === 'main' || name === 'p';
+}
+
+export function holdsBefore(element: Element): boolean {
+  for (let node = element.prev; node !== null; node = node.prev) {
+    if (isText(node) ? node.data.trim() !== '' : isTag(node)) return true;
+  }
+  return false;
+}
+
+export function hasText(element: Element): boolean {
+  return element.children.some((child) => isText(child) && child.data.trim() !== '');
+}
+
+export function anchorAround(element: Element): Element | undefined {
+  let parent = element.parent as Element | null;
+  for (let levels = 0; parent !== null && levels < 4; levels++) {
+    if (parent.name === 'a') return parent;
+    parent = parent.parent as Element | null;
+  }
+  return undefined;
+}
+
+/** How much text an element holds, counted up to a bound. */
+export function labelLength(element: Element): number {
+  let length = 0;
+  const waiting: ChildNode[] = [...element.children];
+  for (let visited = 0; waiting.length > 0 && visited < 50; visited++) {
+    const node = waiting.pop()!;
+    if (isText(node)) length += node.data.trim().length;
+    else if (isTag(node)) waiting.push(...node.children.slice(0, 20));
+  }
+  return length;
+}
+
+/** Part of a line, not a box of its own. */
+export function isInlineElement(element: Element, tag: string): boolean {
+  if (isBlockByStyle(element)) return false;
+  if (inline.has(element.name)) return tag === element.name || inline.has(tag) || tag === 'img-role';
+  if (!element.name.includes('-')) return false;
+  // A custom element is a box when it holds boxes.
+  return (
+    element.children.length > 0 &&
+    element.children.every((child) => !isTag(child) || isInlineName(child.name))
+  );
+}
+
+function isInlineName(name: string): boolean {
+  return inline.has(name) || unread.has(name) || name === 'br' || name === 'img' || name === 'svg';
+}

@@ -1,0 +1,31 @@
+// Which elements make a range of blocks that the page as a whole is weighed by.
+import type { Element } from 'domhandler';
+import type { Context } from './context.ts';
+import { isNamedLikeMenu } from './furniture.ts';
+import type { Range } from './page.ts';
+
+export function kindsOf(
+  frame: { readonly element: Element; readonly tag: string; readonly context: Context },
+  inner: Context,
+  blocks: number,
+): Range['kind'][] {
+  const kind = kindOf(frame, inner, blocks);
+  const hides = inner.hidden && !frame.context.hidden;
+  if (kind === undefined) return hides ? ['hidden'] : [];
+  return hides ? ['hidden', kind] : [kind];
+}
+
+function kindOf(
+  { element, tag, context }: { readonly element: Element; readonly tag: string; readonly context: Context },
+  inner: Context,
+  blocks: number,
+): Range['kind'] | undefined {
+  if (tag === 'main') return 'main';
+  if (inner.furniture !== undefined) {
+    return context.furniture === undefined && tag !== 'button' ? 'landmark' : undefined;
+  }
+  if (tag === 'ul' || tag === 'ol' || tag === 'menu') return 'list';
+  if (tag === 'table' && inner.table !== undefined) return 'table';
+  if (blocks >= 3 && isNamedLikeMenu(element)) return 'menu';
+  return blocks >= 5 && !inner.inDocument ? 'division' : undefined;
+}
