@@ -33,7 +33,7 @@ const routes: readonly (readonly [NonNullable<Access['route']>, RegExp])[] = [
 const enterpriseTier =
   /\benterprise (?:plans?|tier|customers?|accounts?|agreements?|contracts?|subscriptions?|users?|organi[sz]ations?|workspaces?|offerings?|licen[cs]es?|editions?|only)\b|\b(?:on|for|with|to|of) (?:our |the |an? )?(?:\w+ (?:&|and|or) )?enterprise\b/;
 const paidTier =
-  /\bpaid (?:plans?|tiers?|accounts?|subscriptions?|customers?|services?)\b|\b(?:team|business|pro|scale|growth|premium) (?:plans?|tiers?|subscriptions?|accounts?|customers?)\b|\bpaying customers\b/;
+  /\bpaid (?:plans?|tiers?|accounts?|subscriptions?|customers?|services?)\b|\b(?:team|business|pro|scale|growth|premium) (?:plans?|tiers?|subscriptions?|accounts?)\b|\bpaying customers\b/;
 const selfServe =
   /\bself-?serv(?:e|ice)\b|\ball (?:customers|users|plans|accounts|developers)\b|\bevery (?:customer|user|plan|account)\b|\b(?:in|from|through|via|under) (?:your |the |our )?(?:account |privacy |data |organi[sz]ation |project |admin |workspace )*(?:settings|dashboard|console|control panel|admin panel|controls)\b/;
 
@@ -41,8 +41,13 @@ const byDefault = /\bby default\b|\bdefaults? to\b|\benabled for all\b|\bautomat
 const toConfigure =
   /\b(?:can|may|must|to) (?:be )?(?:enabled?|configured?|turned? on|switch(?:ed)? on|selected?|activated?|choose|chosen|toggled?|set)\b|\b(?:enable|configure|turn on|toggle|activate|select|choose)\b/;
 
+/** A gate that is said not to be there. */
+const waived =
+  /\bwithout (?:talking|contacting|speaking|having to|needing|any|a request|asking|going through)\b[^.;,]{0,40}|\bno (?:sales call|contract|request|need to (?:contact|ask|apply))\b[^.;,]{0,30}|\b(?:do|does|need) not (?:need|require|have) (?:to (?:contact|ask|apply)|an? |any )[^.;,]{0,40}/g;
+
 /** What a sentence says of getting at the thing; undefined where it says nothing of a gate. */
-export function gateIn(said: string): Gate | undefined {
+export function gateIn(words: string): Gate | undefined {
+  const said = words.replace(waived, ' ');
   for (const [route, pattern] of routes) {
     const hit = pattern.exec(said);
     if (hit) return { access: { route, ...tierIn(said) }, words: hit[0] };
@@ -50,6 +55,19 @@ export function gateIn(said: string): Gate | undefined {
   const tier = tierIn(said);
   if (tier.tier === 'enterprise' || tier.tier === 'paid') return { access: tier, words: tier.tier };
   return undefined;
+}
+
+/** True for a gate that a person of the vendor keeps: approval, a salesperson, an NDA, a contract plan. */
+export function keptGate(said: string): boolean {
+  const gate = gateIn(said);
+  if (!gate) return false;
+  const { route, tier } = gate.access;
+  return (
+    route === 'approval' ||
+    route === 'sales_contract' ||
+    route === 'trust_center_nda' ||
+    tier === 'enterprise'
+  );
 }
 
 export function tierIn(said: string): Partial<Access> {

@@ -50,7 +50,7 @@ const generic = new Set(
 
 /** Editions: "Quill Enterprise" makes Quill a product with an edition. */
 const edition =
-  /\b([A-Z][\w.-]*(?: [A-Z][\w.-]*)?) (Enterprise|Business|Teams?|Edu|Education|Pro|Plus|Free|Max|Consumer|Personal|Studio|Health|Gov|Government)\b/g;
+  /\b([A-Z][\w.-]*(?: [A-Z][\w.-]*)?) (Enterprise|Business|Teams?|Edu|Education|Pro|Plus|Free|Max|Consumer|Personal|Studio|Health|Gov|Government)\b(?! [A-Z][a-z])/g;
 
 /** Which product a piece of words names. */
 export interface Names {
@@ -154,10 +154,10 @@ function siblingNames(
   };
   for (const name of new Set(vendor)) {
     if (name.length < 3) continue;
-    const pattern = new RegExp(`(?<![\\w-])${escape(name)} ((?:[A-Z][\\w-]*)(?: [A-Z][\\w-]*)?)`, 'g');
+    const pattern = new RegExp(`(?<![\\w-])${escape(name)} ((?:[A-Z][\\w-]*)(?: [A-Z][\\w-]*){0,4})`, 'g');
     for (const hit of text.matchAll(pattern)) {
       const words = (hit[1] ?? '').split(' ');
-      if (words.some((word) => generic.has(word.toLowerCase()))) continue;
+      if (words.length > 3 || words.some((word) => generic.has(word.toLowerCase()))) continue;
       add(`${name} ${words.join(' ')}`, hit.index);
     }
   }

@@ -32,6 +32,9 @@ const insideChosen = new RegExp(
   `\\b(?:in|within|inside|to|from|leave|outside(?: of)?) (?:the|that|your|a|their|its|any|this|one)(?: \\w+)? ?\\b(?:selected|chosen|designated|specified|configured|preferred|same|requested|regional|own|customer-selected)\\b[^.;]{0,20}\\b(?:${region}|locations?|countr(?:y|ies)|jurisdictions?)\\b`,
 );
 const choices: readonly RegExp[] = [
+  new RegExp(
+    `\\b${who}\\b[^.;]{0,40}\\b${picking}\\b[^.;]{0,50}\\b(?:stored|hosted|processed|kept|located|run)\\b (?:only )?(?:in|within|at|inside)\\b`,
+  ),
   new RegExp(`\\b${who}\\b[^.;]{0,60}\\b${choosing}\\b[^.;]{0,60}\\b${region}\\b`),
   new RegExp(
     `\\b${who}\\b[^.;]{0,60}\\b${picking}\\b[^.;]{0,30}\\b(?:countr(?:y|ies)|locations?|jurisdictions?)\\b`,
@@ -71,6 +74,7 @@ const data =
 const placing =
   '(?:stor(?:e|es|ed|ing)|host(?:s|ed|ing)?|process(?:es|ed|ing)?|held|hold|kept|keeps?|resides?|located|locate|maintain(?:s|ed)?|hous(?:e|es|ed)|remains?|stays?|lives?|runs?)';
 const fixedForms: readonly RegExp[] = [
+  /\b(?:data )?(?:hosting|storage|server|processing|data|cent(?:er|re)) (?:locations?|regions?|country|residency)\s*[:|–-]/i,
   new RegExp(
     `\\b${data}\\b[^.;]{0,120}\\b${placing}\\b[^.;]{0,100}\\b(?:in|within|inside|on|at|across|throughout|outside|anywhere)\\b`,
     'i',

@@ -45,6 +45,7 @@ function read(reading: Reading): Answer | undefined {
   const heard: Heard[] = [];
   for (const statement of reading.with(stems)) {
     if (statement.furniture || isQuestion(statement) || statement.kind === 'heading') continue;
+    if (statement.kind === 'tableRow' && listsSubprocessors(reading, statement)) continue;
     for (const claim of claimsOf(statement)) {
       const scope = reading.scope(statement);
       findings.push(
@@ -112,6 +113,7 @@ function gatesNear(reading: Reading, one: Heard): Statement[] {
     .near(one.statement, 4)
     .filter(
       (other) =>
+        other.kind !== 'heading' &&
         /\b(?:this|the) (?:feature|option|capability|setting|control)s?\b|^(?:only )?available\b|\b(?:residency|regions?)\b/.test(
           other.said,
         ) &&
@@ -171,11 +173,21 @@ function detailsOf(reading: Reading, value: Grade, heard: readonly Heard[]): Det
   return details as Details;
 }
 
+const subprocessors = /\bsub-?processors?\b|\bsub-?contractors?\b/;
+
+/** Where a vendor's own vendors are says nothing of a choice. */
+function listsSubprocessors(reading: Reading, statement: Statement): boolean {
+  const columns = (statement.block.cells ?? []).map((cell) => reading.say(cell.header ?? '')).join(' ');
+  return subprocessors.test(
+    `${reading.title} ${statement.headings.join(' ')} ${statement.leadIn} ${columns}`,
+  );
+}
+
 /** Places in rows under a column of regions; a list of subprocessors is none. */
 function regionRows(reading: Reading): readonly string[] {
   const found = new Set<string>();
   for (const statement of reading.with(['region', 'geograph'])) {
-    if (statement.kind !== 'tableRow' || /\bsub-?processors?\b/.test(statement.headings.join(' '))) continue;
+    if (statement.kind !== 'tableRow' || listsSubprocessors(reading, statement)) continue;
     for (const cell of statement.block.cells ?? []) {
       if (/\bregion|geograph/.test(reading.say(cell.header ?? '')))
         for (const place of placesIn(cell.text)) found.add(place);

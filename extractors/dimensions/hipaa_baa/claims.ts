@@ -1,4 +1,5 @@
 // What one statement claims about a Business Associate Agreement or about health data.
+import { keptGate } from '../../language/access.ts';
 import { deniedAfter, deniedBefore, leadingTo } from '../../language/negation.ts';
 import { customer } from '../../language/lexicon.ts';
 import type { Statement } from '../../language/statement.ts';
@@ -22,9 +23,9 @@ export const healthData =
   /\b(?:protected health information|e?phi\b|patient (?:data|information|records)|hipaa[- ](?:regulated|covered|protected) (?:data|information)|(?:data|information) (?:regulated|governed|protected|covered) (?:by|under) hipaa|health information (?:as defined|subject to|regulated|protected|governed|covered)[^.;]{0,30}hipaa)/g;
 
 const somebodyElse =
-  /\b(?:your|its|their|each|any) own (?:baa|business associate)|\bwith (?:each |any |your |their |its |all |the |such |those )?(?:third[- ]part(?:y|ies)|subprocessors?|sub-processors?|subcontractors?|vendors?|suppliers?|providers? that you|other providers?|model providers?|cloud providers?|downstream)\b|\bbusiness associates? of (?:our|its|the|a) customers?\b/;
+  /\b(?:your|its|their|each|any) own (?:baa|business associate)|\bwith (?:each |any |your |their |its |all |the |such |those )?(?:third[- ]part(?:y|ies)|subprocessors?|sub-processors?|subcontractors?|vendors?|suppliers?|providers? that you|other providers?|model providers?|cloud providers?|downstream)\b|\bwith our (?:\w+ ){0,2}(?:providers?|vendors?|sub-?processors?|suppliers?|hosts?)\b|\bbusiness associates? of (?:our|its|the|a) customers?\b/;
 const anyoneGets =
-  /\b(?:automatic(?:ally)?|by default|self-?serv(?:e|ice)|click-?(?:through|wrap|to-accept)|incorporated (?:by reference )?(?:into|in)|(?:is|forms|becomes|constitutes) (?:a )?part of (?:the|these|our|your|this|its)|(?:review and )?accept(?:s|ed|ing|ance)?\b[^.;]{0,50}\b(?:in|through|via|from|online|console|settings|dashboard|electronically)|(?:effective|takes effect|in effect|binds? us|binding|in force|enters? into force|applies)\b[^.;]{0,60}\b(?:accept(?:s|ed|ance)?|sign(?:s|ed|ing)?(?: up)?|creat\w+|click\w*|upload\w*|us(?:e|es|ing)|moment|date)|(?:sign|execute|accept|complete)\b[^.;]{0,30}\bonline|available (?:online|for download|to (?:all|every)|publicly)|(?:publicly|freely) available|download)\b/;
+  /\b(?:automatic(?:ally)?|by default|self-?serv(?:e|ice)|click-?(?:through|wrap|to-accept)|incorporated (?:by reference )?(?:into|in)|(?:is|forms|becomes|constitutes) (?:a )?part of (?:the|these|our|your|this|its)|(?:review and )?accept(?:s|ed|ing|ance)?\b[^.;]{0,50}\b(?:in|through|via|from|online|console|settings|dashboard|electronically)|(?:effective|takes effect|in effect|binds? us|binding|in force|enters? into force|applies)\b[^.;]{0,60}\b(?:accept(?:s|ed|ance)?|sign(?:s|ed|ing)?(?: up)?|creat\w+|click\w*|upload\w*|us(?:e|es|ing)|moment|date)|(?:sign|execute|accept|complete|activate)\b[^.;]{0,60}\b(?:online|electronically|in (?:the|your) (?:dashboard|console|settings|account|admin\w*))|available (?:online|for download|to (?:all|every)|publicly)|(?:publicly|freely) available|download)\b/;
 const signs =
   /\b(?:sign(?:s|ed|ing)?|execut(?:e|es|ed|ing)|enter(?:s|ed|ing)? into|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)|mak(?:e|es) available|available|supports?|supported|covered?(?: by| under)?|covers|have|has|get|obtain|request(?:s|ed|ing)?|includ(?:e|es|ed|ing)|in place|arrang\w+|put in place|conclud\w+|agree(?:s|d)? to|willing|issue|send|template|eligible|under an?|with an?|requires?|required|need|add-?on|amend\w*|negotiat\w+|apply|accept\w*|depends|evaluat\w+|review\w*|decid\w+|case[- ]by[- ]case)\b/;
 const asking =
@@ -68,6 +69,8 @@ function agreementClaim(
 ): Claim | undefined {
   const { said, whole } = statement;
   const at = mention.index ?? 0;
+  if (statement.kind === 'tableRow' && refusedInCells(statement))
+    return { kind: 'refused', because: 'no_agreement', at };
   if (somebodyElse.test(said)) return { kind: 'trap', because: 'an agreement with somebody else', at };
   if (barred.test(whole) && onlyOnce.test(said) && (withHealth || /\bhipaa\b|\bhealth\b/.test(said))) {
     return { kind: 'offered', because: 'unless_signed', at };
@@ -86,8 +89,7 @@ function agreementClaim(
     return { kind: 'refused', because: 'no_agreement', at };
   }
   if (planned.test(said)) return { kind: 'refused', because: 'planned', at };
-  if (anyoneGets.test(said) && !/\b(?:request|contact|approv|sales|case[- ]by[- ]case)\w*\b/.test(said))
-    return { kind: 'public', at };
+  if (anyoneGets.test(said) && !keptGate(said)) return { kind: 'public', at };
   if (
     (asking.test(said) || questionnaire.test(said)) &&
     !/\b(?:we|able to|can) (?:\w+ )?(?:sign|offer|provide|enter|execute)/.test(said)
@@ -111,4 +113,12 @@ function healthClaim(statement: Statement, at: number, offset: number): readonly
 
 function isDenied(words: string, at: number, length: number): boolean {
   return deniedBefore(words, at) || deniedAfter(words, at + length);
+}
+
+const noCell = /^(?:no|not (?:available|offered|supported)|unavailable|n\/a|✗|✘|❌|×)\b/i;
+
+/** "BAA | Not available": every state in the row says no. */
+function refusedInCells(statement: Statement): boolean {
+  const states = (statement.block.cells ?? []).slice(1).map((cell) => cell.text.trim());
+  return states.length > 0 && states.every((state) => noCell.test(state));
 }

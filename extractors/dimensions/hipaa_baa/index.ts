@@ -1,7 +1,7 @@
 // Will they sign a HIPAA Business Associate Agreement covering this offering?
 import type { Details, Finding } from '#types/evidence.ts';
 import type { Access, Confidence, Grade } from '#types/words.ts';
-import { gateIn, tierIn } from '../../language/access.ts';
+import { gateIn, keptGate, tierIn } from '../../language/access.ts';
 import { isQuestion, replyTo } from '../../language/questions.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Scope } from '../../language/scope.ts';
@@ -89,7 +89,7 @@ function decide(reading: Reading, heard: readonly Heard[], findings: readonly Fi
     rule: `${key}/${rule}`,
     findings,
   });
-  const withPublic = offered.some((one) => gateIn(one.statement.said) !== undefined);
+  const withPublic = offered.some((one) => keptGate(one.statement.said));
   if (open.length > 0 && !withPublic) return answer('yes_public', 'high', 'public', [...open, ...offered]);
   if (offered.length > 0) {
     const conflict = refused.some(
