@@ -6,7 +6,6 @@ import { furnitureOf, isConsentAnswer } from './furniture.ts';
 import { Line, type ReadLine } from './line.ts';
 import { pictureName } from './names.ts';
 import { decodeEmail, emailOfHref } from './protected-email.ts';
-import { TableReader } from './table.ts';
 import { copyOf, marks, outermost, type Context } from './context.ts';
 import {
   anchorAround,
@@ -16,14 +15,13 @@ import {
   isBoldHeading,
   isInlineElement,
   isResetting,
-  labelLength,
   meaning,
 } from './nodes.ts';
-import { leadInBefore, termBefore } from './lists.ts';
+import { giveMeaning } from './meaning.ts';
 import { kindsOf } from './ranges.ts';
 import type { Range, ReadOptions, ReadPage } from './page.ts';
-import { bold, headingLevel, isHidden, tagOf, unread } from './tags.ts';
-import { isDataTable, type Tree } from './tree.ts';
+import { bold, isHidden, tagOf, unread } from './tags.ts';
+import type { Tree } from './tree.ts';
 
 interface Frame {
   readonly element: Element;
@@ -214,99 +212,14 @@ class PageReader implements ReadPage {
     own.hidden = hidden;
     own.furniture = furniture;
     if (isResetting(tag)) own.bold = false;
-    if (!outer.inCell) this.#give(own, element, tag, outer);
+    if (outer.inCell) return own;
+    if (outer.table !== undefined && (tag === 'td' || tag === 'th')) this.#cellLines = [];
+    giveMeaning(own, element, tag, outer, {
+      before: this.blocks.at(-1),
+      tree: this.#tree,
+      levelBelow: this.#levelBelow(),
+    });
     return own;
-  }
-
-  /** What the element's own meaning changes for what is in it. */
-  #give(own: Context, element: Element, tag: string, outer: Context): void {
-    const level = headingLevel(tag);
-    if (level !== undefined) {
-      own.kind = 'heading';
-      own.level = level;
-      own.bold = false;
-      return;
-    }
-    switch (tag) {
-      case 'ul':
-      case 'ol':
-      case 'menu':
-        own.kind = 'paragraph';
-        own.depth = outer.depth + 1;
-        own.leadIn = leadInBefore(this.blocks.at(-1), element, outer);
-        return;
-      case 'li':
-        own.kind = 'listItem';
-        own.depth = Math.max(1, outer.depth);
-        return;
-      case 'dl':
-        own.depth = outer.depth + 1;
-        own.leadIn = undefined;
-        return;
-      case 'dt':
-        own.kind = 'paragraph';
-        return;
-      case 'dd':
-        own.kind = 'listItem';
-        own.depth = Math.max(1, outer.depth);
-        own.leadIn = termBefore(this.blocks.at(-1));
-        return;
-      case 'summary':
-        own.kind = 'heading';
-        own.level = this.#levelBelow();
-        return;
-      case 'table':
-        this.#openTable(own, element, outer);
-        return;
-      case 'thead':
-        outer.table?.openHead();
-        return;
-      case 'tr':
-        outer.table?.openRow();
-        return;
-      case 'td':
-      case 'th':
-        if (outer.table === undefined) return;
-        this.#cellLines = [];
-        own.inCell = true;
-        return;
-      case 'button':
-        this.#openButton(own, element);
-        return;
-      case 'pre':
-        own.preformatted = true;
-        return;
-      case 'form':
-        own.inForm = true;
-        return;
-      case 'legend':
-        if (outer.inForm) own.furniture ??= 'control';
-    }
-  }
-
-  #openTable(own: Context, element: Element, outer: Context): void {
-    const shape = this.#tree.tables.get(element);
-    own.table = undefined;
-    if (shape === undefined || !isDataTable(element, shape)) return;
-    own.table = new TableReader(leadInBefore(this.blocks.at(-1), element, outer));
-    own.leadIn = undefined;
-  }
-
-  #openButton(own: Context, element: Element): void {
-    const { attribs } = element;
-    const opens = attribs['aria-expanded'] !== undefined && this.#holdsAnswer(attribs);
-    if (opens && own.furniture === undefined && labelLength(element) >= 8 && own.kind !== 'listItem') {
-      own.kind = 'heading';
-      own.level = this.#levelBelow();
-      own.accordion = true;
-    } else if (own.kind !== 'listItem') own.furniture ??= 'control';
-  }
-
-  /** What a button opens stands in the page already, unless it opens a menu that is not there yet. */
-  #holdsAnswer(attribs: Readonly<Record<string, string>>): boolean {
-    if (attribs['aria-haspopup'] !== undefined) return false;
-    const target = attribs['aria-controls'];
-    return target === undefined || this.#tree.ids.has(target);
   }
 
   #levelBelow(): number {
