@@ -1,7 +1,9 @@
 // Every dimension that has a reader of its own.
 import type { DimensionReader } from '../reader.ts';
+import { art53Summary } from './art53_summary/index.ts';
 import { dataResidency } from './data_residency/index.ts';
 import { gdprDpa } from './gdpr_dpa/index.ts';
+import { gpaiCop } from './gpai_cop/index.ts';
 import { hipaaBaa } from './hipaa_baa/index.ts';
 import { iso27001 } from './iso_27001/index.ts';
 import { iso42001 } from './iso_42001/index.ts';
@@ -20,6 +22,8 @@ const all: readonly DimensionReader[] = [
   iso42001,
   trustCenter,
   gdprDpa,
+  gpaiCop,
+  art53Summary,
 ];
 
 export const readers: ReadonlyMap<string, DimensionReader> = new Map(

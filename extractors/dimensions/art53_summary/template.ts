@@ -1,0 +1,146 @@
+// The AI Office's template for the summary: its sections, its fields, and whether anybody filled them in.
+import { dateIn } from '../../language/dates.ts';
+import type { Reading } from '../../language/reading.ts';
+import type { Statement } from '../../language/statement.ts';
+
+export const summaryName =
+  /\b(?:public )?summar(?:y|ies) of (?:the )?(?:training (?:content|data)|content used (?:for|to) train(?:ing)?|data used (?:for|to) train(?:ing)?)\b|\btraining (?:content|data) summar(?:y|ies)\b|\btraining[- ]data transparency (?:summary|template)\b/;
+
+const sections: readonly RegExp[] = [
+  /\bgeneral information\b/,
+  /\bprovider identification\b/,
+  /\bmodel identification\b/,
+  /\bmodalities\b[^.]{0,60}\b(?:training data size|size|characteristics)/,
+  /\blist of (?:the )?data sources\b/,
+  /\bpublicly available datasets\b/,
+  /\bdata crawled and scraped\b|\bcrawled (?:and|or) scraped\b/,
+  /\buser data\b/,
+  /\bsynthetic data\b/,
+  /\bdata processing aspects\b/,
+  /\btext and data mining\b|\breservations? of rights\b/,
+  /\billegal content\b/,
+];
+
+export interface Filled {
+  readonly models: readonly string[];
+  readonly version?: string;
+  readonly date?: string;
+  readonly marketDate?: string;
+  readonly provider?: string;
+  /** Marked boxes and fields with words in them. */
+  readonly marks: number;
+  readonly statements: readonly Statement[];
+}
+
+/** How many parts of the template stand in the document. */
+export function templateParts(reading: Reading): number {
+  const text = reading.document.text.toLowerCase();
+  return sections.filter((section) => section.test(text)).length;
+}
+
+const placeholder =
+  /^(?:\W*|n\/?a|\[.*\]|<.*>|_+|\.{3,}|…|tbd|to be (?:completed|determined|filled)|insert .*|please (?:specify|provide|insert|indicate).*|enter .*|specify .*|provide .*|click or tap .*|dd\/mm\/yyyy|xx+|x\.x|not applicable|yyyy.*|model name.*)$/i;
+
+export function filledIn(reading: Reading): Filled {
+  const fields = {
+    models: field(reading, /\b(?:versioned )?model name(?:\(s\)|s)?\b/),
+    version: field(reading, /\bversion of (?:the|this) summary\b|^version\b/),
+    date: field(reading, /\blast updated?\b|\bdate of (?:last )?(?:update|publication)\b/),
+    market: field(
+      reading,
+      /\bdate of placement\b|\bplac(?:ed|ement) (?:of the model )?on the (?:union|eu) market\b/,
+    ),
+    provider: field(reading, /\bprovider name\b/),
+  };
+  const ticked = (reading.document.text.match(/[☒☑✓✔]|\[x\]/gi) ?? []).length;
+  const values = Object.values(fields).filter((one) => one !== undefined);
+  const date = fields.date && (dateIn(fields.date.value.toLowerCase()) ?? fields.date.value);
+  const market = fields.market && (dateIn(fields.market.value.toLowerCase()) ?? fields.market.value);
+  const provider = fields.provider?.value.split(/,| - |https?:/)[0]?.trim();
+  return {
+    models: fields.models ? modelNames(fields.models.value) : modelsInTitle(reading),
+    ...(fields.version ? { version: fields.version.value.slice(0, 40) } : {}),
+    ...(date ? { date } : {}),
+    ...(market ? { marketDate: market } : {}),
+    ...(provider ? { provider } : {}),
+    marks: ticked + values.length,
+    statements: values.map((one) => one.statement),
+  };
+}
+
+interface Field {
+  readonly value: string;
+  readonly statement: Statement;
+}
+
+/** The words beside a label, in the same row or on the same line; the next line where the label stands alone. */
+function field(reading: Reading, label: RegExp): Field | undefined {
+  for (const statement of reading.with([
+    'model name',
+    'version',
+    'last update',
+    'date of',
+    'placement',
+    'market',
+    'provider name',
+  ])) {
+    if (statement.furniture || statement.said.length > 500) continue;
+    const hit = label.exec(statement.said);
+    if (!hit || hit.index > 40) continue;
+    const value = statement.kind === 'tableRow' ? besideInRow(statement) : afterColon(reading, statement);
+    if (value !== undefined && !placeholder.test(value)) return { value, statement };
+  }
+  return undefined;
+}
+
+function besideInRow({ block }: Statement): string | undefined {
+  const [, ...rest] = block.cells ?? [];
+  const value = rest
+    .map((cell) => cell.text)
+    .join(' ')
+    .trim();
+  return value === '' ? undefined : value;
+}
+
+function afterColon(reading: Reading, { text, blockIndex }: Statement): string | undefined {
+  const value = /:\s*(.+)$/s.exec(text)?.[1]?.trim();
+  if (value) return value;
+  if (!/:\s*$/.test(text)) return undefined;
+  const next = reading.document.blocks[blockIndex + 1];
+  return next && next.kind !== 'heading' && next.text.length < 300 && !/:\s*$/.test(next.text)
+    ? next.text
+    : undefined;
+}
+
+function modelNames(value: string): string[] {
+  const names = value
+    .replace(/https?:\/\/\S+/g, ',')
+    .split(/\s*(?:[,;|]|\band\b|\n)\s*/)
+    .map((name) => name.replace(/^[\s•·–-]+|[\s.]+$/g, '').trim())
+    .filter((name) => name.length >= 2 && name.length <= 80 && /[\p{L}]/u.test(name));
+  return [...new Set(names)];
+}
+
+/** "Public Summary of Training Content for Harbour-7". */
+export function modelsInTitle(reading: Reading): string[] {
+  const heads = [
+    reading.document.title ?? '',
+    ...reading.document.blocks.slice(0, 6).map((block) => block.text),
+  ];
+  for (const head of heads) {
+    const model = modelAfterName(head);
+    if (model) return modelNames(model);
+  }
+  return [];
+}
+
+export function modelAfterName(text: string): string | undefined {
+  const hit =
+    /\bsummar(?:y|ies) of (?:the )?(?:training (?:content|data)|content used (?:for|to) train(?:ing)?)\s*(?:\(.*?\)\s*)?(?:for|of|[-–—:|])\s*(?:the )?(.{2,80})$/i.exec(
+      text.trim(),
+    );
+  const name = hit?.[1]?.trim();
+  return name && !/^(?:general[- ]purpose|gpai|all|our|its|ai models?|each|the model|models?)\b/i.test(name)
+    ? name
+    : undefined;
+}

@@ -1,0 +1,21 @@
+// What the details of this dimension may hold.
+import { z } from 'zod';
+
+export const gpaiDetails = z.strictObject({
+  chapters: z.array(z.string()).optional(),
+  signed_on: z.string().optional(),
+  source: z.string().optional(),
+});
+
+const names: readonly (readonly [string, RegExp])[] = [
+  ['Transparency', /\btransparency\b/],
+  ['Copyright', /\bcopyright\b/],
+  ['Safety and Security', /\bsafety (?:and|&) security\b|\bsafety chapter\b|\bsafety and security chapter\b/],
+];
+
+export const allChapters: readonly string[] = names.map(([name]) => name);
+
+export function chaptersIn(said: string): string[] {
+  const found = names.filter(([, pattern]) => pattern.test(said)).map(([name]) => name);
+  return found;
+}

@@ -1,0 +1,123 @@
+// What a sentence says of a signature: given, given in part, refused, intended, or only followed.
+import type { Reading } from '../../language/reading.ts';
+import type { Statement } from '../../language/statement.ts';
+import { chaptersIn } from './details.ts';
+import type { Developer } from './topic.ts';
+
+export interface Said {
+  readonly kind: 'signed' | 'chapter' | 'refused' | 'intends' | 'follows';
+  readonly because: string;
+  readonly statement: Statement;
+  readonly chapters: readonly string[];
+}
+
+const refused =
+  /\b(?:will|would|shall|does|do|did|has|have|is|are|can|could) not (?:be )?(?:currently |yet |be |been )?(?:sign\w*|join\w*|endors\w*|a signatory|signatories|among|part of)|\bnot (?:be )?(?:a |one of the |among the )?signator|\b(?:declin|refus)\w+ to (?:sign|join|endorse)|\bdecided (?:not to|against) (?:sign|join|endors)\w*|\bchose(?:n)? not to (?:sign|join|endorse)|\bopted not to|\bno (?:plans?|intention) to (?:sign|join)|\b(?:withdr[ae]w\w*|withdrawn) (?:from|its signature)|\b(?:not|never|has yet to) (?:yet )?(?:signed|joined|endorsed)\b|\babstain\w* from signing/;
+const intends =
+  /\b(?:intend(?:s|ed|ing)? to|plan(?:s|ned|ning)? to|will|expect(?:s|ed)? to|aim(?:s)? to|propose to|prepar(?:e|es|ing) to|going to|about to|hope(?:s)? to|committed to|look(?:s|ing)? forward to|announced (?:its|our) intention|intention (?:to|of)|consider(?:s|ing)?|evaluat\w+ (?:whether|signing)|in the process of|shall|would|ready to|subject to)\b[^.;]{0,40}\b(?:sign\w*|join\w*|endors\w*|becom\w+ (?:a )?signator\w*)\b/;
+const signed =
+  /\b(?:(?:has|have|had|was|were|is|are|been|being)? ?(?:also |now |formally |officially |already |since |proudly |fully |among the first to )*(?:signed|signs|endorsed|joined|sign(?:ed)? (?:up|on)))\b|\bsignator(?:y|ies)\b|\bsigning (?:of )?the\b|\badded (?:our|its) (?:name|signature)\b|\bput (?:our|its) (?:name|signature)\b|\bsignature (?:of|to)\b/;
+const follows =
+  /\b(?:adher\w+ to|compl(?:y|ies|iance) with|commit(?:s|ted|ment)? to|follow(?:s|ed|ing)?|align\w* with|in (?:line|accordance) with|support(?:s|ed|ing)?|welcom(?:e|es|ed)|contribut\w+|particip\w+|refer\w* to|implement\w*|according to|meets?|mapped to|as set out in)\b/;
+const onlyPart =
+  /\bonly\b|\bsolely\b|\bexclusively\b|\bjust the\b|\bin part\b|\bpartial(?:ly)?\b|\blimited to\b|\bwith the exception of\b|\bnot the other\b/;
+const question = /\?$/;
+
+export function saidOf(reading: Reading, statement: Statement, developer: Developer): Said | undefined {
+  const { said, whole } = statement;
+  if (question.test(said)) return undefined;
+  if (!isAboutDeveloper(reading, whole, developer)) return undefined;
+  const make = (kind: Said['kind'], because: string, chapters: readonly string[] = []): Said => ({
+    kind,
+    because,
+    statement,
+    chapters,
+  });
+  const chapters = chaptersIn(whole);
+  const partly = chapters.length > 0 && chapters.length < 3 && onlyPart.test(whole) && signed.test(whole);
+  if (partly && !intends.test(whole))
+    return make('chapter', `Only ${chapters.join(' and ')} is signed.`, chaptersIn(signedPart(whole)));
+  const no = refused.exec(whole)?.[0];
+  if (no) return make('refused', `"${no.trim()}".`);
+  const later = intends.exec(whole)?.[0];
+  if (later && !/\b(?:have|has) (?:already )?signed\b|\bis (?:now )?a (?:full )?signatory\b/.test(whole))
+    return make('intends', `"${later.trim()}".`);
+  if (
+    chapters.length > 0 &&
+    chapters.length < 3 &&
+    /\bsign(?:ed|s|atory)?\b[^.;]{0,50}\bchapters?\b/.test(whole)
+  )
+    return make('chapter', `Chapters are named: ${chapters.join(', ')}.`, chapters);
+  const yes = signed.exec(whole)?.[0];
+  if (yes && /\bsign|\bendorsed\b|\bjoined\b/.test(yes)) return make('signed', `"${yes.trim()}".`);
+  const near = follows.exec(whole)?.[0];
+  return near ? make('follows', `It speaks of the code: "${near.trim()}".`) : undefined;
+}
+
+/** "signed the safety chapter only, not the copyright chapter": what stands before "not". */
+function signedPart(said: string): string {
+  const cut = said.search(/,? (?:but |and )?(?:not|without|excluding|except)\b/);
+  const before = cut > 0 ? said.slice(0, cut) : said;
+  return chaptersIn(before).length > 0 ? before : said;
+}
+
+const we = /\b(?:we|our|us|ours)\b/;
+const others =
+  /\b(?:several|other|many|some|most|leading|major|\d+|companies|providers|developers|signatories) (?:ai |model |gpai |general-purpose ai |of the )*(?:companies|providers|developers|labs|firms|organi[sz]ations|signatories)\b/;
+
+/** The subject is the developer: by name, or "we" on its own pages. A platform's own signature is not its developer's. */
+function isAboutDeveloper(reading: Reading, said: string, developer: Developer): boolean {
+  const named = developer.names.some(
+    (name) => new RegExp(`(?<![\\w-])${escape(name)}(?![\\w-])`).test(said) || headOf(name, said),
+  );
+  if (named) return true;
+  const othersNamed = reading.role === 'platform' && reading.developer !== undefined;
+  if (we.test(said)) return developer.isSpeaker;
+  if (othersNamed || !developer.isSpeaker) return false;
+  return !others.test(said) && reading.role !== 'authority' && !namesStranger(reading, said);
+}
+
+/** "brightwell" out of "brightwell api". */
+function headOf(name: string, said: string): boolean {
+  const head = name.split(' ')[0] ?? '';
+  return (
+    head.length >= 4 &&
+    name.includes(' ') &&
+    !generic.has(head) &&
+    new RegExp(`(?<![\\w-])${escape(head)}(?![\\w-])`).test(said)
+  );
+}
+
+const generic = new Set([
+  'the',
+  'api',
+  'cloud',
+  'platform',
+  'open',
+  'google',
+  'amazon',
+  'microsoft',
+  'azure',
+  'claude',
+]);
+
+/** Some other organisation signs: "Acme has signed". */
+function namesStranger({ document }: Reading, said: string): boolean {
+  const at = said.search(/\b(?:has|have|had|is|are|will|did|does|signed|joined|intends|plans)\b/);
+  if (at <= 0) return false;
+  const subject = said.slice(0, at).trim();
+  if (
+    subject === '' ||
+    /^(?:the|this|these|it|its|as|in|on|by|since|today|that|which|who|also|all)\b/.test(subject)
+  )
+    return false;
+  return (
+    subject.split(' ').length <= 4 &&
+    new RegExp(`\\b${escape(subject.split(' ')[0] ?? '')}`, 'i').test(document.text) &&
+    /^[a-z]/.test(subject)
+  );
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}

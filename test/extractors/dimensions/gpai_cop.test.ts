@@ -1,0 +1,3 @@
+import { testFixtures } from '../dimension-fixtures.ts';
+
+testFixtures('gpai_cop');
