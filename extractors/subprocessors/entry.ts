@@ -79,7 +79,7 @@ export function cleaned(value: string): string | undefined {
 }
 
 const generic =
-  /^(?:name|entity|entity name|company|company name|sub-?processors?(?: name)?|vendor|provider|third[- ]party|purpose|service|location|country|description|all sub-?processors|our sub-?processors|list of sub-?processors|current sub-?processors|affiliates?|overview|resources|faq|updates|more information|learn more|total|infrastructure|third[- ]party sub-?processors|show|previous|next|search|filter(?: by)?|product|status|tags?|website)s?:?$/i;
+  /^(?:name|entity|entity name|company|company name|sub-?processors?(?: name)?|vendor|provider|third[- ]party|purpose|service|location|country|description|all sub-?processors|our sub-?processors|list of sub-?processors|current sub-?processors|affiliates?|overview|resources|faq|updates|more information|learn more|total|infrastructure|third[- ]party sub-?processors|show|previous|next|search|filter(?: by)?|product|status|tags?|website|last (?:updated?|modified|revised)|updated|effective(?: date)?|version|date|notes?|contact|e-?mail|definitions?|changes|notice|notification|objections?)s?:?$/i;
 
 /** Could this be the name of a company? */
 export function isName(line: string): boolean {

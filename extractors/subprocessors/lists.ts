@@ -14,6 +14,8 @@ export function fromLists(reading: Reading, from: number, to: number): Listed[] 
     if (!block || block.furniture || (block.kind !== 'listItem' && block.kind !== 'paragraph')) continue;
     if (block.text.length > 400 || (block.kind === 'paragraph' && !dash.test(block.text))) continue;
     const entry = entryIn(block.text);
+    // A line of prose may have a dash too; a place makes it an entry.
+    if (block.kind === 'paragraph' && entry?.location === undefined) continue;
     const statement = reading.at(index)[0];
     if (entry && statement)
       listed.push({
@@ -58,6 +60,7 @@ function assembled(first: string, rest: readonly string[]): Subprocessor | undef
     else purposes.push(value);
   }
   if (places.length === 0 && purposes.length === 0) return undefined;
+  if (purposes.some((purpose) => /\b(?:shall|will|must|may|should)\b/i.test(purpose))) return undefined;
   return {
     name,
     ...(purposes.length > 0 ? { purpose: purposes.join(', ') } : {}),

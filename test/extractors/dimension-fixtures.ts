@@ -9,7 +9,7 @@ export function testFixtures(dimension: string): void {
       for (const [form, { value, sentences }] of Object.entries(fixtures.forms)) {
         for (const sentence of sentences) {
           it(`${form}: "${sentence}" is ${value}`, () => {
-            const draft = readFixture(dimension, { markdown: sentence }, fixtures.offering);
+            const draft = readFixture(dimension, { markdown: sentence }, fixtures.offering, fixtures);
             expect(draft?.value ?? 'none').toBe(value);
           });
         }
@@ -22,7 +22,11 @@ export function testFixtures(dimension: string): void {
 }
 
 function checkDocument(dimension: string, document: FixtureDocument, fixtures: FixtureFile): void {
-  const draft = readFixture(dimension, document, document.offering ?? fixtures.offering);
+  const draft = readFixture(dimension, document, document.offering ?? fixtures.offering, {
+    party: document.party ?? fixtures.party,
+    role: document.role ?? fixtures.role,
+    developer: document.developer ?? fixtures.developer,
+  });
   const why = JSON.stringify(draft?.findings.map((step) => `${step.effect} ${step.rule}`));
   expect(draft?.value ?? 'none', why).toBe(document.value);
   const text = documentOf(document);

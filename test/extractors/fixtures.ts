@@ -16,8 +16,17 @@ const offering = z.object({
   not: z.array(z.string()).optional(),
 });
 
+const party = z.object({ name: z.string(), aliases: z.array(z.string()).default([]) });
+/** Who controls the page, and who develops the models. */
+const standing = {
+  party: party.optional(),
+  role: z.enum(['platform', 'developer', 'authority']).optional(),
+  developer: party.optional(),
+};
+
 const fixtureFile = z.strictObject({
   offering,
+  ...standing,
   url: z.string().default('https://www.quillstack.test/legal'),
   /** Sentences that must all get the same answer, alone on a page. */
   forms: z
@@ -28,6 +37,7 @@ const fixtureFile = z.strictObject({
       z.strictObject({
         name: z.string(),
         offering: offering.optional(),
+        ...standing,
         url: z.string().optional(),
         markdown: z.string().optional(),
         html: z.string().optional(),
@@ -47,6 +57,7 @@ const fixtureFile = z.strictObject({
 
 export type FixtureFile = z.infer<typeof fixtureFile>;
 export type FixtureDocument = FixtureFile['documents'][number];
+export type Standing = Pick<FixtureDocument, 'party' | 'role' | 'developer'>;
 
 export function fixturesOf(dimension: string): { file: string; fixtures: FixtureFile }[] {
   const folder = join(import.meta.dirname, '../../extractors/dimensions', dimension, 'fixtures');
@@ -69,6 +80,7 @@ export function readFixture(
   dimension: string,
   fixture: { markdown?: string; html?: string; url?: string },
   words: z.infer<typeof offering>,
+  { party: owner, role, developer }: Standing = {},
 ): EvidenceDraft | undefined {
   const document = documentOf(fixture);
   return read({
@@ -76,6 +88,9 @@ export function readFixture(
     url: fixture.url ?? 'https://www.quillstack.test/legal',
     retrievedAt: '2026-09-01T08:00:00.000Z' as never,
     offering: words,
+    party: owner,
+    role,
+    developer,
     dimensions: [{ key: dimension }],
   })[0];
 }

@@ -1,7 +1,7 @@
 // What a sentence says of a signature: given, given in part, refused, intended, or only followed.
 import type { Reading } from '../../language/reading.ts';
 import type { Statement } from '../../language/statement.ts';
-import { chaptersIn } from './details.ts';
+import { chaptersIn, chaptersSigned } from './details.ts';
 import type { Developer } from './topic.ts';
 
 export interface Said {
@@ -21,7 +21,7 @@ const follows =
   /\b(?:adher\w+ to|compl(?:y|ies|iance) with|commit(?:s|ted|ment)? to|follow(?:s|ed|ing)?|align\w* with|in (?:line|accordance) with|support(?:s|ed|ing)?|welcom(?:e|es|ed)|contribut\w+|particip\w+|refer\w* to|implement\w*|according to|meets?|mapped to|as set out in)\b/;
 const onlyPart =
   /\bonly\b|\bsolely\b|\bexclusively\b|\bjust the\b|\bin part\b|\bpartial(?:ly)?\b|\blimited to\b|\bwith the exception of\b|\bnot the other\b/;
-const question = /\?$/;
+const question = /\?/;
 
 export function saidOf(reading: Reading, statement: Statement, developer: Developer): Said | undefined {
   const { said, whole } = statement;
@@ -34,9 +34,13 @@ export function saidOf(reading: Reading, statement: Statement, developer: Develo
     chapters,
   });
   const chapters = chaptersIn(whole);
-  const partly = chapters.length > 0 && chapters.length < 3 && onlyPart.test(whole) && signed.test(whole);
+  const partly =
+    chaptersSigned(whole).length > 0 &&
+    chaptersSigned(whole).length < 3 &&
+    onlyPart.test(whole) &&
+    signed.test(whole);
   if (partly && !intends.test(whole))
-    return make('chapter', `Only ${chapters.join(' and ')} is signed.`, chaptersIn(signedPart(whole)));
+    return make('chapter', `Only ${chapters.join(' and ')} is signed.`, chaptersSigned(whole));
   const no = refused.exec(whole)?.[0];
   if (no) return make('refused', `"${no.trim()}".`);
   const later = intends.exec(whole)?.[0];
@@ -52,13 +56,6 @@ export function saidOf(reading: Reading, statement: Statement, developer: Develo
   if (yes && /\bsign|\bendorsed\b|\bjoined\b/.test(yes)) return make('signed', `"${yes.trim()}".`);
   const near = follows.exec(whole)?.[0];
   return near ? make('follows', `It speaks of the code: "${near.trim()}".`) : undefined;
-}
-
-/** "signed the safety chapter only, not the copyright chapter": what stands before "not". */
-function signedPart(said: string): string {
-  const cut = said.search(/,? (?:but |and )?(?:not|without|excluding|except)\b/);
-  const before = cut > 0 ? said.slice(0, cut) : said;
-  return chaptersIn(before).length > 0 ? before : said;
 }
 
 const we = /\b(?:we|our|us|ours)\b/;

@@ -2,7 +2,7 @@
 import type { Reading } from '../../language/reading.ts';
 import { say } from '../../language/say.ts';
 import type { Statement } from '../../language/statement.ts';
-import { allChapters, chaptersIn } from './details.ts';
+import { allChapters, chaptersIn, chaptersSigned } from './details.ts';
 import { isAboutCode, nameForms, type Developer } from './topic.ts';
 
 export interface Signature {
@@ -127,7 +127,7 @@ function chaptersOf(reading: Reading, entry: Statement, developer: Developer): r
       ) &&
       remark.start !== entry.start
     )
-      return chaptersIn(remark.said);
+      return chaptersSigned(remark.said);
   }
   return allChapters;
 }
