@@ -1,13 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse } from '#text/parse.ts';
 import { parseHtml } from '#text/html.ts';
 import { parseMarkdown } from '#text/markdown.ts';
 import { sentencesOf } from '#text/sentences.ts';
 
+vi.setConfig({ testTimeout: 120_000 });
+
 function within<Result>(milliseconds: number, work: () => Result): Result {
-  const started = performance.now();
+  // Of the processor, not of the clock: other tests run beside this one.
+  const started = process.cpuUsage();
   const result = work();
-  expect(performance.now() - started).toBeLessThan(milliseconds);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1000).toBeLessThan(milliseconds);
   return result;
 }
 

@@ -66,10 +66,10 @@ describe('splitSentences', () => {
   });
 
   it('takes a megabyte without a full stop in bounded time', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(split('data '.repeat(200_000)).length).toBeGreaterThan(1000);
     expect(split('a.'.repeat(500_000)).length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000);
   });
 });
 
