@@ -126,7 +126,11 @@ export function documentLine({
 
 /** What weighing makes of all documents of each offering: one line a cell that has evidence. */
 export function weighManifest(all: readonly ReadOne[]): Readonly<Record<string, unknown>>[] {
-  const offerings = Map.groupBy(all, (each) => each.listed.offering.name);
+  const offerings = new Map<string, ReadOne[]>();
+  for (const each of all) {
+    const { name } = each.listed.offering;
+    offerings.set(name, [...(offerings.get(name) ?? []), each]);
+  }
   return [...offerings].flatMap(([name, documents]) => cellsOf(name, documents));
 }
 

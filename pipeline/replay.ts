@@ -1,5 +1,6 @@
 // `assay replay`: a saved history of a page through the very same steps, on a temporary database, without network.
 import { openDatabase } from '#db/open.ts';
+import { findOpenNotice } from '#db/notices.ts';
 import { findSourceState } from '#db/source-state.ts';
 import { listWaitingOfSource, type CandidateRow } from '#db/candidates.ts';
 import { listCandidateCells } from '#db/candidates.ts';
@@ -215,12 +216,19 @@ class Replaying {
   #replaced(saved: Saved, settled: Settled, dimensions: readonly string[]): void {
     const message = settled.noticed.find((each) => each.kind === 'moved')?.message ?? 'another document';
     this.#add(saved, { kind: 'notice', notice: 'moved', dimensions, message });
+    const notice = findOpenNotice(this.#house.db, source, 'moved');
+    if (notice)
+      decide(this.#house, {
+        subject: { kind: 'notice', id: notice.id },
+        decision: { kind: 'accept' },
+        by: 'replay',
+      });
     this.#acceptAll(listWaitingOfSource(this.#house.db, source));
   }
 
   #held(saved: Saved, settled: Settled): void {
     if (settled.replaced) return;
-    const held = settled.raised.filter((each) => each.candidate.state === 'held');
+    const held = settled.raised.filter((each) => each.fresh && each.candidate.state === 'held');
     if (held.length === 0) return;
     this.#add(saved, {
       kind: 'held',

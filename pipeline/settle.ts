@@ -1,5 +1,5 @@
 // Settle: what a visit brought back goes through every step, in one transaction; twice is the same as once.
-import { listWaitingOfSource } from '#db/candidates.ts';
+import { listWaitingForCell } from '#db/candidates.ts';
 import { findCell } from '#db/cells.ts';
 import { findReadingById } from '#db/evidence.ts';
 import { lookAgainAt, updateSourceState } from '#db/source-state.ts';
@@ -13,6 +13,7 @@ import { NotInRegistry } from './errors.ts';
 import type { House } from './house.ts';
 import type { PlannedSource } from './plan.ts';
 import {
+  baselineOf,
   compareCell,
   type CellDifference,
   type CellFinding,
@@ -85,7 +86,7 @@ export async function settle(
     source,
     documents,
     ...prepareReading(house, source, outcome, documents),
-    witnesses: witnessesOf(source, outcome, documents),
+    witnesses: witnessesOf(house, source, outcome, documents),
     rebase: await planRebase(house, source),
   };
   return transaction(house.db, () => settleNow(house, outcome, prepared, options));
@@ -101,11 +102,17 @@ function prepareReading(
   const [document, draft] = [documents[outcome.used], outcome.attempts[outcome.used]];
   if (!document || !draft || draft.judgement.verdict !== 'ok') return {};
   if (isRead(house, source.id, readingKeyOf(source, document.textSha256))) return {};
-  return { drafts: readDocument(source, document, { url: draft.finalUrl, retrievedAt: draft.retrievedAt }) };
+  return {
+    drafts: readDocument(house.plan, source, document, {
+      url: draft.finalUrl,
+      retrievedAt: draft.retrievedAt,
+    }),
+  };
 }
 
 /** Mementos that came beside the capture that the visit names. */
 function witnessesOf(
+  house: House,
   source: PlannedSource,
   outcome: VisitOutcome,
   documents: Prepared['documents'],
@@ -114,7 +121,10 @@ function witnessesOf(
     const document = documents[attempt];
     if (attempt === outcome.used || draft.via !== 'wayback' || draft.judgement.verdict !== 'ok') return [];
     if (!document || !draft.archivedAt) return [];
-    const drafts = readDocument(source, document, { url: draft.finalUrl, retrievedAt: draft.retrievedAt });
+    const drafts = readDocument(house.plan, source, document, {
+      url: draft.finalUrl,
+      retrievedAt: draft.retrievedAt,
+    });
     return [{ archivedAt: draft.archivedAt, document, drafts }];
   });
 }
@@ -212,16 +222,12 @@ function compareAll(house: House, source: PlannedSource, visited: VisitedText): 
   return cellsOf(source).map((cell) => compareCell(house, visited, cell));
 }
 
-/** The same text again: only what waits for it to be seen twice needs another look. */
+/** The same text again: only cells with something waiting need another look; the others stand as they stood. */
 function unchanged(house: House, source: PlannedSource, visited: VisitedText): CellFinding[] {
-  if (listWaitingOfSource(house.db, source.id).length > 0) return compareAll(house, source, visited);
-  return standingCells(house, source);
-}
-
-function standingCells(house: House, source: PlannedSource): CellFinding[] {
-  return cellsOf(source).flatMap((cell) => {
+  return cellsOf(source).flatMap((cell): CellFinding[] => {
+    if (listWaitingForCell(house.db, cell).length > 0) return [compareCell(house, visited, cell)];
     const approved = findCell(house.db, cell);
-    const from = approved?.answer.source;
+    const from = approved && baselineOf(approved).source;
     return approved && (from === undefined || from === source.id)
       ? [{ kind: 'verified', cell, approved }]
       : [];

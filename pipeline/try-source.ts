@@ -1,14 +1,14 @@
 // One visit of one source without a database and without a trace: what came, what was judged, what was read and why.
 import { openTools, userAgentOf } from '#crawlers/tools.ts';
 import { visit } from '#crawlers/visit.ts';
-import type { CaptureDraft, ObjectStore, VisitOutcome } from '#types/capture.ts';
+import type { CaptureDraft, VisitOutcome } from '#types/capture.ts';
 import type { Clock } from '#types/clock.ts';
-import type { Sha256, SourceId } from '#types/ids.ts';
+import type { SourceId } from '#types/ids.ts';
 import type { Registry } from '#types/registry.ts';
-import { createHash } from 'node:crypto';
 import { NotInRegistry } from './errors.ts';
+import { objectsInMemory } from './objects-in-memory.ts';
 import { planOf } from './plan.ts';
-import type { PlannedSource } from './plan.ts';
+import type { Plan, PlannedSource } from './plan.ts';
 import { spanMs } from './registry/cadence.ts';
 import { nearest } from './registry/nearest.ts';
 import { readDocument } from './steps/read.ts';
@@ -54,7 +54,7 @@ export async function trySource(options: TryOptions): Promise<Tried> {
       tools,
       options.signal === undefined ? {} : { signal: options.signal },
     );
-    return describe(source, outcome);
+    return describe(planOf(registry), source, outcome);
   } finally {
     await tools.close();
   }
@@ -71,33 +71,18 @@ function findSource(registry: Registry, id: string): PlannedSource {
   );
 }
 
-function describe(source: PlannedSource, outcome: VisitOutcome): Tried {
+function describe(plan: Plan, source: PlannedSource, outcome: VisitOutcome): Tried {
   const capture = outcome.attempts[outcome.used ?? outcome.attempts.length - 1];
   const evidence =
     capture?.document === undefined
       ? []
-      : readDocument(source, capture.document, { url: capture.finalUrl, retrievedAt: capture.retrievedAt });
+      : readDocument(plan, source, capture.document, {
+          url: capture.finalUrl,
+          retrievedAt: capture.retrievedAt,
+        });
   const said = new Set(evidence.map(({ offering, draft }) => `${offering}/${draft.dimension}`));
   const silent = source.audiences
     .flatMap(({ offering, dimensions }) => dimensions.map(({ key }) => `${offering.id}/${key}`))
     .filter((cell) => !said.has(cell));
   return { source: source.id, url: source.declared.url, outcome, capture, evidence, silent };
-}
-
-/** Gone with the process: a try leaves nothing behind. */
-function objectsInMemory(): ObjectStore {
-  const objects = new Map<string, Uint8Array>();
-  return {
-    put: async (bytes) => {
-      const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256;
-      objects.set(sha256, bytes);
-      return sha256;
-    },
-    get: async (sha256) => {
-      const bytes = objects.get(sha256);
-      if (bytes === undefined) throw new Error(`No object ${sha256} was put in this try.`);
-      return bytes;
-    },
-    has: async (sha256) => objects.has(sha256),
-  };
 }

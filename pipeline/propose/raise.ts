@@ -33,6 +33,8 @@ export interface Raised {
   /** True where a person sees it now and did not before. */
   readonly shown: boolean;
   readonly wantsWitness: boolean;
+  /** True where it was not waiting before this visit. */
+  readonly fresh: boolean;
 }
 
 /** Raises all differences of a visit; `compared` are all the cells that the visit could speak of. */
@@ -116,13 +118,19 @@ function raiseNew(house: House, context: RaiseContext, group: Group, standing: S
       cellKey: each.key,
     })),
   });
-  return raisedOf(house, n, group, standing, standing.state === 'open');
+  return raisedOf(house, n, group, standing, { shown: standing.state === 'open', fresh: true });
 }
 
-function raisedOf(house: House, n: number, group: Group, standing: Standing, shown: boolean): Raised {
+function raisedOf(
+  house: House,
+  n: number,
+  group: Group,
+  standing: Standing,
+  seen: Pick<Raised, 'shown' | 'fresh'>,
+): Raised {
   const candidate = findCandidateByNumber(house.db, n);
   if (!candidate) throw new Error(`candidate ${n} was written and is not there`);
-  return { candidate, group, shown, wantsWitness: standing.wantsWitness ?? false };
+  return { candidate, group, ...seen, wantsWitness: standing.wantsWitness ?? false };
 }
 
 /** The same difference again: what was held may be confirmed by it; what a person put off stays put off. */
@@ -153,7 +161,7 @@ function seenAgain(
       visit: context.visit,
       because: standing.because ?? 'nothing is waited for any more',
     });
-  return raisedOf(house, known.n, group, standing, opens);
+  return raisedOf(house, known.n, group, standing, { shown: opens, fresh: false });
 }
 
 /** It went and came again: one candidate with its history, not a second one. */
@@ -184,7 +192,7 @@ function cameBack(
     visit: context.visit,
     because: `the same difference again, after it was ${known.state}`,
   });
-  return raisedOf(house, known.n, group, standing, standing.state === 'open');
+  return raisedOf(house, known.n, group, standing, { shown: standing.state === 'open', fresh: true });
 }
 
 /** What waits for these cells and is no longer what the evidence says. */

@@ -33,7 +33,7 @@ export async function planRebase(house: House, source: PlannedSource): Promise<R
   return {
     source,
     capture: row.id,
-    drafts: readDocument(source, document, { url: row.final_url, retrievedAt: row.retrieved_at }),
+    drafts: readDocument(house.plan, source, document, { url: row.final_url, retrievedAt: row.retrieved_at }),
   };
 }
 

@@ -21,9 +21,9 @@ export function writeTimeline(house: House, outcome: VisitOutcome, settled: Sett
   if (settled.first) add('baseline', `first good capture, ${settled.evidence} pieces of evidence`);
   for (const { kind, message } of settled.noticed)
     if (kind === 'moved') add(settled.replaced ? 'replaced' : 'moved', message);
-  for (const { candidate, shown } of settled.raised) {
+  for (const { candidate, shown, fresh } of settled.raised) {
     if (shown) add('candidate', candidate.title, { candidate: candidate.id, change: candidate.change });
-    else if (candidate.state === 'held')
+    else if (fresh && candidate.state === 'held')
       add('held', `${candidate.title} (${candidate.because ?? 'held'})`, { candidate: candidate.id });
   }
   const raisedNothing = settled.raised.length === 0 && !settled.first;

@@ -5,10 +5,11 @@ import { extractorVersion } from '#extractors/version.ts';
 import type { CaptureDraft } from '#types/capture.ts';
 import type { EvidenceDraft } from '#types/evidence.ts';
 import type { CaptureId, Instant, OfferingId, Sha256, SourceId } from '#types/ids.ts';
+import type { Offering, Party } from '#types/registry.ts';
 import type { TextDocument } from '#types/text.ts';
 import type { House } from '../house.ts';
 import { evidenceId, readingId } from '../ids.ts';
-import type { PlannedSource } from '../plan.ts';
+import type { Plan, PlannedSource } from '../plan.ts';
 
 export interface ReadDraft {
   readonly offering: OfferingId;
@@ -25,6 +26,7 @@ export function readingIdOf(key: ReadingKey): string {
 
 /** Pure: what this document says, for everyone the source may speak for. */
 export function readDocument(
+  plan: Plan,
   source: PlannedSource,
   document: TextDocument,
   seen: { readonly url: string; readonly retrievedAt: Instant },
@@ -37,10 +39,22 @@ export function readDocument(
       retrievedAt: seen.retrievedAt,
       offering: { name: offering.name, aliases: offering.aliases, not: offering.not },
       party: { name: party.name, aliases: party.aliases },
-      ...(party.roles.includes('authority') ? { role: 'authority' } : {}),
+      role: roleOf(party, offering),
+      ...developerOf(plan, offering),
       dimensions,
     }).map((draft) => ({ offering: offering.id as OfferingId, draft })),
   );
+}
+
+/** What the party that speaks is to the offering. */
+function roleOf(party: Party, offering: Offering): string {
+  if (party.id === offering.platform) return 'platform';
+  return party.id === offering.developer ? 'developer' : 'authority';
+}
+
+function developerOf(plan: Plan, offering: Offering): { developer?: { name: string; aliases: string[] } } {
+  const developer = plan.party(offering.developer);
+  return developer ? { developer: { name: developer.name, aliases: developer.aliases } } : {};
 }
 
 export interface NewReadingOf {

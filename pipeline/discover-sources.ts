@@ -1,0 +1,32 @@
+// Drafts the sources of a domain, for a person to look through: crawlers/ find them, nothing is kept.
+import { discover, draftsAsYaml, type Discovery } from '#crawlers/discover.ts';
+import { openTools, userAgentOf } from '#crawlers/tools.ts';
+import type { Clock } from '#types/clock.ts';
+import type { RegistrySettings } from '#types/registry.ts';
+import { objectsInMemory } from './objects-in-memory.ts';
+import { spanMs } from './registry/cadence.ts';
+
+export interface DiscoverSourcesOptions {
+  readonly domain: string;
+  readonly settings: Pick<RegistrySettings, 'user_agent' | 'contact' | 'pace'>;
+  readonly clock: Clock;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (message: string) => void;
+}
+
+export async function discoverSources(
+  options: DiscoverSourcesOptions,
+): Promise<{ readonly discovery: Discovery; readonly yaml: string }> {
+  const { settings, clock, env, signal, onProgress } = options;
+  const userAgent = userAgentOf(settings, options.version);
+  const tools = await openTools({ clock, objects: objectsInMemory(), userAgent, env, pictures: false });
+  try {
+    const pace = spanMs(settings.pace) ?? 0;
+    const discovery = await discover(options.domain, tools, { signal, pace, onProgress });
+    return { discovery, yaml: draftsAsYaml(discovery) };
+  } finally {
+    await tools.close();
+  }
+}
