@@ -3,22 +3,32 @@ import type { Command } from 'commander';
 import type { Cli } from '../context.ts';
 import { archiveCommand } from './archive.ts';
 import { backupCommand } from './backup.ts';
+import { crawlCommand } from './crawl.ts';
 import { decideCommand } from './decide.ts';
+import { demoCommand } from './demo.ts';
+import { discoverCommand } from './discover.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { keyCommand } from './key.ts';
 import { listCommand } from './list.ts';
 import { registryCommand } from './registry.ts';
+import { replayCommand } from './replay.ts';
 import { tryCommand } from './try.ts';
+import { upCommand } from './up.ts';
 import { userCommand } from './user.ts';
 import { verifyCommand } from './verify.ts';
 
 const all: readonly ((cli: Cli) => Command)[] = [
+  demoCommand,
+  crawlCommand,
+  upCommand,
   tryCommand,
+  discoverCommand,
   listCommand,
   decideCommand,
   exportCommand,
   verifyCommand,
+  replayCommand,
   archiveCommand,
   registryCommand,
   doctorCommand,
