@@ -117,6 +117,8 @@ async function attemptFrom(
     ...(page === undefined ? {} : { page }),
     counts: result.counts,
     settled: result.ended === 'settled',
+    unfinished: result.unfinished,
+    patient: wanted.settle === 'long',
   });
   const objects = await keepPieces(tools.objects, [
     ...result.views.flatMap(viewPieces),

@@ -204,9 +204,16 @@ function mayRender(attempt: Attempt): boolean {
   const { verdict } = attempt.draft.judgement;
   if (final.has(verdict) || attempt.retryAfterMs !== undefined || attempt.draft.status === 429) return false;
   // No connection by plain HTTP is no connection by a browser.
-  return !['dns', 'tls', 'connection', 'timeout', 'redirect-loop', 'robots-unavailable', 'held'].includes(
-    ruleOf(attempt),
-  );
+  return ![
+    'dns',
+    'tls',
+    'connection',
+    'timeout',
+    'redirect-loop',
+    'cut-off',
+    'robots-unavailable',
+    'held',
+  ].includes(ruleOf(attempt));
 }
 
 const shortWait = 20_000;

@@ -1,7 +1,10 @@
 // When two addresses are the same source: scheme, www, case, locale, trailing slash, file endings and added parameters do not count.
 import { getDomain } from 'tldts';
 
-const locale = /^(?:intl|[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}|\d{3}))?)$/;
+/** Languages and countries as addresses name them; other short words are part of the path. */
+const names =
+  'en|de|fr|es|it|pt|nl|pl|sv|da|fi|nb|nn|no|cs|sk|hu|ro|bg|el|tr|ru|uk|ja|jp|ko|kr|zh|cn|tw|hk|ar|he|hi|id|th|vi|ms|ca|hr|sl|sr|et|lv|lt|us|gb|eu|au|nz|ie|in|br|mx|sg|za|ch|at|be';
+const locale = new RegExp(`^(?:intl|global|(?:${names})(?:[-_](?:[a-z]{2}|419|hans|hant|latn|cyrl))?)$`);
 
 /** Path without locale, index file, ending and trailing slash, lower case. */
 export function plainPath(address: string): string {

@@ -69,6 +69,10 @@ export interface JudgeInput {
   readonly counts?: readonly ListCount[];
   /** False when the browser gave up waiting for the page to settle. */
   readonly settled?: boolean;
+  /** What still looked unfinished when the browser stopped, in words. */
+  readonly unfinished?: readonly string[];
+  /** True when this was the attempt with the longest waits: one sign of something unfinished is then taken for an idle widget. */
+  readonly patient?: boolean;
   readonly lastGood?: GoodFacts;
   readonly siblings?: readonly Sibling[];
   readonly bodySha256?: Sha256;

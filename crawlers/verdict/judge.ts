@@ -12,7 +12,7 @@ import { errorPage, shortStranger, soundsLikeError } from './rules/error-page.ts
 import { expectedTextMissing, otherTitle, tooShort } from './rules/expected.ts';
 import { failed } from './rules/failed.ts';
 import { otherLanguage } from './rules/language.ts';
-import { neverSettled, stillLoading } from './rules/loading.ts';
+import { listStillLoading, neverSettled, stillLoading, unfinishedParts } from './rules/loading.ts';
 import { loginForm, loginRedirect } from './rules/login-wall.ts';
 import { notModified } from './rules/not-modified.ts';
 import { redirected } from './rules/redirected.ts';
@@ -47,6 +47,8 @@ const rules: readonly Rule[] = [
   shortStranger,
   anotherDocument,
   fewerThanSaid,
+  listStillLoading,
+  unfinishedParts,
   brokenOff,
   endMissing,
   partMissing,

@@ -38,3 +38,32 @@ export const neverSettled: Rule = (facts) => {
     `the page was still changing when the time was up, with ${substance.words} characters of text`,
   );
 };
+
+/** A list with "Loading..." right under it goes on. */
+export const listStillLoading: Rule = (facts) => {
+  const { substance } = facts;
+  if (substance === undefined || keeps(facts, 0.98)) return undefined;
+  const { lines } = substance;
+  const at = lines.findIndex(
+    (line, index) =>
+      line.kind === 'waiting' &&
+      lines
+        .slice(Math.max(0, index - 2), index)
+        .some(({ block }) => block.kind === 'tableRow' || block.kind === 'listItem'),
+  );
+  const line = lines[at];
+  if (line === undefined) return undefined;
+  return judged(
+    'incomplete',
+    'list-still-loading',
+    `a list is followed by "${line.block.text}": more of it was on its way`,
+  );
+};
+
+/** What the browser still saw in motion. A page as complete as the last good one may keep its spinner. */
+export const unfinishedParts: Rule = (facts) => {
+  const { unfinished, patient } = facts;
+  if (unfinished === undefined || unfinished.length < (patient === true ? 2 : 1) || keeps(facts, 0.98))
+    return undefined;
+  return judged('incomplete', 'unfinished', `the page ${unfinished.join(', and ')}`);
+};
