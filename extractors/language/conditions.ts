@@ -1,7 +1,7 @@
 // What a promise hangs on: the customer's say-so before (opt-in), or the customer's objection after (opt-out).
 
 const agree =
-  '(?:opt(?:s|ed|ing)?[- ]?in(?:to)?|agree[sd]?|consent(?:s|ed)?|permi(?:t|ts|tted|ssion)|allow(?:s|ed)?|authori[sz]\\w+|instruct\\w*|choos\\w+|chosen?|elect(?:s|ed)?|enabl\\w+|turn(?:s|ed)?(?: \\w+)? on|switch(?:es|ed)?(?: \\w+)? on|activat\\w+|approv\\w+|request(?:s|ed)?|decid\\w+|shar(?:e|es|ed)|tell us|ask(?:s|ed)? us|volunteer\\w*|participat\\w+|submit(?:s|ted)? feedback)';
+  '(?:opt(?:s|ed|ing)?[- ]?in(?:to)?|agree[sd]?|consent(?:s|ed)?|permi(?:t|ts|tted|ssion)|allow(?:s|ed)?|authori[sz]\\w+|instruct\\w*|(?:choos\\w+|chosen?|elect(?:s|ed)?|decid\\w+|volunteer\\w*)(?: to)? (?:opt|share|allow|let|participate|contribute|enable|permit|join|help|do so|otherwise)|enabl\\w+|turn(?:s|ed)?(?: \\w+)? on|switch(?:es|ed)?(?: \\w+)? on|activat\\w+|approv\\w+|tell us|ask(?:s|ed)? us|participat\\w+|join\\w*)';
 const customer =
   '(?:you|your \\w+|users?|(?:the )?customers?|clients?|subscribers?|organi[sz]ations?|an? (?:\\w+ )?(?:administrator|admin|user|customer|owner)|admins?|administrators?|the \\w+ (?:owner|administrator)|they)';
 

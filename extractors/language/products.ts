@@ -18,7 +18,7 @@ const audiences: readonly (readonly [Audience, RegExp])[] = [
   ],
   [
     'enterprise',
-    /\benterprise(?:s|-grade)?\b(?! (?:resource|architecture))|\b(?:scale|custom|premium|top) (?:tier|plan)s?\b/,
+    /\benterprise(?:s|-grade)?\b(?! (?:resource|architecture|privacy|(?:customer |services? )?(?:agreements?|terms)))|\b(?:scale|custom|premium|top) (?:tier|plan)s?\b/,
   ],
   [
     'business',

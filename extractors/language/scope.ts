@@ -44,6 +44,7 @@ function spokenOf(
   const own = names.findOwn(words);
   if (own?.strong) return { kind: 'offering', names: [own.name], audiences };
   const other = names.findOther(words);
+  if (other && audience === 'api' && audiencesIn(words).includes('api')) return amongOthers(words, audiences);
   if (other) return { kind: 'other', names: [other], audiences };
   const heading = lastNaming(statement.headings, names);
   if (heading?.other) return { kind: 'other', names: [heading.other], audiences };
@@ -68,6 +69,15 @@ function spokenOf(
     return { kind: 'offering', names: ['api'], audiences };
   if (heading?.own) return { kind: 'offering', names: [heading.own], audiences };
   return { kind: 'all', names: own ? [own.name] : [], audiences };
+}
+
+/** "Quill Business, Quill Enterprise and the paid version of our APIs": an offering that is an API is among them. */
+function amongOthers(words: string, audiences: readonly Audience[]): Scope {
+  const paid =
+    /\b(?:paid|free|enterprise|beta|preview)\b(?:(?!\b(?:paid|free|enterprise)\b)[^,;]){0,30}\bapis?\b/.exec(
+      words,
+    )?.[0];
+  return paid ? { kind: 'part', names: [paid], audiences } : { kind: 'offering', names: ['api'], audiences };
 }
 
 /** The innermost heading that names a product decides for what stands under it. */

@@ -30,9 +30,12 @@ const byDefaultZero =
 const elected =
   /\b(?:customers?|you|users?|organi[sz]ations?|admins?|administrators?|owners?|developers?)(?:'s)?(?: (?:can|may|are able to|is able to|could|has|have|who|that))? (?:elects?|elections?|chooses?|opts?|us(?:e|es|ing)|enables?|selects?|turns? on|switch(?:es)? on|toggles?|activates?|configures?|set|send|sends|calls?|go|goes)\b|\bwhen using\b|\b(?:enable|turn on|switch on|toggle|activate|set)\b[^.;]{0,50}\b(?:settings?|dashboard|console|header|parameter|flag|request|account|project)\b|\b(?:header|parameter|flag|setting|toggle)\b/;
 const asked =
-  /\b(?:request|apply|contact|approv\w*|sales|eligib\w*(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|qualif\w*|enterprise|agreement|amendment|allow-?list\w*|account (?:team|manager|executive|representative)|reach out|upon request|prior|on application|granted|application form|exempt\w*|arrang\w+)\b/;
+  /\b(?:request|apply|contact|approv\w*|sales|eligib\w*(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|qualif\w*|enterprise (?:plan|tier|customers?|accounts?|agreements?|contracts?)|(?:separate|written|signed|custom) (?:agreement|amendment|addendum|contract)|under an? (?:[\w-]+ ){0,4}(?:agreement|arrangement|amendment)|allow-?list\w*|account (?:team|manager|executive|representative)|reach out|upon request|prior|on application|granted|application form|exempt\w*|arrang\w+)\b/;
 
 const content = new RegExp(customerData);
+/** Purpose limits of privacy laws: "not retain, use or disclose ... for any purpose other than". They set no period. */
+const purposeLimit =
+  /\b(?:retain|store),? (?:use|sell|disclose|process|combine)\b|\b(?:use|disclose|sell|share|process),? (?:or |and |nor )?(?:retain|store)\b|\bfor any (?:other )?purposes?\b|\bother than (?:for|to|as|in)\b|\boutside (?:of )?the (?:direct|scope|business)|\bexcept as (?:necessary|permitted|required|needed|set out|expressly)|\bccpa\b|\b(?:remains?|continues?|survives?) in (?:full )?(?:effect|force)\b/;
 const keepingNothing =
   /\b(?:not|never|nor|no)\b(?: [\w,/-]+){0,6}? (?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|ke(?:ep|pt)|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:each|every|the) (?:request|response|call|inference|processing))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/;
 const beyond =
@@ -117,6 +120,7 @@ function notKept(statement: Statement): Claim | undefined {
   if (!keepingNothing.test(said) && !(keepingNothing.test(whole) && statement.leadIn !== ''))
     return undefined;
   if (beyond.test(said) || neverContent.test(said) || onDevice.test(said)) return undefined;
+  if (purposeLimit.test(said)) return undefined;
   if (!content.test(said) && !content.test(statement.leadIn)) return undefined;
   if (/\b(?:you|customers?|users?) (?:may|must|shall|should|will|do|agree\w*) (?:not|never)\b/.test(said))
     return undefined;

@@ -75,7 +75,10 @@ function decide(reading: Reading, heard: readonly Heard[], findings: readonly Fi
   const zdr = (how: string): Heard[] =>
     heard.filter((one) => one.claim.kind === 'zdr' && one.claim.how === how);
   const periods = heard.filter((one) => one.claim.kind === 'period');
-  const firm = periods.filter((one) => one.claim.kind === 'period' && one.claim.from !== 'contract_end');
+  const anyFirm = periods.filter((one) => one.claim.kind === 'period' && one.claim.from !== 'contract_end');
+  const contents = anyFirm.filter(isContent);
+  // Where a period of content is named, those of accounts and support say little more.
+  const firm = contents.length > 0 ? contents : anyFirm;
   const notKept = heard.filter((one) => one.claim.kind === 'not_kept');
   const whole = notKept.filter(
     (one) => one.claim.kind === 'not_kept' && !one.claim.part && one.scope.kind !== 'part',
@@ -122,6 +125,12 @@ function decide(reading: Reading, heard: readonly Heard[], findings: readonly Fi
 
 /** The period is one of content, not of accounts or of personal data at large. */
 function isContent(one: Heard): boolean {
+  if (
+    /^[\w ,&/-]{0,60}\b(?:support|account|billing|payment|contact|identity|marketing|communication|job|candidate|purchase|transaction|usage|log(?:in)?)s? (?:data|information|details|records)?\s?[:|]/.test(
+      one.statement.said,
+    )
+  )
+    return false;
   return /\b(?:prompts?|inputs?|outputs?|completions?|content|requests?|api|conversations?|logs?)\b/.test(
     one.statement.said,
   );

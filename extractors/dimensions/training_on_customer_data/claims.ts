@@ -6,7 +6,13 @@ import type { Statement } from '../../language/statement.ts';
 
 /** `refrains`: the vendor does not train. `trains`: it does, or may. `others`: somebody else may. */
 export type Claim =
-  | { readonly kind: 'refrains'; readonly because: 'denied' | 'opt_in'; readonly at: number }
+  | {
+      readonly kind: 'refrains';
+      readonly because: 'denied' | 'opt_in';
+      readonly at: number;
+      /** Only some kinds of data are spared: those of connected services. */
+      readonly narrow?: boolean;
+    }
   | { readonly kind: 'trains'; readonly because: 'stated' | 'opt_out'; readonly at: number }
   | { readonly kind: 'others'; readonly at: number }
   | { readonly kind: 'trap'; readonly because: string; readonly at: number };
@@ -31,7 +37,13 @@ const training = new RegExp(
 const peopleTrained =
   /\b(?:security|awareness|privacy|compliance|safety|employees?|staff|personnel|hipaa|speciali[sz]ed|onboarding|annual(?:ly)?|periodic|regular|mandatory|role-based|confidentiality|appropriate|adequate|live|online|in-person|user|hands-on|relevant)[ -](?:\w+[ -]){0,3}training\b|\btraining (?:programs?|programmes?|sessions?|courses?|videos?|webinars?|workshops?|requirements?|and awareness|on (?:data protection|privacy|security|how)|regarding|in (?:relation|data|the|privacy|security))|\b(?:employees?|staff|personnel|teams?|people|professionals|contractors|workers|agents|reviewers|engineers)\b[^.;]{0,80}\b(?:are|is|be|been|were|receive|receives|undergo|undergoes|complete|completes|given|attend|have)\b[^.;]{0,40}\btrain(?:ed|ing)\b|\btrained (?:personnel|staff|professionals|employees|reviewers|people|team|specialists|in\b|on how)|\b(?:guides|tools|tutorials|webinars|consulting|support|documentation|implementation),? (?:and|or|,)[^.;]{0,20}\btrainings?\b|\btrainings\b|\btraining,? (?:and|or) (?:support|consulting|education|awareness|certification|enablement|vetting|managing|managing)\b|\bvetting, training\b/;
 const publicMaterial =
-  /\b(?:publicly available|public(?:ly accessible)? (?:data|information|sources?|web|internet|text)|open[- ]source datasets?|licen[cs]ed (?:data|content|from|datasets?)|synthetic data|web ?pages?|crawl\w*|internet|third[- ]party datasets?)\b/;
+  /\b(?:publicly available|public(?:ly accessible)? (?:data|information|sources?|web|internet|text)|open[- ]source datasets?|licen[cs]ed (?:data|content|from|datasets?)|synthetic data|web ?pages?|crawl\w*|internet|(?:third[- ]party|proprietary) (?:and third[- ]party )?(?:datasets?|data\b|databases?)|data(?:sets?)? (?:provided|licensed|supplied) by (?:third|others|partners)|data (?:providers|partners))\b/;
+/** Data that come from services which the customer connects. */
+const connected =
+  /\b(?:third|3rd)[- ]party (?:api|service|content|integrations?|apps?|applications?|sources?|accounts?)|\bgoogle (?:user|workspace|drive) data\b|\b(?:connected|linked|integrated) (?:apps?|services?|accounts?|sources?)\b|\b(?:accessed|obtained|received) (?:from|through|via) (?:apps|connectors?|integrations?|plugins?)\b/;
+/** Talk about training that states no practice: rights requests, purposes set aside. */
+const aside =
+  /\b(?:requests?|rights?|objections?|questions?)\b[^.;]{0,40}\b(?:concern|relat|regard)\w*\b[^.;]{0,30}\btrain|\((?:but |and )?(?:excluding|not including|other than|except)[^)]*\btrain/;
 const competitor =
   /\b(?:compet(?:e|es|ing|itive|itors?)|rival)\b|\bsimilar (?:products?|services?|models?)\b|\b(?:scrape|scraping|reverse engineer\w*|distill?\w*)\b/;
 const customerForbidden = new RegExp(
@@ -59,6 +71,7 @@ export function claimsOf(statement: Statement, vendorNames: RegExp | undefined):
   const whole = statement.whole;
   const offset = whole.length - said.length;
   if (peopleTrained.test(said)) return trap('people are trained, not models');
+  if (aside.test(said)) return trap('training is set aside or only talked about');
   if (tickBox.test(said)) return trap('a form whose boxes decide');
   const found: Claim[] = [];
   for (const hit of said.matchAll(training)) {
@@ -87,7 +100,8 @@ function claimAt(
   if (customerForbidden.test(clause) || customerForbidden.test(leadIn))
     return { kind: 'trap', because: 'binds the customer', at };
   const isDenied = denied(withoutObjections(whole), inWhole, act.length) && !onlyAfterObjection(said);
-  const aboutData = data.test(said) || data.test(leadIn) || data.test(statement.headings.at(-1) ?? '');
+  const aboutData =
+    data.test(said) || data.test(leadIn) || (/train/.test(act) && data.test(statement.headings.at(-1) ?? ''));
   if (
     !aboutData &&
     !(pronounData.test(said) && /\btrain|model/.test(said)) &&
@@ -112,7 +126,10 @@ function claimAt(
   }
   if (!/train|learn/.test(act) && !/model|llm|algorithm|ai\b|artificial|machine|neural/.test(act))
     return undefined;
-  if (isDenied) return { kind: 'refrains', because: optInWords(said) ? 'opt_in' : 'denied', at };
+  if (isDenied) {
+    const because = optInWords(said) ? 'opt_in' : 'denied';
+    return { kind: 'refrains', because, at, ...(connected.test(said) ? { narrow: true } : {}) };
+  }
   const out = optOutWords(whole);
   if (out) return { kind: 'trains', because: 'opt_out', at };
   if (optInWords(whole)) return { kind: 'refrains', because: 'opt_in', at };

@@ -105,13 +105,20 @@ function claimsIn(reading: Reading, statement: Statement, names: RegExp | undefi
 interface Side {
   readonly own: readonly Heard[];
   readonly part: readonly Heard[];
+  /** Only data of connected services. */
+  readonly narrow: readonly Heard[];
+}
+
+function isNarrow(one: Heard): boolean {
+  return one.claim.kind === 'refrains' && one.claim.narrow === true;
 }
 
 function side(heard: readonly Heard[], kind: Heard['claim']['kind']): Side {
   const of = heard.filter((one) => one.claim.kind === kind);
   return {
-    own: of.filter((one) => one.scope.kind === 'offering' || one.scope.kind === 'all'),
-    part: of.filter((one) => one.scope.kind === 'part'),
+    own: of.filter((one) => !isNarrow(one) && (one.scope.kind === 'offering' || one.scope.kind === 'all')),
+    part: of.filter((one) => !isNarrow(one) && one.scope.kind === 'part'),
+    narrow: of.filter((one) => isNarrow(one) && one.scope.kind !== 'other'),
   };
 }
 
@@ -150,6 +157,8 @@ function decide(heard: readonly Heard[], findings: readonly Finding[]): Answer |
   if (refrains.part.length > 0 || trains.part.length > 0) {
     return answer('partial', 'medium', 'some_plans', [refrains.part, trains.part]);
   }
+  if (refrains.narrow.length > 0)
+    return answer('partial', 'medium', 'connected_data_only', [refrains.narrow]);
   if (others.own.length > 0) return answer('unclear', 'low', 'others_may', [others.own]);
   return undefined;
 }
@@ -201,6 +210,7 @@ function weight(one: Heard): number {
   if (one.statement.kind === 'heading') score -= 3;
   if (/\bby default\b|\bnever\b|\bopt(?:ed|ing)?[- ]?(?:in|out)\b/.test(one.statement.said)) score += 2;
   if (/\btrain/.test(one.statement.said)) score += 1;
+  if (/\bfeedback\b|\bthumbs\b/.test(one.statement.said)) score -= 2;
   if (one.statement.said.length > 400) score -= 1;
   return score;
 }
