@@ -68,7 +68,7 @@ const seen: Readonly<
   'ferrous-sign-in': ['http://www.ferrous.test/legal/addendum', 'Restricted transfers', ''],
   'northwind-challenge': [
     'http://www.northwind.test/transparency',
-    'Article 53(1)(d)',
+    'NorthwindBot',
     'Verifying that you are human',
   ],
   'tidewater-new-menu': ['http://docs.tidewater.test/platform/data', 'Current 3 Flash', 'Current 4 Flash'],

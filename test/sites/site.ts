@@ -38,6 +38,8 @@ export interface Sample {
   readonly url: string;
   readonly kind: 'page' | 'portal' | 'pdf' | 'markdown';
   readonly verdict: Verdict;
+  /** Verdicts that say the same of it in other words. */
+  readonly also?: readonly Verdict[];
   /** Text that a complete reading holds. */
   readonly holds?: readonly string[];
   /** Text that must not be read as the document's. */

@@ -50,7 +50,6 @@ export const archivedOnly: Behaviour = {
     verdict: 'blocked',
     archive,
     ...(archive === 'used' ? { holds: ['does not train models on what customers send'] } : {}),
-    slow: archive === 'rate_limited' || archive === 'unavailable',
   })),
   answer(exchange) {
     html(

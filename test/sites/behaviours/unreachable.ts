@@ -8,7 +8,7 @@ export const unreachableHosts: Behaviour = {
   samples: [
     { url: 'http://reset.breakwater.test/', kind: 'page', verdict: 'unreachable' },
     { url: 'http://silent.breakwater.test/', kind: 'page', verdict: 'unreachable', slow: true },
-    { url: 'http://half.breakwater.test/', kind: 'page', verdict: 'incomplete' },
+    { url: 'http://half.breakwater.test/', kind: 'page', verdict: 'incomplete', also: ['empty'] },
     { url: 'https://tls.breakwater.test/', kind: 'page', verdict: 'unreachable' },
   ],
   answer(exchange) {

@@ -259,22 +259,39 @@ function transparency(exchange: Exchange): void {
     brand: northwind,
     host: exchange.host,
     path: exchange.path,
-    title: 'Transparency',
+    title: 'Public summary of training content for Gale 2',
     footerLinks,
+    updated: written(exchange.scene.day(-60)),
+    lead: 'Published by Northwind under Article 53(1)(d) of the AI Act. Version 1.1.',
     sections: [
       {
-        heading: 'Summary of training content',
-        text: [
-          'Under Article 53(1)(d) of the AI Act, Northwind publishes a summary of the content used to train Gale 2 and Gale 2 Mini.',
-          'The public summary for Gale 2, version 1.1, lists the main collections of data, the languages covered and the crawlers that were used.',
-        ],
+        heading: '1. General information',
         table: {
-          columns: ['Model', 'Version of the summary', 'Published'],
+          columns: ['Field', 'Answer'],
           rows: [
-            ['Gale 2', '1.1', written(exchange.scene.day(-60))],
-            ['Gale 2 Mini', '1.0', written(exchange.scene.day(-90))],
+            ['Provider', 'Northwind'],
+            ['Models covered', 'Gale 2, Gale 2 Mini'],
+            ['Version of this summary', '1.1'],
+            ['Placed on the Union market', written(exchange.scene.day(-60))],
+            ['Size of the training data', 'Text: between 1 and 10 trillion tokens'],
           ],
         },
+      },
+      {
+        heading: '2. List of data sources',
+        text: [
+          'Publicly available datasets: four large collections of web text and two of source code were used, each named in the annex.',
+          'Data crawled from the web: our crawler NorthwindBot visited about eleven million domains between January and October and obeyed robots.txt.',
+          'User data: no content that customers sent through the Gale API was used.',
+          'Synthetic data: about a tenth of the text was written by earlier Gale models.',
+        ],
+      },
+      {
+        heading: '3. Data processing aspects',
+        text: [
+          'Rights reserved by machine-readable means were respected at the time of collection.',
+          'Illegal content was filtered out by lists and by classifiers before training.',
+        ],
       },
     ],
   });
