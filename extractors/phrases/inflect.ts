@@ -1,6 +1,12 @@
 // Light tolerance for endings: "key" finds "keys", "supported" finds "supports" and "support".
 
-const endings = '(?:e|es|s|ed|d|ing|er|ers)?';
+const endings = '(?:e|es|s|ed|d|ings?|er|ers)?';
+/** Words that must not bend into others: "not" is no "noted". */
+const fixed = new Set(
+  'not and the for our you can all any are was has had may but who its own new one two via per out off with from into than that this only never must your their over under upon also each some more most less'.split(
+    ' ',
+  ),
+);
 
 export interface Inflected {
   /** What every form begins with; safe to look for as a plain substring. */
@@ -9,8 +15,9 @@ export interface Inflected {
 }
 
 export function inflect(word: string): Inflected {
-  if (word.length < 3 || /\d/.test(word)) return { stem: word, pattern: escape(word) };
-  if (word.length === 3) return { stem: word, pattern: `${escape(word)}s?` };
+  if (word.length < 3 || fixed.has(word) || /\d/.test(word)) return { stem: word, pattern: escape(word) };
+  if (word.length === 3)
+    return { stem: word, pattern: `${escape(word)}(?:s|${escape(word.slice(-1))}?(?:ed|ing))?` };
   if (/[^aeiou](?:y|ies|ied)$/.test(word)) {
     const stem = word.replace(/(?:y|ies|ied)$/, '');
     return { stem, pattern: `${escape(stem)}(?:y|ies|ied|ying)` };

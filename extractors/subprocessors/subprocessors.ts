@@ -37,7 +37,7 @@ function sections(reading: Reading): [number, number][] {
 
 /** "APPENDIX 1 - Subprocessors", "All subprocessors": a heading in all but markup; or a sentence that ends in a colon. */
 function isLabelOfList(text: string): boolean {
-  return /:$/.test(text) || (text.length < 70 && !/[.;,]$/.test(text));
+  return text.endsWith(':') || (text.length < 70 && !/[.;,]$/.test(text));
 }
 
 function endOf(reading: Reading, start: number): number {
