@@ -62,10 +62,7 @@ export class Engine {
       launch: () => launchChromium(options.executable, proxy.url, log),
       launched: (started) => {
         launched(started);
-        void watchBrowser(started.browser, log).then((watch) => {
-          watches.add(watch);
-          started.browser.once('disconnected', () => watches.delete(watch));
-        });
+        void addWatch(started, watches, log);
       },
     });
     const crawler = new crawlee.PlaywrightCrawler(
@@ -109,13 +106,19 @@ export class Engine {
   render(request: RenderRequest): Promise<RenderResult> {
     return new Promise((resolve, reject) => {
       if (this.closing) throw new RenderAborted(request.url);
-      const visit = new PageVisit({ request, refusalOf: this.proxy.refusalOf });
+      const visit = new PageVisit({
+        request,
+        proxy: this.proxy,
+        endedForMemory: () =>
+          [...this.watches].some((watch) => performance.now() - watch.endedForMemoryAt < 2_000),
+      });
       const abort = (): void => {
         visit.abort();
         if (this.queue.withdraw(job)) job.reject(new RenderAborted(request.url));
       };
       const end = (): void => {
         this.queue.forget(job);
+        visit.end();
         request.signal?.removeEventListener('abort', abort);
       };
       const job: Job = {
@@ -182,6 +185,16 @@ function handlersFor(queue: TicketQueue<Job>) {
       job?.reject(job.visit.failure(error));
     },
   };
+}
+
+async function addWatch({ browser }: Launched, watches: Set<Watch>, log: BrowserLog): Promise<void> {
+  try {
+    const watch = await watchBrowser(browser, log);
+    watches.add(watch);
+    browser.once('disconnected', () => watches.delete(watch));
+  } catch {
+    // It ended before it could be watched.
+  }
 }
 
 /** Crawlee would answer Ctrl-C itself, by stopping within a page: the command decides what Ctrl-C means. */

@@ -61,11 +61,11 @@ export class NavigationRefused extends BrowserError {
 /** The page passed a bound of requests, bytes, memory or DOM size: the verdict is too_large. */
 export class PageTooLarge extends BrowserError {
   readonly code = 'page_too_large';
-  readonly what: 'requests' | 'bytes' | 'memory' | 'dom';
+  readonly what: 'requests' | 'bytes' | 'memory' | 'dom' | 'elements';
 
   constructor(url: string, what: PageTooLarge['what'], found: number, limit: number) {
     super(
-      `${url} was stopped: ${found} ${unitOf(what)} where at most ${limit} are allowed`,
+      `${url} was stopped: ${found} ${unitOf[what]} where at most ${limit} are allowed`,
       'A page like this is not read; choose another address for the source.',
     );
     this.what = what;
@@ -117,15 +117,10 @@ export class RenderAborted extends BrowserError {
   }
 }
 
-function unitOf(what: PageTooLarge['what']): string {
-  switch (what) {
-    case 'requests':
-      return 'requests';
-    case 'bytes':
-      return 'bytes of answers';
-    case 'memory':
-      return 'bytes of memory';
-    case 'dom':
-      return 'characters of DOM';
-  }
-}
+const unitOf: Record<PageTooLarge['what'], string> = {
+  requests: 'requests',
+  bytes: 'bytes of answers',
+  memory: 'bytes of memory',
+  dom: 'characters of DOM',
+  elements: 'elements',
+};

@@ -21,6 +21,9 @@ export function failureOf(error: unknown, facts: FailureFacts): Error {
   const netError = /net::ERR_[A-Z0-9_]+/.exec(message)?.[0];
   if (/Download is starting/i.test(message)) return new DownloadStarted(facts.last, 'sent as an attachment');
   if (netError !== undefined) {
+    if (/UNSAFE_(?:PORT|REDIRECT)|DISALLOWED_URL_SCHEME/.test(netError)) {
+      return new NavigationRefused(facts.last, `a browser does not go there (${netError})`);
+    }
     const refusal = /SOCKS|PROXY|TUNNEL/.test(netError) ? refusalAt(facts) : undefined;
     if (refusal !== undefined) return new NavigationRefused(facts.last, refusal);
     return new NavigationFailed(facts.last, netError, error);

@@ -26,6 +26,8 @@ export class Lane {
   /** False once something went wrong in it: it is not used again. */
   sound = true;
   visits = 0;
+  /** The page's scripts were ended: nothing in it waits any more, its timers stand still. */
+  scriptsEnded = false;
   onTrouble: ((error: Error) => void) | undefined;
   private readonly context: BrowserContext;
   private readonly bundle: string;
@@ -170,6 +172,15 @@ export class Lane {
       const timer = setTimeout(() => reject(new PageUnresponsive(this.page.url(), within)), within);
       work.then(resolve, reject).finally(() => clearTimeout(timer));
     });
+  }
+
+  /** Ends a script that never lets go, and all that would follow it: what the page shows can then be read. */
+  async endScripts(): Promise<void> {
+    this.sound = false;
+    this.scriptsEnded = true;
+    // In this order: only the first interrupts a script that is running.
+    await this.bounded(this.session.send('Runtime.terminateExecution'), 2_000);
+    await this.bounded(this.session.send('Emulation.setScriptExecutionDisabled', { value: true }), 2_000);
   }
 
   async close(): Promise<void> {

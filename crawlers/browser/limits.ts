@@ -6,9 +6,13 @@ export const normalLimits: RenderLimits = {
   requests: 600,
   bytes: 60_000_000,
   domCharacters: 20_000_000,
+  elements: 100_000,
   views: 40,
   pictureHeight: 16_000,
 };
+
+/** What one connection may bring; a page's own bound is counted by the browser. */
+export const mostConnectionBytes = 120_000_000;
 
 /** Resident memory of one page's process; beyond it the process is ended. */
 export const mostPageMemory = 1_500_000_000;

@@ -20,7 +20,7 @@ const imagesWithin = 3_000;
 
 /** Undefined where the page has no size. */
 export async function takePicture(lane: Lane, limits: RenderLimits): Promise<Taken | undefined> {
-  await lane.call('awaitImages', { within: imagesWithin }, within);
+  await lane.call('awaitImages', { within: lane.scriptsEnded ? 0 : imagesWithin }, within);
   const posed = await lane.call('pose', undefined, within);
   if (posed.height < 1) return undefined;
   try {

@@ -1,7 +1,9 @@
 // Waits until a page has settled, and says why it stopped waiting.
 import type { Look } from './in-page/look.ts';
 import { foldWords } from './in-page/words.ts';
+import { PageTooLarge, PageUnresponsive } from './errors.ts';
 import type { Lane } from './lane.ts';
+import type { RenderLimits } from './types.ts';
 
 export interface Patience {
   /** Without any change for so long, a page with running intervals counts as still. */
@@ -33,57 +35,99 @@ export const afterPress: Patience = {
   steady: 1_000,
 };
 
+export interface SettleRequest {
+  readonly patience: Patience;
+  readonly expected: readonly string[];
+  /** performance.now() after which it ends. */
+  readonly deadline: number;
+  readonly limits: Pick<RenderLimits, 'elements'>;
+}
+
 export interface Settled {
   readonly ended: 'settled' | 'time';
   /** In words for a reviewer; empty when nothing is missing. */
   readonly unfinished: readonly string[];
   readonly look: Look;
+  /** Its scripts had to be ended, because they never let go. */
+  readonly scriptsEnded: boolean;
 }
 
 const shortestQuiet = 25;
 const oneLook = 250;
+const longestAnswer = 5_000;
 const fewCharacters = 300;
 
-export async function settle(
-  lane: Lane,
-  patience: Patience,
-  expected: readonly string[],
-  deadline: number,
-): Promise<Settled> {
+export async function settle(lane: Lane, request: SettleRequest): Promise<Settled> {
+  const { patience, deadline } = request;
   const start = performance.now();
-  const folded = expected.map(foldWords);
-  const steadiness = new Steadiness(patience.steady);
+  const expected = request.expected.map(foldWords);
+  const steadiness = new Steadiness();
   let quiet = shortestQuiet;
   let idleSince: number | undefined;
+  let scriptsEnded = false;
   for (;;) {
     const answeredBefore = lane.traffic.answeredAt;
-    const look = await lane.call('look', { quiet, within: oneLook, expected: folded }, callTime(deadline));
+    const within = scriptsEnded ? 0 : oneLook;
+    const asking = { quiet, within, expected, mostElements: request.limits.elements };
+    const look = await lane.call('look', asking, longestAnswer).catch(unlessUnresponsive);
+    if (look === undefined) {
+      if (scriptsEnded) throw new PageUnresponsive(lane.page.url(), longestAnswer);
+      scriptsEnded = true;
+      await lane.endScripts();
+      continue;
+    }
+    if (look.elements > request.limits.elements) {
+      throw new PageTooLarge(lane.page.url(), 'elements', look.elements, request.limits.elements);
+    }
     const now = performance.now();
+    const waited = now - start;
+    const end = (ended: Settled['ended'], unfinished: readonly string[]): Settled => ({
+      ended,
+      unfinished,
+      look,
+      scriptsEnded,
+    });
+    const lacks = unfinishedIn(look);
+    const { steadyFor, growing } = steadiness.of(look.characters, now);
+    if (scriptsEnded) return end('settled', lacks);
+    if (now > deadline) return end('time', [...lacks, `did not settle in ${seconds(waited)}`]);
+    if (!look.ready && steadyFor >= patience.missing) {
+      return end('time', [...lacks, `the document did not end in ${seconds(waited)}`]);
+    }
+
     const asked = lane.traffic.onTheirWay(patience.answer);
     const answered = lane.traffic.answeredAt !== answeredBefore;
-    const lacks = unfinishedIn(look);
-    const waited = now - start;
-    if (now > deadline)
-      return { ended: 'time', unfinished: [...lacks, `did not settle in ${seconds(waited)}`], look };
-
     const still = look.ready && asked === 0 && !answered && isStill(look, patience);
-    if (still && lacks.length === 0 && !seemsEmpty(look, waited, patience))
-      return { ended: 'settled', unfinished: [], look };
-    if (!still && look.ready && lacks.length === 0 && steadiness.holds(look.characters, now))
-      return { ended: 'settled', unfinished: [], look };
+    if (still && lacks.length === 0 && !seemsEmpty(look, waited, patience)) return end('settled', []);
+    const steady = look.ready && look.characters > 0 && steadyFor >= patience.steady;
+    if (steady && lacks.length === 0) return end('settled', []);
 
     const nothingComes = still && !mayStillCome(look);
     idleSince = nothingComes ? (idleSince ?? now) : undefined;
     const givesUp =
       idleSince !== undefined ? now - idleSince >= patience.grace : look.ready && waited >= patience.missing;
-    if (givesUp && lacks.length === 0) return { ended: 'settled', unfinished: [], look };
-    if (givesUp)
-      return { ended: 'settled', unfinished: lacks.map((lack) => `${lack} after ${seconds(waited)}`), look };
+    if (givesUp && !growing)
+      return end(
+        'settled',
+        lacks.map((lack) => `${lack} after ${seconds(waited)}`),
+      );
 
     quiet = needsQuiet(look) ? patience.quiet : shortestQuiet;
-    if (asked > 0) await lane.traffic.nextAnswer(100);
-    else if (!look.ready) await lane.traffic.nextAnswer(20);
+    await lane.traffic.nextAnswer(pauseBefore(look, asked));
   }
+}
+
+/** Long enough not to spin, short enough to see the end at once; an answer ends it earlier. */
+function pauseBefore(look: Look, asked: number): number {
+  if (!look.ready) return 20;
+  if (asked > 0) return 100;
+  const next = Math.min(...(look.pulse?.timers ?? []), 60);
+  return Math.max(10, next);
+}
+
+function unlessUnresponsive(error: unknown): undefined {
+  if (error instanceof PageUnresponsive) return undefined;
+  throw error;
 }
 
 /** Nothing is scheduled soon, and where intervals tick nothing has changed for a while. */
@@ -116,29 +160,21 @@ function unfinishedIn(look: Look): string[] {
   return lacks;
 }
 
-/** The text's length hardly changes: a carousel or a clock is moving, nothing is loading. */
+/** Tells a carousel or a clock, whose text keeps its length, from a page that loads or grows. */
 class Steadiness {
   private since = performance.now();
   private characters = -1;
-  private readonly span: number;
+  private grewAt = -Infinity;
 
-  constructor(span: number) {
-    this.span = span;
-  }
-
-  holds(characters: number, now: number): boolean {
+  of(characters: number, now: number): { steadyFor: number; growing: boolean } {
     const before = this.characters;
     if (before < 0 || Math.abs(characters - before) > Math.max(20, before * 0.02)) {
+      if (before > 0 && characters > before) this.grewAt = now;
       this.characters = characters;
       this.since = now;
-      return false;
     }
-    return characters > 0 && now - this.since >= this.span;
+    return { steadyFor: now - this.since, growing: now - this.grewAt < 1_500 };
   }
-}
-
-function callTime(deadline: number): number {
-  return Math.max(2_000, deadline - performance.now() + 1_000);
 }
 
 function seconds(milliseconds: number): string {

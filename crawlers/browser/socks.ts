@@ -1,5 +1,6 @@
 // The one way out of the browser: a SOCKS5 server on loopback that dials only where the guard points it.
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { mostConnectionBytes } from './limits.ts';
 import type { Guard } from './types.ts';
 
 export interface SocksProxy {
@@ -7,6 +8,8 @@ export interface SocksProxy {
   readonly url: string;
   /** Why the last connection to a host was refused, if it was. */
   refusalOf(host: string): string | undefined;
+  /** How many bytes a host has sent so far. */
+  bytesFrom(host: string): number;
   close(): Promise<void>;
 }
 
@@ -14,7 +17,7 @@ const version = 5;
 const noAuthentication = 0;
 const commandConnect = 1;
 const reply = { granted: 0, notAllowed: 2, unreachable: 4, commandNotSupported: 7 } as const;
-const rememberedRefusals = 1_000;
+const rememberedHosts = 1_000;
 
 /**
  * Chromium resolves no name itself behind a SOCKS5 proxy: it hands us the name, the guard resolves it, and the
@@ -22,14 +25,18 @@ const rememberedRefusals = 1_000;
  */
 export async function openSocksProxy(guard: Guard): Promise<SocksProxy> {
   const refusals = new Map<string, string>();
+  const sent = new Map<string, number>();
   const sockets = new Set<Socket>();
+  const listener = {
+    refused: (host: string, reason: string): void => remember(refusals, host, reason),
+    sent: (host: string, bytes: number): void =>
+      remember(sent, host, (sent.get(host.toLowerCase()) ?? 0) + bytes),
+  };
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    serve(socket, guard, (host, reason) => rememberRefusal(refusals, host, reason)).catch(() =>
-      socket.destroy(),
-    );
+    serve(socket, guard, listener).catch(() => socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -37,6 +44,7 @@ export async function openSocksProxy(guard: Guard): Promise<SocksProxy> {
   });
   return {
     url: `socks5://127.0.0.1:${portOf(server)}`,
+    bytesFrom: (host) => sent.get(host.toLowerCase()) ?? 0,
     refusalOf: (host) => refusals.get(host.toLowerCase()),
     close: () =>
       new Promise((resolve) => {
@@ -46,11 +54,12 @@ export async function openSocksProxy(guard: Guard): Promise<SocksProxy> {
   };
 }
 
-async function serve(
-  client: Socket,
-  guard: Guard,
-  refused: (host: string, reason: string) => void,
-): Promise<void> {
+interface Listener {
+  refused(host: string, reason: string): void;
+  sent(host: string, bytes: number): void;
+}
+
+async function serve(client: Socket, guard: Guard, listener: Listener): Promise<void> {
   client.setNoDelay(true);
   const greeting = await readBytes(client, 2);
   if (greeting[0] !== version) return void client.destroy();
@@ -61,7 +70,7 @@ async function serve(
   const scheme = wanted.port === 443 ? 'https' : 'http';
   const route = await guard(`${scheme}://${wanted.host}:${wanted.port}/`);
   if (!route.allowed) {
-    refused(wanted.host, route.reason);
+    listener.refused(wanted.host, route.reason);
     return answer(client, reply.notAllowed);
   }
   const target = connect({ host: route.address, port: route.port, noDelay: true });
@@ -70,6 +79,10 @@ async function serve(
     client.write(Buffer.from([version, reply.granted, 0, 1, 0, 0, 0, 0, 0, 0]));
     client.pipe(target);
     target.pipe(client);
+    target.on('data', ({ length }: Buffer) => {
+      listener.sent(wanted.host, length);
+      if (target.bytesRead > mostConnectionBytes) target.destroy();
+    });
   });
   target.once('error', () => {
     if (target.connecting || target.bytesRead === 0) answer(client, reply.unreachable);
@@ -123,10 +136,11 @@ async function readBytes(socket: Socket, length: number): Promise<Buffer> {
   }
 }
 
-function rememberRefusal(refusals: Map<string, string>, host: string, reason: string): void {
-  refusals.delete(host.toLowerCase());
-  refusals.set(host.toLowerCase(), reason);
-  if (refusals.size > rememberedRefusals) refusals.delete(refusals.keys().next().value as string);
+function remember<Value>(known: Map<string, Value>, host: string, value: Value): void {
+  const name = host.toLowerCase();
+  known.delete(name);
+  known.set(name, value);
+  if (known.size > rememberedHosts) known.delete(known.keys().next().value as string);
 }
 
 function portOf(server: Server): number {

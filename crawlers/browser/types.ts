@@ -36,6 +36,7 @@ export interface RenderLimits {
   readonly bytes: number;
   /** Characters of one view's serialised DOM. */
   readonly domCharacters: number;
+  readonly elements: number;
   /** Views of tabs and pages of lists. */
   readonly views: number;
   /** Height of a picture in pixels; what lies below is cut off. */

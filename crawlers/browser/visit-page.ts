@@ -1,10 +1,11 @@
 // One render in one lane: before the navigation, after it, and the second pass for pictures.
 import type { Page, Response } from 'playwright';
-import { DownloadStarted, NavigationRefused, PageCrashed, RenderAborted } from './errors.ts';
+import { DownloadStarted, NavigationRefused, PageCrashed, PageTooLarge, RenderAborted } from './errors.ts';
 import { failureOf, type FailureFacts } from './failure.ts';
 import { laneOf } from './lanes.ts';
 import type { Lane } from './lane.ts';
-import { limitsOf } from './limits.ts';
+import { limitsOf, mostPageMemory } from './limits.ts';
+import type { SocksProxy } from './socks.ts';
 import { Stop } from './stop.ts';
 import type { RenderLimits, RenderRequest, RenderResult } from './types.ts';
 import { walk, type Walked } from './walk.ts';
@@ -14,22 +15,27 @@ const pageTypes = /^(?:text\/|application\/(?:xhtml\+xml|xml|json|ld\+json)|$)/;
 
 export interface PageVisitOptions {
   readonly request: RenderRequest;
-  readonly refusalOf: (host: string) => string | undefined;
+  readonly proxy: Pick<SocksProxy, 'refusalOf' | 'bytesFrom'>;
+  /** A page was ended for its memory a moment ago. */
+  readonly endedForMemory: () => boolean;
 }
 
 export class PageVisit {
   readonly stop = new Stop();
   private readonly request: RenderRequest;
   private readonly limits: RenderLimits;
-  private readonly refusalOf: (host: string) => string | undefined;
+  private readonly proxy: PageVisitOptions['proxy'];
+  private flood: NodeJS.Timeout | undefined;
+  private readonly endedForMemory: () => boolean;
   private readonly startedAt = performance.now();
   private readonly deadline: number;
   private visited: string[] = [];
   private lane: Lane | undefined;
 
-  constructor({ request, refusalOf }: PageVisitOptions) {
+  constructor({ request, proxy, endedForMemory }: PageVisitOptions) {
+    this.endedForMemory = endedForMemory;
     this.request = request;
-    this.refusalOf = refusalOf;
+    this.proxy = proxy;
     this.limits = limitsOf(request.limits);
     this.deadline = this.startedAt + this.limits.milliseconds;
   }
@@ -40,9 +46,8 @@ export class PageVisit {
     this.lane = lane;
     if (this.stop.error) throw this.stop.error;
     lane.onTrouble = (error) => this.stop.now(error, lane);
-    lane.page.once('crash', () =>
-      this.stop.now(new PageCrashed(this.request.url, "the page's process ended"), lane),
-    );
+    lane.page.once('crash', () => this.stop.now(this.crash(), lane));
+    this.watchFlood(lane);
     await lane.clean(this.request.url);
     lane.traffic.begin(this.request.url, this.limits);
     await this.openGate(lane, this.request.pictures === true);
@@ -57,6 +62,27 @@ export class PageVisit {
     return Promise.race([reading, this.stop.stopped]);
   }
 
+  /** Counted on the way in as well: a page that is busy swallowing an endless document reports nothing. */
+  private watchFlood(lane: Lane): void {
+    const { hostname } = new URL(this.request.url);
+    const before = this.proxy.bytesFrom(hostname);
+    this.flood = setInterval(() => {
+      const bytes = this.proxy.bytesFrom(hostname) - before;
+      const limit = this.limits.bytes;
+      if (bytes > limit) this.stop.now(new PageTooLarge(this.request.url, 'bytes', bytes, limit), lane);
+    }, 250);
+  }
+
+  /** However it ended. */
+  end(): void {
+    clearInterval(this.flood);
+  }
+
+  private crash(): Error {
+    if (!this.endedForMemory()) return new PageCrashed(this.request.url, "the page's process ended");
+    return new PageTooLarge(this.request.url, 'memory', mostPageMemory, mostPageMemory);
+  }
+
   abort(): void {
     this.stop.now(new RenderAborted(this.request.url), this.lane);
   }
@@ -68,7 +94,7 @@ export class PageVisit {
       url: this.request.url,
       last: this.visited.at(-1) ?? this.request.url,
       milliseconds: Math.round(performance.now() - this.startedAt),
-      refusalOf: this.refusalOf,
+      refusalOf: this.proxy.refusalOf,
     };
     return this.stop.error ?? failureOf(error, facts);
   }

@@ -1,11 +1,10 @@
 // One pass over a page that is open: settles it, unfolds it, and reads each view.
-import { PageTooLarge } from './errors.ts';
+import { NavigationTimedOut, PageTooLarge } from './errors.ts';
 import { joinCounts, type ViewLists } from './counts.ts';
 import type { Collected } from './in-page/main.ts';
-import type { NextPart } from './in-page/pager.ts';
 import type { Lane } from './lane.ts';
 import { takePicture } from './picture.ts';
-import { afterPress, patienceOf, settle, type Patience } from './settle.ts';
+import { afterPress, patienceOf, settle, type Patience, type Settled } from './settle.ts';
 import type { Ending, Picture, RenderedView, RenderLimits, RenderRequest, RenderResult } from './types.ts';
 
 export interface Walked extends Pick<
@@ -27,6 +26,7 @@ export interface WalkOptions {
 }
 
 const callTime = 15_000;
+const longestAfterPress = 8_000;
 const mostRounds = 6;
 const mostStretches = 12;
 const mostAttempts = 3;
@@ -71,11 +71,15 @@ class Walker {
 
   async run(): Promise<void> {
     const { request, deadline } = this.options;
-    const settled = await settle(this.lane, this.patience, request.expect.text, deadline);
+    const settled = await this.settleWith(this.patience, request.expect.text, deadline);
     this.finalUrl = this.lane.page.url();
     this.unfinished.push(...settled.unfinished);
     if (settled.ended === 'time') this.ended = 'time';
-    if (!request.unfold.enabled || this.ended === 'time') return this.read('');
+    if (settled.ended === 'time' && settled.look.characters === 0) {
+      throw new NavigationTimedOut(request.url, this.options.limits.milliseconds);
+    }
+    if (this.ended === 'time' && !settled.scriptsEnded) await this.lane.endScripts().catch(() => {});
+    if (!request.unfold.enabled || this.ended === 'time' || settled.scriptsEnded) return this.read('');
     this.lane.gate.state = 'held';
     if (settled.look.pulse?.watchesScrolling) await this.stretch();
     await this.readAll('');
@@ -124,17 +128,13 @@ class Walker {
 
   private async readParts(label: string): Promise<void> {
     for (let part = 2; this.mayRead(); part += 1) {
-      const next: NextPart = await this.lane.call(
-        'nextPart',
-        { selector: this.options.request.unfold.pager, within: afterPress.missing },
-        callTime,
-      );
-      if (next.kind === 'none' || next.kind === 'stuck') return;
+      const next = await this.lane.call('pressNext', this.options.request.unfold.pager, callTime);
+      if (next.kind === 'none') return;
       if (next.kind === 'address') {
         if (this.seen.has(next.url)) return;
         this.seen.add(next.url);
         await this.open(next.url);
-      } else await this.settleAgain();
+      } else if (!(await this.nextShown())) return;
       this.parts += 1;
       await this.unfold();
       await this.read(label === '' ? `page ${part}` : `${label}, page ${part}`);
@@ -145,10 +145,25 @@ class Walker {
     );
   }
 
+  /** The next part is there once the list has changed; it is given up when nothing is under way any more. */
+  private async nextShown(): Promise<boolean> {
+    const selector = this.options.request.unfold.pager;
+    const until = Math.min(this.options.deadline, performance.now() + afterPress.missing);
+    for (;;) {
+      await this.settleAgain();
+      const last = this.lane.traffic.onTheirWay(afterPress.answer) === 0 || performance.now() > until;
+      if (await this.lane.call('partShown', { within: last ? 400 : 100, last, selector }, callTime)) {
+        await this.settleAgain();
+        return true;
+      }
+      if (last) return false;
+    }
+  }
+
   private async open(url: string): Promise<void> {
     this.lane.gate.state = 'open';
     await this.options.goTo(url);
-    await settle(this.lane, this.patience, [], this.options.deadline);
+    await this.settleWith(this.patience, [], this.options.deadline);
     this.lane.gate.state = 'held';
   }
 
@@ -162,7 +177,11 @@ class Walker {
         this.unfinished.push(`tab ${tab.label} was not read`);
         return;
       }
-      const before = await this.lane.call('look', { quiet: 0, within: 0, expected: [] }, callTime);
+      const before = await this.lane.call(
+        'look',
+        { quiet: 0, within: 0, expected: [], mostElements: this.options.limits.elements },
+        callTime,
+      );
       if (!(await this.lane.call('pressTab', { tab, request: asked }, callTime))) continue;
       const after = await this.settleAgain();
       if (after === before.changes) continue;
@@ -197,14 +216,20 @@ class Walker {
   }
 
   private async settleAgain(): Promise<number> {
-    const settled = await settle(
-      this.lane,
-      afterPress,
-      [],
-      Math.min(this.options.deadline, performance.now() + 8_000),
-    );
+    const deadline = Math.min(this.options.deadline, performance.now() + longestAfterPress);
+    const settled = await this.settleWith(afterPress, [], deadline);
     this.unfinished.push(...settled.unfinished);
     return settled.look.changes;
+  }
+
+  private async settleWith(
+    patience: Patience,
+    expected: readonly string[],
+    deadline: number,
+  ): Promise<Settled> {
+    const settled = await settle(this.lane, { patience, expected, deadline, limits: this.options.limits });
+    if (settled.scriptsEnded) this.notes.push('its scripts never let go and were ended');
+    return settled;
   }
 
   private async read(label: string): Promise<void> {

@@ -7,6 +7,8 @@ import type { BrowserLog } from './types.ts';
 export interface Watch {
   /** Resident memory of all its processes, in bytes; 0 where the system does not say. */
   memory(): Promise<number>;
+  /** performance.now() of when a page was last ended for its memory. */
+  readonly endedForMemoryAt: number;
   /** Ends the browser at once, with everything it started. */
   end(): Promise<void>;
 }
@@ -19,12 +21,16 @@ export async function watchBrowser(browser: Browser, log: BrowserLog): Promise<W
   const processes = async (): Promise<{ id: number; type: string }[]> =>
     (await session.send('SystemInfo.getProcessInfo')).processInfo;
   const main = (await processes()).find(({ type }) => type === 'browser')?.id;
+  let endedForMemoryAt = -Infinity;
   const timer = setInterval(() => {
-    endTooLarge(processes, log).catch(() => {});
+    endTooLarge(processes, log, () => (endedForMemoryAt = performance.now())).catch(() => {});
   }, interval);
   timer.unref();
   browser.once('disconnected', () => clearInterval(timer));
   return {
+    get endedForMemoryAt() {
+      return endedForMemoryAt;
+    },
     async memory() {
       const all = await processes();
       return all.reduce((sum, { id }) => sum + residentMemory(id), 0);
@@ -43,12 +49,14 @@ export async function watchBrowser(browser: Browser, log: BrowserLog): Promise<W
 async function endTooLarge(
   processes: () => Promise<{ id: number; type: string }[]>,
   log: BrowserLog,
+  ended: () => void,
 ): Promise<void> {
   for (const { id, type } of await processes()) {
     if (type !== 'renderer') continue;
     const memory = residentMemory(id);
     if (memory <= mostPageMemory) continue;
     log('warn', `a page used ${Math.round(memory / 1e6)} MB of memory and was ended`);
+    ended();
     kill(id);
   }
 }

@@ -29,7 +29,7 @@ let morePressed = 0;
 export function unfold(request: UnfoldRequest): Unfolded {
   let opened = 0;
   let more = 0;
-  for (const element of [...elementsOf(document.documentElement)]) {
+  for (const element of elementsOf(document.documentElement)) {
     if (element.localName === 'details') {
       if (openDetails(element as HTMLDetailsElement)) opened += 1;
     } else if (opened < mostPressed && isClosedTrigger(element)) {
@@ -48,7 +48,7 @@ export function unfold(request: UnfoldRequest): Unfolded {
 /** Some accordions close one when the next opens: those are opened once more, one by one, and what they show is kept. */
 export async function harvestClosed(): Promise<number> {
   let harvested = 0;
-  for (const element of [...elementsOf(document.documentElement)]) {
+  for (const element of elementsOf(document.documentElement)) {
     if (harvested >= mostHarvested) break;
     if (!pressedBefore.has(element) || element.getAttribute('aria-expanded') !== 'false') continue;
     const before = panelOf(element);

@@ -81,7 +81,7 @@ export function readCount(words: string): SaidCount | undefined {
 /** The list that stands nearest to a place, upwards. */
 export function listBeside(place: Element): Element | undefined {
   for (const ancestor of ancestorsOf(place)) {
-    const lists = [...elementsOf(ancestor)].filter(
+    const lists = elementsOf(ancestor).filter(
       (element) => isList(element) && isShown(element) && !element.contains(place),
     );
     const long = lists.filter((list) => entriesOf(list).length > 1 && !isPagination(list));
@@ -106,7 +106,7 @@ export function entriesOf(list: Element): string[] {
 
 function rowsOf(list: Element): Element[] {
   if (list.localName === 'table' || ['table', 'grid', 'treegrid'].includes(list.getAttribute('role') ?? '')) {
-    return [...elementsOf(list)].filter(isBodyRow);
+    return elementsOf(list).filter(isBodyRow);
   }
   const items = [...list.children].filter(
     (child) => child.localName === 'li' || child.getAttribute('role') === 'listitem',

@@ -1,5 +1,5 @@
 // Does the page say itself that something is still on its way?
-import { ancestorsOf, elementsOf, isShown, oneLine, textNodesOf } from './tree.ts';
+import { ancestorsOf, isShown, oneLine, visit } from './tree.ts';
 
 const loadingWords =
   /^(?:(?:still |now |data |content |page )?(?:loading|fetching|retrieving)\b.{0,40}|please (?:wait|stand by).{0,30}|just a (?:moment|second|sec).{0,20}|one moment.{0,20}|hang on.{0,20}|(?:wird |daten werden )?geladen|(?:wird|lädt) .{0,20}|chargement.{0,20}|cargando.{0,20}|caricamento.{0,20}|carregando.{0,20}|laden|読み込み中.{0,5})$/iu;
@@ -17,19 +17,20 @@ export interface LoadingSigns {
 export function loadingSigns(root: Element): LoadingSigns {
   const says = new Map<string, number>();
   let looks = 0;
-  for (const node of textNodesOf(root)) {
-    if (node.data.length > 120) continue;
+  const readText = (node: Text): void => {
+    if (node.data.length > 120 || node.data.length < 4) return;
     const text = oneLine(node.data);
-    if (text.length < 4 || text.length > 60 || !isLoadingText(text)) continue;
+    if (text.length < 4 || text.length > 60 || !isLoadingText(text)) return;
     const parent = node.parentElement;
     if (parent && isShown(parent) && !standsApart(parent)) says.set(text, (says.get(text) ?? 0) + 1);
-  }
-  for (const element of elementsOf(root)) {
+  };
+  const readElement = (element: Element): void => {
     if (element.getAttribute('aria-busy') === 'true' && isShown(element))
       says.set('an area marked as busy', 1);
     else if (isRunningBar(element) && isShown(element)) says.set('a progress bar', 1);
     else if (placeholderClass.test(element.getAttribute('class') ?? '') && isEmptyBox(element)) looks += 1;
-  }
+  };
+  visit(root, { text: readText, element: readElement });
   return { says: [...says].map(([text, times]) => (times > 1 ? `${text} (${times} times)` : text)), looks };
 }
 

@@ -1,7 +1,7 @@
 // One look at the page: is it still changing, and does it say that something is missing?
 import { askEvent, pulseEvent, type Pulse } from './pulse.ts';
 import { loadingSigns } from './loading.ts';
-import { elementsOf, textNodesOf } from './tree.ts';
+import { visit } from './tree.ts';
 import { foldWords } from './words.ts';
 
 export interface LookRequest {
@@ -11,6 +11,8 @@ export interface LookRequest {
   readonly within: number;
   /** Words that the source expects, folded by foldWords. */
   readonly expected: readonly string[];
+  /** Beyond so many elements nothing more is read. */
+  readonly mostElements: number;
 }
 
 export interface Look {
@@ -22,6 +24,7 @@ export interface Look {
   /** How often they changed so far. */
   readonly changes: number;
   readonly characters: number;
+  readonly elements: number;
   readonly pulse: Pulse | undefined;
   readonly says: readonly string[];
   readonly looks: number;
@@ -42,39 +45,59 @@ export async function look(request: LookRequest): Promise<Look> {
   while (document.readyState === 'loading' && performance.now() < until) await pause(10);
   const scripted = document.scripts.length > 0;
   // Handlers of DOMContentLoaded and microtasks run before the first pause ends.
-  if (scripted) await pause(0);
-  while (scripted && performance.now() - changedAt < request.quiet && performance.now() < until)
-    await pause(10);
-  return describe(request.expected, scripted);
+  if (scripted && request.within > 0) {
+    await pause(0);
+    await quietFor(request.quiet, until);
+  }
+  return describe(request, scripted);
+}
+
+async function quietFor(quiet: number, until: number): Promise<void> {
+  for (;;) {
+    const now = performance.now();
+    const missing = Math.min(changedAt + quiet, until) - now;
+    if (missing <= 0) return;
+    await pause(missing);
+  }
 }
 
 export function changeCount(): number {
   return changes + observer.takeRecords().length;
 }
 
-function describe(expected: readonly string[], scripted: boolean): Look {
-  const root = document.body ?? document.documentElement;
-  let characters = 0;
-  let words = '';
-  const wantsWords = expected.length > 0;
-  for (const node of textNodesOf(root)) {
-    const length = node.data.trim().length;
-    if (length === 0) continue;
-    characters += length;
-    if (wantsWords) words += `${node.data} `;
-  }
-  for (const element of elementsOf(root)) if (element.shadowRoot) observe(element.shadowRoot);
-  const { says, looks } = loadingSigns(root);
-  const folded = wantsWords ? foldWords(`${document.title} ${words}`) : '';
-  return {
+function describe(request: LookRequest, scripted: boolean): Look {
+  const { expected } = request;
+  const root: Element | null = document.body ?? document.documentElement;
+  const elements = document.getElementsByTagName('*').length;
+  const seen = {
     ready: document.readyState !== 'loading',
     scripted,
     quiet: performance.now() - changedAt,
     changes,
-    characters,
+    elements,
     pulse: askPulse(),
-    says,
-    looks,
+  };
+  if (root === null || elements > request.mostElements) {
+    return { ...seen, characters: 0, says: [], looks: 0, missing: expected };
+  }
+  let characters = 0;
+  let words = '';
+  const wantsWords = expected.length > 0;
+  visit(root, {
+    text: ({ data }) => {
+      const { length } = data.trim();
+      characters += length;
+      if (wantsWords && length > 0) words += `${data} `;
+    },
+    element: ({ shadowRoot }) => {
+      if (shadowRoot) observe(shadowRoot);
+    },
+  });
+  const folded = wantsWords ? foldWords(`${document.title} ${words}`) : '';
+  return {
+    ...seen,
+    characters,
+    ...loadingSigns(root),
     missing: expected.filter((text) => !folded.includes(text)),
   };
 }

@@ -6,7 +6,7 @@ import { measureLayout } from './layout.ts';
 import { readLists, type Lists } from './lists.ts';
 import { changeCount, look } from './look.ts';
 import { putOverlaysBack, setOverlaysAside } from './overlays.ts';
-import { enlargeParts, hasPager, nextPart } from './pager.ts';
+import { enlargeParts, hasPager, partShown, pressNext } from './pager.ts';
 import { serialise, type Serialised } from './serialise.ts';
 import { pageHeight, scrollBack, scrollOn } from './stretch.ts';
 import { findTabs, pressTab, type Tab, type TabRequest } from './tabs.ts';
@@ -34,7 +34,8 @@ export interface Posed {
 export const inPage = {
   look,
   harvestClosed,
-  nextPart,
+  pressNext,
+  partShown,
   scrollOn,
   scrollBack,
   findTabs: (request: TabRequest): Tab[] => findTabs(request),

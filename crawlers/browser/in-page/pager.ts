@@ -9,27 +9,21 @@ const nextWords =
 const carousel = /carousel|slider|swiper|slick|glide|splide|testimonial/i;
 const paginationPlace = /paginat|pager/i;
 
-export interface PagerRequest {
-  readonly selector: string | undefined;
-  readonly within: number;
-}
-
 export type NextPart =
   | { readonly kind: 'none' }
-  /** Pressed, and the list shows something else. */
-  | { readonly kind: 'shown' }
-  /** Pressed, and nothing came. */
-  | { readonly kind: 'stuck' }
+  | { readonly kind: 'pressed' }
   /** The next part is an address of its own. */
   | { readonly kind: 'address'; readonly url: string };
 
+/** Controls that were pressed without an effect: they are at their end, whatever they look like. */
 const finished = new Set<string>();
+let pressed: { control: Element; list: Element | undefined; before: string } | undefined;
 
-export async function nextPart(request: PagerRequest): Promise<NextPart> {
-  const control = findNext(request.selector);
+export function pressNext(selector: string | undefined): NextPart {
+  const control = findNext(selector);
   if (!control) return { kind: 'none' };
   const list = listBeside(control);
-  const before = listState(list);
+  pressed = { control, list, before: listState(list) };
   let handled = true;
   const notice = (event: Event): void => {
     handled = event.defaultPrevented;
@@ -41,19 +35,30 @@ export async function nextPart(request: PagerRequest): Promise<NextPart> {
   } finally {
     window.removeEventListener('click', notice);
   }
-  const href = control instanceof HTMLAnchorElement ? control.getAttribute('href') : null;
+  const href = control.localName === 'a' ? control.getAttribute('href') : null;
   if (!handled && href !== null && !href.startsWith('#')) {
     return { kind: 'address', url: (control as HTMLAnchorElement).href };
   }
+  return { kind: 'pressed' };
+}
+
+/** Waits until the list shows something else than before the press; false when it does not. */
+export async function partShown(request: {
+  readonly within: number;
+  readonly last: boolean;
+  readonly selector: string | undefined;
+}): Promise<boolean> {
+  if (!pressed) return false;
   const until = performance.now() + request.within;
-  while (performance.now() < until) {
-    await pause(15);
+  do {
+    const { control, list, before } = pressed;
     const now = list?.isConnected ? list : listBeside(findNext(request.selector) ?? control);
     const after = listState(now);
-    if (after !== '' && after !== before) return { kind: 'shown' };
-  }
-  finished.add(keyOf(control));
-  return { kind: 'stuck' };
+    if (after !== '' && after !== before) return true;
+    await pause(15);
+  } while (performance.now() < until);
+  if (request.last) finished.add(keyOf(pressed.control));
+  return false;
 }
 
 export function hasPager(selector: string | undefined): boolean {
@@ -73,7 +78,7 @@ export function enlargeParts(): string | undefined {
 }
 
 function findNext(selector: string | undefined): Element | undefined {
-  const all = [...elementsOf(document.documentElement)];
+  const all = elementsOf(document.documentElement);
   if (selector !== undefined) {
     return all.find((element) => element.matches(selector) && !isDisabled(element) && isShown(element));
   }
@@ -132,7 +137,7 @@ function unlabelledNext(): Element | undefined {
     if (said.kind !== 'entries') continue;
     let place: Element | null = element;
     for (let up = 0; up < 3 && place; up += 1, place = place.parentElement) {
-      const nameless = [...elementsOf(place)].filter((inner) => isControl(inner) && isNameless(inner));
+      const nameless = elementsOf(place).filter((inner) => isControl(inner) && isNameless(inner));
       const next = nameless.length === 2 ? nameless[1] : nameless.length === 4 ? nameless[2] : undefined;
       if (next) {
         if (isUsable(next)) return next;
@@ -167,7 +172,7 @@ function countsBeside(place: Element): boolean {
 
 function numbersIn(place: Element): number {
   if ((place.textContent ?? '').length > 200) return 0;
-  return [...elementsOf(place)].filter(
+  return elementsOf(place).filter(
     (element) => isControl(element) && /^(?:page )?\d{1,3}$/i.test(labelOf(element)),
   ).length;
 }

@@ -24,7 +24,7 @@ export function serialise(limit: number): Serialised {
   const writer = new Writer(limit);
   const type = document.doctype;
   if (type) writer.write(`<!DOCTYPE ${type.name}>\n`);
-  writeNode(document.documentElement, writer, false);
+  if (document.documentElement) writeNode(document.documentElement, writer, false);
   return { html: writer.html(), cut: writer.full, characters: writer.length };
 }
 

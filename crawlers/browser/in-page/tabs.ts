@@ -50,7 +50,7 @@ interface Candidate {
 }
 
 function candidates(request: TabRequest): Candidate[] {
-  const all = [...elementsOf(document.documentElement)];
+  const all = elementsOf(document.documentElement);
   if (request.selector !== undefined) {
     const selector = request.selector;
     return all

@@ -2,6 +2,29 @@
 
 const unread = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE']);
 
+export interface Visitor {
+  readonly element?: (element: Element) => void;
+  readonly text?: (text: Text) => void;
+}
+
+/** Everything below and including the root, in the order of reading, without scripts and styles. */
+export function visit(root: Node, visitor: Visitor): void {
+  if (root.nodeType === Node.TEXT_NODE) {
+    visitor.text?.(root as Text);
+    return;
+  }
+  if (isElement(root)) {
+    if (unread.has(root.nodeName)) return;
+    visitor.element?.(root);
+    const body = frameBody(root);
+    if (body) visit(body, visitor);
+  }
+  for (const child of childrenOf(root)) {
+    if (child.nodeType === Node.TEXT_NODE) visitor.text?.(child as Text);
+    else if (child.nodeType === Node.ELEMENT_NODE) visit(child, visitor);
+  }
+}
+
 /** The children as they are laid out: a shadow root's in place of its host's, assigned nodes in place of a slot's. */
 export function childrenOf(node: Node): Iterable<Node> {
   if (!isElement(node)) return node.childNodes;
@@ -23,33 +46,25 @@ export function frameBody(node: Element): HTMLElement | undefined {
   }
 }
 
-/** Every element below and including the root, in the order of reading, without scripts and styles. */
-export function* elementsOf(root: Node): Generator<Element> {
-  if (isElement(root)) {
-    if (unread.has(root.nodeName)) return;
-    yield root;
-    const body = frameBody(root);
-    if (body) yield* elementsOf(body);
-  }
-  for (const child of childrenOf(root)) if (isElement(child)) yield* elementsOf(child);
+export function elementsOf(root: Node | null): Element[] {
+  const elements: Element[] = [];
+  if (root) visit(root, { element: (element) => elements.push(element) });
+  return elements;
 }
 
-export function* textNodesOf(root: Node): Generator<Text> {
-  if (root.nodeType === Node.TEXT_NODE) {
-    yield root as Text;
-    return;
-  }
-  if (isElement(root)) {
-    if (unread.has(root.nodeName)) return;
-    const body = frameBody(root);
-    if (body) yield* textNodesOf(body);
-  }
-  for (const child of childrenOf(root)) yield* textNodesOf(child);
+export function textNodesOf(root: Node): Text[] {
+  const texts: Text[] = [];
+  visit(root, { text: (text) => texts.push(text) });
+  return texts;
 }
 
 export function textOf(root: Node): string {
   let text = '';
-  for (const node of textNodesOf(root)) text += `${node.data} `;
+  visit(root, {
+    text: (node) => {
+      text += `${node.data} `;
+    },
+  });
   return oneLine(text);
 }
 
@@ -65,12 +80,14 @@ export function isElement(node: Node): node is Element {
 export function parentOf(node: Node): Element | undefined {
   const parent = node.parentNode;
   if (parent && isElement(parent)) return parent;
-  if (parent instanceof ShadowRoot || (parent && 'host' in parent)) return (parent as ShadowRoot).host;
+  if (parent && 'host' in parent) return (parent as ShadowRoot).host;
   return (node.ownerDocument?.defaultView?.frameElement as Element | null) ?? undefined;
 }
 
-export function* ancestorsOf(node: Node): Generator<Element> {
-  for (let at = parentOf(node); at; at = parentOf(at)) yield at;
+export function ancestorsOf(node: Node): Element[] {
+  const ancestors: Element[] = [];
+  for (let at = parentOf(node); at; at = parentOf(at)) ancestors.push(at);
+  return ancestors;
 }
 
 export function isShown(element: Element): boolean {
