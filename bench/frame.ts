@@ -119,14 +119,11 @@ async function time(
   return (clock() - started) / section.repeat / section.units;
 }
 
-let kept: unknown;
+/** A result that is looked at cannot be optimised away. */
 function keep(value: unknown): void {
-  kept = value;
+  if (value === neverReturned) throw new Error('A run returned what no run returns.');
 }
-/** The last result of any run: what reads it keeps runs from being optimised away. */
-export function lastResult(): unknown {
-  return kept;
-}
+const neverReturned = Symbol('never returned');
 
 function resultOf(section: Section, times: { subject: number[]; baseline: number[] }): SectionResult {
   const { name, unit, against, bar } = section;

@@ -1,5 +1,5 @@
 // The checkout, and the folder where set-up remembers what it found (.assay/, not in git).
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,8 +29,4 @@ export function remember(place, name, value) {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify(value, null, 2)}\n`);
   renameSync(draft, file);
-}
-
-export function forget(place, name) {
-  rmSync(place.inMemory(name), { recursive: true, force: true });
 }
