@@ -64,11 +64,14 @@ function changes(rows: readonly DemoRow[], width: number, paint: Painter): strin
       ...row.details.map((detail) => indent + paint.strong(cut(oneLine(detail), width - indent.length))),
       ...(row.before === undefined ? [] : sentence('was', row.before, width, indent).map(paint.faint)),
       ...sentence(row.change === 'absent' ? 'was' : 'now', row.sentence, width, indent),
-      indent +
-        paint.faint(`${row.takesEffect ? `${row.takesEffect}; ` : ''}${row.source}, capture ${row.capture}`),
+      ...wrapText(placeOf(row), width - indent.length).map((line) => indent + paint.faint(line)),
     ];
     return index === rows.length - 1 ? lines : [...lines, ''];
   });
+}
+
+function placeOf({ takesEffect, source, capture }: DemoRow): string {
+  return `${takesEffect ? `${takesEffect}; ` : ''}${source}, capture ${capture}`;
 }
 
 function sentence(label: string, text: string, width: number, indent: string): string[] {
