@@ -30,12 +30,12 @@ const byDefaultZero =
 const elected =
   /\b(?:customers?|you|users?|organi[sz]ations?|admins?|administrators?|owners?|developers?)(?:'s)?(?: (?:can|may|are able to|is able to|could|has|have|who|that))? (?:elects?|elections?|chooses?|opts?|us(?:e|es|ing)|enables?|selects?|turns? on|switch(?:es)? on|toggles?|activates?|configures?|set|send|sends|calls?|go|goes)\b|\bwhen using\b|\b(?:enable|turn on|switch on|toggle|activate|set)\b[^.;]{0,50}\b(?:settings?|dashboard|console|header|parameter|flag|request|account|project)\b|\b(?:header|parameter|flag|setting|toggle)\b/;
 const asked =
-  /\b(?:request|apply|contact|approv\w*|sales|eligib\w*(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|qualif\w*|enterprise (?:plan|tier|customers?|accounts?|agreements?|contracts?)|(?:separate|written|signed|custom) (?:agreement|amendment|addendum|contract)|under an? (?:[\w-]+ ){0,4}(?:agreement|arrangement|amendment)|allow-?list\w*|account (?:team|manager|executive|representative)|reach out|upon request|prior|on application|granted|application form|exempt\w*|arrang\w+)\b/;
+  /\brequest(?:s|ed|ing)? (?:zero|zdr|it\b|this|access|activation|an exception|that)|\b(?:up)?on request\b|\b(?:review|evaluat|consider|submit|approv)\w* (?:\w+ ){0,2}requests?\b|\brequests? (?:for|must|are (?:reviewed|subject))\b|\bapply(?:ing)?\b(?! to| when| only| if)|\bappl(?:y|ication) for\b|\bcontact\b|\bapprov\w*|\bsales\b|\beligib\w*\b(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|\bqualif\w*|\benterprise (?:plan|tier|customers?|accounts?|agreements?|contracts?)|\b(?:separate|written|signed|custom) (?:agreement|amendment|addendum|contract)\b|\bunder an? (?:[\w-]+ ){0,2}(?:zero|zdr|retention)[\w -]{0,30}(?:agreement|arrangement|amendment)\b|\ballow-?list\w*|\baccount (?:team|manager|executive|representative)\b|\breach out\b|\bprior (?:approval|consent|authori[sz]ation)\b|\bon application\b|\bgranted\b|\bapplication form\b|\bexempt\w*|\barrang\w+/;
 
 const content = new RegExp(customerData);
 /** Purpose limits of privacy laws: "not retain, use or disclose ... for any purpose other than". They set no period. */
 const purposeLimit =
-  /\b(?:retain|store),? (?:use|sell|disclose|process|combine)\b|\b(?:use|disclose|sell|share|process),? (?:or |and |nor )?(?:retain|store)\b|\bfor any (?:other )?purposes?\b|\bother than (?:for|to|as|in)\b|\boutside (?:of )?the (?:direct|scope|business)|\bexcept as (?:necessary|permitted|required|needed|set out|expressly)|\bccpa\b|\b(?:remains?|continues?|survives?) in (?:full )?(?:effect|force)\b/;
+  /\b(?:retain|store),? (?:use|sell|disclose|process|combine)\b|\b(?:use|disclose|sell|share|process),? (?:or |and |nor )?(?:retain|store)\b|\bfor any (?:other )?purposes?\b|\bother than (?:for|to|as|in)\b|\boutside (?:of )?the (?:direct|scope|business)|\bexcept as (?:necessary|permitted|required|needed|set out|expressly)|\bccpa\b|\b(?:licen[cs]e|right)s? [^.;]{0,60}to,? (?:\w+, )*(?:store|retain|keep)\b|\b(?:remains?|continues?|survives?) in (?:full )?(?:effect|force)\b/;
 const keepingNothing =
   /\b(?:not|never|nor|no)\b(?: [\w,/-]+){0,6}? (?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|ke(?:ep|pt)|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:each|every|the) (?:request|response|call|inference|processing))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/;
 const beyond =
@@ -68,7 +68,7 @@ export function claimsOf(statement: Statement): readonly Claim[] {
   if (said.length < 12) return [];
   const claims: Claim[] = [];
   const zdr = zeroRetention.exec(said);
-  if (zdr) claims.push(zdrClaim(statement, zdr));
+  if (zdr && !isLabel(statement)) claims.push(zdrClaim(statement, zdr));
   const nothing =
     claims.length === 0 || /\b(?:not|never) (?:log|stor|retain|keep)/.test(said)
       ? notKept(statement)
@@ -78,6 +78,17 @@ export function claimsOf(statement: Statement): readonly Claim[] {
   if (period) claims.push({ kind: 'period', ...period });
   if (claims.length > 0) return claims;
   return advice.test(said) ? [] : ruleWithoutNumber(said);
+}
+
+/** A heading in all but markup: "Zero Data Retention." */
+function isLabel(statement: Statement): boolean {
+  const { text, said, kind } = statement;
+  if (text.length < 60 && text === text.toUpperCase()) return true;
+  if (kind !== 'paragraph' || statement.leadIn !== '') return false;
+  return (
+    said.split(' ').length <= 5 &&
+    !/\b(?:is|are|available|supported|offered|enabled|can|by default)\b/.test(said)
+  );
 }
 
 function zdrClaim(statement: Statement, zdr: RegExpExecArray): Claim {
@@ -141,6 +152,7 @@ function notKept(statement: Statement): Claim | undefined {
 }
 
 function ruleWithoutNumber(said: string): readonly Claim[] {
+  if (purposeLimit.test(said)) return [];
   if (
     rights.test(said) ||
     onDevice.test(said) ||

@@ -140,6 +140,9 @@ function ordered(said: readonly Heard[]): Statement[] {
   return [...said].sort((a, b) => weight(b) - weight(a)).map((one) => one.statement);
 }
 
+/** Clauses that mention a rule only to hang something else on it. */
+const beside = /\b(?:breach|liab\w+|indemn\w+|allegations?|represents and warrants|damages|violation of)\b/;
+
 function weight(one: Heard): number {
   const { claim, statement } = one;
   let score = one.scope.kind === 'offering' ? 1 : 0;
@@ -150,6 +153,9 @@ function weight(one: Heard): number {
     score += { kept: 6, after_deletion: 5, contract_end: 2 }[claim.from] + (isContent(one) ? 1 : 0);
   if (claim.kind === 'event') score += claim.because === 'contract_end' ? 1 : 4;
   if (claim.kind === 'vague') score += 2;
+  if (claim.kind === 'zdr' && /\b(?:retain|stor(?:e|ed)|delet|logg?|kept|keep)/.test(statement.said))
+    score += 1;
+  if (beside.test(statement.said)) score -= 4;
   return score - (statement.said.length > 400 ? 1 : 0);
 }
 
