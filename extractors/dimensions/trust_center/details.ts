@@ -35,7 +35,11 @@ export function certificationsListed(reading: Reading): string[] {
     'nist',
   ])) {
     if (statement.furniture || !(statement.kind === 'badge' || isLabel(statement))) continue;
-    if (toCome.test(statement.said)) continue;
+    if (
+      toCome.test(statement.said) ||
+      statement.headings.some((heading) => /\bsub-?processors?\b/.test(heading))
+    )
+      continue;
     for (const { name, pattern } of standards) {
       const hit = pattern.exec(statement.said);
       if (!hit) continue;

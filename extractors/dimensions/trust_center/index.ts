@@ -77,12 +77,11 @@ function portalItself(
     );
   const addressed = centerAddress.test(reading.url);
   if (!titled || (!addressed && !looksLikePortal(reading))) return undefined;
-  const body = reading.document.blocks.flatMap((block, index) => (block.furniture ? [] : reading.at(index)));
-  const named = found.map(({ statement }) => statement).filter((one) => !one.furniture);
-  const first = body.find((one) => one.text.length >= 40 && !one.block.hidden);
-  const statements = [...named, ...(first ? [first] : [])].map((one) =>
-    one.text.length < 20 ? widened(reading, one) : one,
-  );
+  // A portal's chat and its controls name it too; only its heading and first words stay the same from visit to visit.
+  const named = found
+    .map(({ statement }) => statement)
+    .filter((one) => !one.furniture && one.kind === 'heading' && one.text.length >= 20);
+  const statements = [...named.slice(0, 1), ...firstWords(reading, found)];
   const certificates = certificationsListed(reading);
   return {
     value: 'yes_public',
@@ -96,6 +95,16 @@ function portalItself(
     rule: `${key}/portal`,
     findings,
   };
+}
+
+/** The first sentence of the body; where there is none, whatever names the portal. */
+function firstWords(reading: Reading, found: readonly Found[]): readonly Statement[] {
+  for (const [index, block] of reading.document.blocks.entries()) {
+    if (block.furniture || block.hidden || block.kind === 'badge' || block.text.length < 40) continue;
+    const [first] = reading.at(index);
+    if (first && first.text.length >= 20) return [first];
+  }
+  return found.map(({ statement }) => (statement.text.length < 20 ? widened(reading, statement) : statement));
 }
 
 /** What portals have: documents with access, controls, subprocessors. */
