@@ -1,7 +1,6 @@
 // Why a page that plain HTTP brought should be rendered all the same; undefined where it need not be.
 import type { VisitJob } from '#types/job.ts';
-import { isWaiting } from '../verdict/wording/waiting.ts';
-import { bodyOf } from '../verdict/body.ts';
+import { substanceOf } from '../verdict/substance.ts';
 import { share, shinglesOf } from '../verdict/similarity.ts';
 import type { Attempt } from './attempt.ts';
 
@@ -14,7 +13,7 @@ export function whyRender({ declared, lastGood }: VisitJob, { draft, page }: Att
   if (enabled && [pager, tabs, show_more, wait_for].some((selector) => selector !== undefined))
     return 'the source declares what to unfold';
   if (draft.document === undefined || page === undefined) return undefined;
-  const waiting = bodyOf(draft.document).filter(({ folded }) => isWaiting(folded)).length;
+  const { waiting } = substanceOf(draft.document);
   if (waiting > 0) return `the page says ${waiting === 1 ? 'once' : `${waiting} times`} that it is loading`;
   if (page.skeletons > 0) return `the page draws ${page.skeletons} placeholders`;
   if (enabled && page.tabsWithoutPanel > 0) return `${page.tabsWithoutPanel} tabs have no panel yet`;

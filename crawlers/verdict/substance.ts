@@ -1,7 +1,7 @@
 // What a document says for itself: its blocks without furniture, links alone, consent talk and waiting words.
 import { foldForMatch } from '#text/match.ts';
 import type { Block, TextDocument } from '#types/text.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf, type BodyBlock } from './body.ts';
 import { isWaiting } from './wording/waiting.ts';
 import { isConsentTalk } from './wording/consent.ts';
 
@@ -39,10 +39,10 @@ export function substanceOf(document: TextDocument): Substance {
   const lines: Line[] = [];
   const sums = { body: 0, words: 0, prose: 0, links: 0, waiting: 0, consent: 0 };
   for (const block of document.blocks) if (block.furniture === 'cookie') sums.consent += block.text.length;
-  for (const { block, folded } of body) {
+  for (const { block, folded } of withWaiting(document, body)) {
     const kind = kindOf(block, folded);
     lines.push({ block, folded, kind, shown: allHidden || block.hidden !== true });
-    sums.body += block.text.length;
+    if (block.furniture === undefined) sums.body += block.text.length;
     if (kind === 'words') sums.words += block.text.length;
     if (kind === 'words' && isSentence(folded)) sums.prose += block.text.length;
     if (kind === 'link') sums.links += block.text.length;
@@ -50,6 +50,17 @@ export function substanceOf(document: TextDocument): Substance {
     if (kind === 'consent') sums.consent += block.text.length;
   }
   return { document, title: foldForMatch(document.title ?? ''), lines, ...sums };
+}
+
+/** "Loading..." is set aside as a control, and tells all the same that content was on its way. */
+function withWaiting(document: TextDocument, body: readonly BodyBlock[]): readonly BodyBlock[] {
+  const controls = document.blocks.filter(
+    (block) =>
+      block.furniture === 'control' && block.text.length <= 80 && isWaiting(foldForMatch(block.text)),
+  );
+  if (controls.length === 0) return body;
+  const waiting = controls.map((block) => ({ block, folded: foldForMatch(block.text) }));
+  return [...body, ...waiting].toSorted((one, other) => one.block.start - other.block.start);
 }
 
 function kindOf(block: Block, folded: string): Line['kind'] {

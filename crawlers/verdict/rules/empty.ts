@@ -27,7 +27,7 @@ export const emptyShell: Rule = (facts) => {
 function ownCharacters(substance: Substance): number {
   const lines = substance.lines.filter(({ kind }) => kind === 'consent');
   const consent = lines.reduce((sum, { block }) => sum + block.text.length, 0);
-  return substance.body - substance.waiting * 10 - (consent < 1500 ? consent : 0);
+  return substance.body - (consent < 1500 ? consent : 0);
 }
 
 export const sharedShell: Rule = (facts) => {

@@ -1,4 +1,5 @@
 // An error served as a page with status 200. A document that merely mentions errors has more to say than that.
+import { foldForMatch } from '#text/match.ts';
 import { judged, type Facts, type Rule } from '../input.ts';
 import { isThin, short } from '../facts.ts';
 import type { Line, Substance } from '../substance.ts';
@@ -8,7 +9,7 @@ import { errorHint, errorStatement } from '../wording/errors.ts';
 export const errorPage: Rule = (facts) => {
   const { substance } = facts;
   if (substance === undefined || !isThin(facts, 1500)) return undefined;
-  const lines = substance.lines.filter((line) => line.kind !== 'consent' && line.shown);
+  const lines = readable(substance);
   const said = lines.filter((line) => line.kind === 'words' && errorStatement(line.folded) !== undefined);
   const titled =
     errorHint(substance.title) ||
@@ -29,6 +30,18 @@ export const errorPage: Rule = (facts) => {
   );
 };
 
+/** What a visitor reads. Where the body says next to nothing, a line between menus may have been taken for one of them. */
+function readable(substance: Substance): readonly Line[] {
+  const lines = substance.lines.filter((line) => line.kind !== 'consent' && line.shown);
+  if (substance.words >= 200) return lines;
+  const between = substance.document.blocks
+    .filter(
+      ({ furniture, links }) => (furniture === 'navigation' || furniture === 'aside') && links.length === 0,
+    )
+    .map((block): Line => ({ block, folded: foldForMatch(block.text), kind: 'words', shown: true }));
+  return [...lines, ...between];
+}
+
 function besides(substance: Substance, said: readonly Line[]): { words: number; prose: number } {
   const error = said.reduce((sum, line) => sum + line.block.text.length, 0);
   const errorProse = said.reduce(
@@ -48,9 +61,9 @@ function limit(facts: Facts, titled: boolean): number {
 export const soundsLikeError: Rule = (facts) => {
   const { substance } = facts;
   if (substance === undefined || !isThin(facts, 600)) return undefined;
-  const lines = substance.lines.filter((line) => line.kind !== 'consent' && line.shown);
+  const lines = readable(substance);
   const cues = errorCuesIn([substance.title, ...lines.map((line) => line.folded)]);
-  if (cues < 3 || lines.length > 15) return undefined;
+  if (cues < 3 || lines.filter(({ kind }) => kind === 'words').length > 15) return undefined;
   const said = lines.find((line) => line.kind === 'words')?.block.text ?? '';
   return judged(
     'error_page',

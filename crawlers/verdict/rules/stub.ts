@@ -1,7 +1,7 @@
 // A page that only sends elsewhere, and a page of links where a document was.
 import { judged, type Rule } from '../input.ts';
 import { isThin, short } from '../facts.ts';
-import { sameAddress } from '../identity.ts';
+import { sameAddress, sameTitle } from '../identity.ts';
 import { movedStatement } from '../wording/moved.ts';
 
 export const movedStub: Rule = (facts) => {
@@ -18,15 +18,26 @@ export const movedStub: Rule = (facts) => {
   return judged('moved', 'sends-elsewhere', `the page only sends on to ${short(target, 160)}`);
 };
 
+/** Lists of links are often taken for menus: the head and foot of the page apart, all of them count. */
 export const indexPage: Rule = (facts) => {
   const { substance, lastGood, kept } = facts;
   if (substance === undefined || lastGood === undefined || kept === undefined || kept > 0.2) return undefined;
-  const links = substance.lines.filter((line) => line.kind === 'link').length;
-  if (links < 8 || substance.prose > 800 || substance.links < substance.words || lastGood.characters < 2000)
+  if (substance.prose > 800 || lastGood.characters < 2000) return undefined;
+  const title = substance.document.title;
+  if (title === undefined || lastGood.title === undefined || sameTitle(title, lastGood.title))
     return undefined;
+  const linked = substance.document.blocks.filter(
+    ({ furniture }) => furniture === undefined || furniture === 'navigation' || furniture === 'aside',
+  );
+  const links = linked.reduce((sum, block) => sum + block.links.length, 0);
+  const characters = linked.reduce(
+    (sum, block) => sum + block.links.reduce((all, link) => all + link.end - link.start, 0),
+    0,
+  );
+  if (links < 8 || characters < substance.words) return undefined;
   return judged(
     'moved',
     'index-page',
-    `the page is a list of ${links} links; ${lastGood.characters} characters of a document stood here on ${lastGood.at.slice(0, 10)}`,
+    `"${short(title)}" is a list of ${links} links; ${lastGood.characters} characters of a document stood here on ${lastGood.at.slice(0, 10)}`,
   );
 };
