@@ -26,6 +26,8 @@ export type ReplayEvent = { readonly index: number; readonly retrievedAt: Instan
       readonly from?: string;
       readonly to: string;
       readonly quote?: string;
+      /** The approved sentence that stands no more. */
+      readonly was?: string;
       readonly title: string;
     }
   | {
@@ -241,6 +243,7 @@ class Replaying {
     const [cell] = listCandidateCells(this.#house.db, candidate.n);
     const from = cell?.before?.value;
     const quote = cell?.difference.sentence?.to ?? cell?.after.quotes[0]?.exact;
+    const was = cell?.difference.sentence?.from;
     return {
       kind: 'candidate',
       dimension: candidate.dimension,
@@ -248,6 +251,7 @@ class Replaying {
       ...(from ? { from } : {}),
       to: cell?.after.value ?? '',
       ...(quote ? { quote } : {}),
+      ...(was ? { was } : {}),
       title: candidate.title,
     };
   }

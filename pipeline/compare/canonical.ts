@@ -7,12 +7,19 @@ import { hashOf } from '../ids.ts';
 import { sentenceForm } from './sentence-form.ts';
 
 export function canonicalDetail(value: DetailValue): string {
-  if (typeof value === 'string') return sentenceForm(value);
+  if (typeof value === 'string') return addressForm(value) ?? sentenceForm(value);
   if (!Array.isArray(value)) return String(value);
   const entries = value.map((entry: string | Readonly<Record<string, string>>) =>
     typeof entry === 'string' ? sentenceForm(entry) : canonicalRecord(entry),
   );
   return [...new Set(entries)].toSorted().join(' | ');
+}
+
+/** Of an address what names the document: not how it is reached, nor what a visit adds to it. */
+function addressForm(value: string): string | undefined {
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return undefined;
+  const { host, pathname } = new URL(value);
+  return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}`.toLowerCase();
 }
 
 function canonicalRecord(record: Readonly<Record<string, string>>): string {

@@ -88,7 +88,8 @@ function changeOf(
 }
 
 function losesSomething(change: Change, access: readonly FieldChange[], details: DetailsDifference): boolean {
-  if (change === 'weakened' || change === 'absent') return true;
+  // A sentence that went is evidence that went, even where another says the same.
+  if (change === 'weakened' || change === 'absent' || change === 'reworded') return true;
   if (change === 'new' || change === 'improved') return false;
   return losesDetails(details) || access.some((each) => each.to === undefined);
 }

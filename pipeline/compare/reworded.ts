@@ -1,7 +1,7 @@
 // An evidence sentence that really changed in its words, while grade, access and details stayed.
 import type { Answer } from '#types/cell.ts';
 import type { TextDocument } from '#types/text.ts';
-import { sentenceForm } from './sentence-form.ts';
+import { lenientForm } from './lenient.ts';
 import { likeness, stands } from './standing.ts';
 
 export interface Rewording {
@@ -12,19 +12,23 @@ export interface Rewording {
 /** How alike a sentence must be to count as the same one in other words. */
 const alike = 0.5;
 
+export interface RewordingContext {
+  readonly document: TextDocument;
+  /** True where the evidence was a menu's or footer's own. */
+  readonly furniture: boolean;
+  /** What the vendor and its products are called. */
+  readonly names: readonly string[];
+}
+
 /**
  * None while the approved sentences stand, wherever other ones are quoted now. A supporting sentence that went
  * counts only where another stands in its place: the deciding one is the evidence.
  */
-export function rewordingOf(
-  before: Answer,
-  after: Answer,
-  document: TextDocument,
-  furniture: boolean,
-): Rewording | undefined {
-  const fresh = after.quotes.filter((quote) => !has(before, quote.exact));
+export function rewordingOf(before: Answer, after: Answer, context: RewordingContext): Rewording | undefined {
+  const { document, furniture, names } = context;
+  const fresh = after.quotes.filter((quote) => !has(before, quote.exact, names));
   for (const [place, quote] of before.quotes.entries()) {
-    if (has(after, quote.exact) || stands(document, quote, furniture)) continue;
+    if (has(after, quote.exact, names) || stands(document, quote, furniture)) continue;
     const best = closest(
       quote.exact,
       fresh.map((each) => each.exact),
@@ -35,9 +39,15 @@ export function rewordingOf(
   return undefined;
 }
 
-function has(answer: Answer, sentence: string): boolean {
-  const form = sentenceForm(sentence);
-  return answer.quotes.some((quote) => sentenceForm(quote.exact) === form);
+/** True where every sentence of the one is quoted in the other, in other typography or under another name. */
+export function isRequoted(before: Answer, after: Answer, names: readonly string[]): boolean {
+  if (before.quotes.every((quote) => after.quotes.some((each) => each.exact === quote.exact))) return false;
+  return before.quotes.every((quote) => has(after, quote.exact, names));
+}
+
+function has(answer: Answer, sentence: string, names: readonly string[]): boolean {
+  const form = lenientForm(sentence, names);
+  return answer.quotes.some((quote) => lenientForm(quote.exact, names) === form);
 }
 
 function closest(

@@ -24,11 +24,17 @@ function formsOf(document: TextDocument): Forms {
   return forms;
 }
 
-/** Menus and footers confirm nothing, unless the evidence was one of theirs. */
+/** A label of so few words may stand in a heading or a bar as well as in a sentence. */
+const wordsOfLabel = 7;
+
+/** Menus and footers confirm no sentence, unless the evidence was one of theirs. */
 export function stands(document: TextDocument, quote: Pick<Quote, 'exact'>, furniture = false): boolean {
-  const form = sentenceForm(quote.exact);
-  if (form === '') return true;
-  return formsOf(document)[furniture ? 'whole' : 'body'].includes(` ${form} `);
+  const forms = formsOf(document);
+  return quote.exact.split('\n').every((line) => {
+    const form = sentenceForm(line);
+    const isLabel = form.split(' ').length <= wordsOfLabel;
+    return form === '' || forms[furniture || isLabel ? 'whole' : 'body'].includes(` ${form} `);
+  });
 }
 
 /** Share of the words of both that both have: 1 for the same words. */

@@ -7,7 +7,8 @@ import type { Instant, SourceId } from '#types/ids.ts';
 import type { TextDocument } from '#types/text.ts';
 import { answerKey } from '../compare/canonical.ts';
 import { compareAnswers, type Compared } from '../compare/difference.ts';
-import { rewordingOf, type Rewording } from '../compare/reworded.ts';
+import { namesOf } from '../compare/lenient.ts';
+import { isRequoted, rewordingOf, type Rewording } from '../compare/reworded.ts';
 import { sentenceForm } from '../compare/sentence-form.ts';
 import type { House } from '../house.ts';
 import { hashOf } from '../ids.ts';
@@ -70,14 +71,15 @@ export function compareCell(house: House, visited: VisitedText, cell: CellRef): 
   if (!approved) return firstAnswer(house, visited, cell, weighed);
   const before = baselineOf(approved);
   const after = weighed.proposal.answer;
-  const reworded = rewordingHere(visited, approved, before, weighed);
+  const names = namesFor(house, cell);
+  const reworded = rewordingHere(visited, approved, before, weighed, names);
   const contradicted = newContradiction(house, approved, weighed);
   const compared = compareAnswers(before, after, {
     now: visited.at,
     ...(reworded ? { reworded } : {}),
     ...(contradicted ? { contradicted } : {}),
   });
-  if (!compared) return standing(visited, cell, approved, before, weighed);
+  if (!compared) return standing(visited, cell, approved, before, weighed, names);
   return {
     kind: 'differs',
     cell,
@@ -115,6 +117,7 @@ function rewordingHere(
   approved: CellRow,
   before: Answer,
   { proposal, evidence }: Weighed,
+  names: readonly string[],
 ): Rewording | undefined {
   if (!visited.document || before.source !== visited.source || before.quotes.length === 0) return undefined;
   const furniture = evidence.some(
@@ -122,7 +125,11 @@ function rewordingHere(
   );
   const own =
     proposal.answer.source === visited.source ? proposal.answer : ownAnswer(proposal, evidence, visited);
-  return rewordingOf(before, own, visited.document, furniture || before.confidence === 'low');
+  return rewordingOf(before, own, {
+    document: visited.document,
+    furniture: furniture || before.confidence === 'low',
+    names,
+  });
 }
 
 /** Another source decides now: what this source itself says is still what stands in place of its old sentence. */
@@ -164,6 +171,7 @@ function standing(
   approved: CellRow,
   before: Answer,
   { proposal }: Weighed,
+  names: readonly string[],
 ): CellFinding {
   const ours = before.source === visited.source || before.source === undefined;
   if (!ours) return { kind: 'silent', cell };
@@ -171,13 +179,18 @@ function standing(
     kind: 'verified',
     cell,
     approved,
-    ...(isTypographic(before, proposal.answer) ? { requote: proposal } : {}),
+    ...(isRequoted(before, proposal.answer, names) ? { requote: proposal } : {}),
   };
 }
 
-function isTypographic(before: Answer, after: Answer): boolean {
-  return (
-    answerKey(before) === answerKey(after) &&
-    before.quotes.some((quote) => after.quotes.every((each) => each.exact !== quote.exact))
+function namesFor(house: House, cell: CellRef): string[] {
+  const offering = house.plan.offering(cell.offering);
+  const [platform, developer] = [offering?.platform, offering?.developer].map((id) =>
+    id === undefined ? undefined : house.plan.party(id),
+  );
+  return namesOf(
+    offering ? [offering.name, ...offering.aliases] : [],
+    platform ? [platform.name, ...platform.aliases] : [],
+    developer ? [developer.name, ...developer.aliases] : [],
   );
 }

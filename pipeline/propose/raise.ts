@@ -141,7 +141,9 @@ function seenAgain(
   standing: Standing,
   known: CandidateRow,
 ): Raised {
-  const opens = known.state === 'held' && standing.state === 'open' && known.source === context.source;
+  // A loss is confirmed by the source that showed it; a first answer by the last source to be heard.
+  const mayOpen = known.source === context.source || group.cells.every((each) => !each.approved);
+  const opens = known.state === 'held' && standing.state === 'open' && mayOpen;
   const first = known.state === 'held' && known.held_since === undefined && standing.heldSince !== undefined;
   updateCandidate(house.db, known.n, {
     seenAgainAt: context.at,
