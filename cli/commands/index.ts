@@ -11,6 +11,7 @@ import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { keyCommand } from './key.ts';
 import { listCommand } from './list.ts';
+import { readCommand } from './read.ts';
 import { registryCommand } from './registry.ts';
 import { replayCommand } from './replay.ts';
 import { tryCommand } from './try.ts';
@@ -28,6 +29,7 @@ const all: readonly ((cli: Cli) => Command)[] = [
   decideCommand,
   exportCommand,
   verifyCommand,
+  readCommand,
   replayCommand,
   archiveCommand,
   registryCommand,
