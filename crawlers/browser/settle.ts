@@ -50,6 +50,8 @@ export interface Settled {
   readonly look: Look;
   /** Its scripts had to be ended, because they never let go. */
   readonly scriptsEnded: boolean;
+  /** Its text grew until the end. */
+  readonly growing: boolean;
 }
 
 const shortestQuiet = 25;
@@ -81,14 +83,15 @@ export async function settle(lane: Lane, request: SettleRequest): Promise<Settle
     }
     const now = performance.now();
     const waited = now - start;
+    const { steadyFor, growing } = steadiness.of(look.characters, now);
     const end = (ended: Settled['ended'], unfinished: readonly string[]): Settled => ({
       ended,
       unfinished,
       look,
       scriptsEnded,
+      growing,
     });
     const lacks = unfinishedIn(look);
-    const { steadyFor, growing } = steadiness.of(look.characters, now);
     if (scriptsEnded) return end('settled', lacks);
     if (now > deadline) return end('time', [...lacks, `did not settle in ${seconds(waited)}`]);
     if (!look.ready && steadyFor >= patience.missing) {
@@ -106,7 +109,8 @@ export async function settle(lane: Lane, request: SettleRequest): Promise<Settle
     idleSince = nothingComes ? (idleSince ?? now) : undefined;
     const givesUp =
       idleSince !== undefined ? now - idleSince >= patience.grace : look.ready && waited >= patience.missing;
-    if (givesUp && !growing)
+    if (givesUp && growing) return end('time', [...lacks, `was still growing after ${seconds(waited)}`]);
+    if (givesUp)
       return end(
         'settled',
         lacks.map((lack) => `${lack} after ${seconds(waited)}`),

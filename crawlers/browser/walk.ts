@@ -78,12 +78,20 @@ class Walker {
     if (settled.ended === 'time' && settled.look.characters === 0) {
       throw new NavigationTimedOut(request.url, this.options.limits.milliseconds);
     }
-    if (this.ended === 'time' && !settled.scriptsEnded) await this.lane.endScripts().catch(() => {});
+    if (settled.ended === 'time') await this.stopScripts(settled);
     if (!request.unfold.enabled || this.ended === 'time' || settled.scriptsEnded) return this.read('');
     this.lane.gate.state = 'held';
     if (settled.look.pulse?.watchesScrolling) await this.stretch();
     await this.readAll('');
     if (settled.look.scripted) await this.readTabs();
+  }
+
+  /** What never came to rest is read as it stands; what keeps growing is too large already. */
+  private async stopScripts({ look, scriptsEnded, growing }: Settled): Promise<void> {
+    const { url } = this.options.request;
+    const half = this.options.limits.elements / 4;
+    if (growing && look.elements > half) throw new PageTooLarge(url, 'elements', look.elements, half);
+    if (!scriptsEnded) await this.lane.endScripts().catch(() => {});
   }
 
   /** Everything that one tab shows: unfolded, and part by part where a pager stands beside a list. */

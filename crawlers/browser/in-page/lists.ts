@@ -31,7 +31,7 @@ export function readLists(): Lists {
   const counted: CountedList[] = [];
   for (const { said, element } of findCounts()) {
     const list = listBeside(element);
-    if (list) counted.push({ said, entries: entriesOf(list) });
+    if (list) counted.push({ said, entries: entriesBeside(element, list) });
   }
   if (counted.length === 0) return { counted, all: [] };
   const all: string[][] = [];
@@ -92,6 +92,24 @@ export function listBeside(place: Element): Element | undefined {
     if (ancestor.localName === 'body') return undefined;
   }
   return undefined;
+}
+
+/** One list may be cut into several, each under a heading of its own: where one is too short, they count together. */
+function entriesBeside(place: Element, list: Element): string[] {
+  const entries = entriesOf(list);
+  const said = readCount(shortText(place) ?? '');
+  if (said === undefined || said.kind === 'pages' || entries.length >= said.total) return entries;
+  for (const ancestor of ancestorsOf(place)) {
+    if (!ancestor.contains(list)) continue;
+    const lists = elementsOf(ancestor).filter(
+      (element) => isList(element) && isShown(element) && !element.contains(place) && !isPagination(element),
+    );
+    const outermost = lists.filter((one) => !lists.some((other) => other !== one && other.contains(one)));
+    const together = outermost.flatMap(entriesOf);
+    if (outermost.length > 1 && together.length <= said.total) return together;
+    if (ancestor.localName === 'main' || ancestor.localName === 'body') break;
+  }
+  return entries;
 }
 
 export function entriesOf(list: Element): string[] {

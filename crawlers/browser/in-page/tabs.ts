@@ -141,8 +141,16 @@ function placeOf(at: { readonly pathname: string; readonly search: string }): st
   return `${at.pathname.replace(/\/+$/, '')}${at.search}`;
 }
 
+/** A panel of its own: one that several tabs share shows the content of one of them. */
 function panelHasText(tab: Element): boolean {
   const id = tab.getAttribute('aria-controls');
+  if (id && sharesPanel(tab, id)) return false;
   const panel = id ? (tab.getRootNode() as Document | ShadowRoot).getElementById(id) : null;
   return panel !== null && textOf(panel).length >= panelText;
+}
+
+function sharesPanel(tab: Element, id: string): boolean {
+  const list = tab.closest('[role=tablist]') ?? tab.parentElement;
+  const others = elementsOf(list).filter((other) => other !== tab && other.getAttribute('role') === 'tab');
+  return others.some((other) => other.getAttribute('aria-controls') === id);
 }
