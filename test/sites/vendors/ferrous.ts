@@ -30,12 +30,11 @@ export const ferrousSite: Site = siteOf({
   },
 });
 
-/** The page that refuses machines was kept by the archive before it did. */
+/** The page refuses machines, and the archive has copies all the same. */
 export function ferrousMementos(scene: Scene): Memento[] {
-  return [
-    memento({ original: refusing, at: scene.day(-30), body: builders(21) }),
-    memento({ original: refusing, at: scene.day(-6), body: builders(14) }),
-  ];
+  const kept = (day: number, days: number) =>
+    memento({ original: refusing, at: scene.day(day), body: builders(days) });
+  return [kept(-30, 21), kept(-6, 14), kept(5, 14)];
 }
 
 function builders(days: number): string {

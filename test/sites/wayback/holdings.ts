@@ -1,11 +1,12 @@
-// What the archive holds, counted back from the day on which the scenario begins.
+// What the archive holds so far, dated from the day on which the scenario begins.
 import { keepsakePage } from '../behaviours/archived-only.ts';
 import type { Scene } from '../scene.ts';
 import { vendorMementos } from '../vendors/archived.ts';
-import { memento, type Memento } from './memento.ts';
+import { memento, timestampOf, type Memento } from './memento.ts';
 
 export function holdings(scene: Scene): readonly Memento[] {
-  return [...keepsakeMementos(scene), ...vendorMementos(scene)];
+  const now = timestampOf(new Date(scene.step.at));
+  return [...keepsakeMementos(scene), ...vendorMementos(scene)].filter(({ timestamp }) => timestamp <= now);
 }
 
 function keepsakeMementos(scene: Scene): Memento[] {

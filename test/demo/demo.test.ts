@@ -1,0 +1,150 @@
+// The demo as people run it: what it shows, what it holds back, and that none of it is known beforehand.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runDemo, type DemoFindings, type DemoOptions } from '#cli/demo/run-demo.ts';
+import { events } from '#sites/scenario.ts';
+import type { Instant } from '#types/ids.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'assay-demo-test-'));
+const clock = { now: () => '2026-09-14T15:00:00.000Z' as Instant };
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let told: DemoFindings;
+let edited: DemoFindings;
+beforeAll(async () => {
+  told = await demo('told');
+  edited = await demo('edited', {
+    prepare: (sites) =>
+      sites.edit({ host: 'docs.skybridge.test', from: 'up to 45 days', to: 'up to 61 days' }),
+  });
+}, 400_000);
+
+async function demo(name: string, more: Partial<DemoOptions> = {}): Promise<DemoFindings> {
+  const ran = await runDemo({
+    home: join(folder, name),
+    clock,
+    env: { ASSAY_CHROMIUM: process.env['ASSAY_CHROMIUM'] },
+    ...more,
+  });
+  await ran.close();
+  return ran.findings;
+}
+
+describe('the table', () => {
+  /** Where each real event of the scenario must be seen, and as what. */
+  const wanted: Readonly<Record<string, readonly [change: string, cell: string, says: string]>> = {
+    'northwind-trains': ['weakened', 'northwind-api/training_on_customer_data', 'opts out'],
+    'northwind-iso-42001': ['new', 'northwind-api/iso_42001', 'ISO/IEC 42001'],
+    'northwind-subprocessors': ['details', 'northwind-api/gdpr_dpa', '+ Kestrel Moderation'],
+    'tidewater-soc-2': ['improved', 'tidewater-api/soc2_type2', 'SOC 2 Type II report'],
+    'tidewater-no-baa': ['absent', 'tidewater-api/hipaa_baa', 'business associate agreement'],
+    'office-lists-tidewater': ['improved', 'tidewater-api/gpai_cop', 'no -> yes_public'],
+    'skybridge-keeps-longer': ['details', 'skybridge-gale/retention_zdr', 'retention_days: 30 -> 45'],
+    'skybridge-rewords': ['reworded', 'skybridge-gale/training_on_customer_data', 'trains on it'],
+  };
+
+  test.each(events.filter(({ real }) => real).map(({ name }) => name))('shows that %s', (name) => {
+    const [change, cell, says] = wanted[name] ?? [];
+    const row = told.table.find((each) => each.change === change && each.cells.includes(cell ?? ''));
+    expect(row && [row.sentence, ...row.details, `${row.from} -> ${row.to}`].join('\n')).toContain(says);
+  });
+
+  test('shows nothing that no real event explains', () => {
+    const explained = new Set([
+      ...Object.values(wanted).map(([, cell]) => cell),
+      // A certificate that appears is also one more entry of what its portal lists.
+      'northwind-api/trust_center',
+      'tidewater-api/trust_center',
+    ]);
+    const others = told.table.filter(({ cells }) => !cells.some((cell) => explained.has(cell)));
+    expect(others).toEqual([]);
+  });
+
+  test('one change of evidence is one row for all the offerings that it touches', () => {
+    const row = told.table.find(({ change }) => change === 'reworded');
+    expect(row?.cells).toEqual([
+      'skybridge-current/training_on_customer_data',
+      'skybridge-gale/training_on_customer_data',
+    ]);
+  });
+
+  test('every sentence stands in the text of the capture that its row names, as `assay archive text` prints it', async () => {
+    const home = join(folder, 'told');
+    for (const { sentence, capture } of told.table) {
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        ['cli/assay.mjs', 'archive', 'text', '--capture', capture, '--home', home],
+        { maxBuffer: 20_000_000 },
+      );
+      expect(stdout).toContain(sentence);
+    }
+    expect(told.table.length).toBeGreaterThan(5);
+  }, 120_000);
+
+  test('a sentence that is edited in a replica page changes its row, and no other', () => {
+    const rows = (findings: DemoFindings) =>
+      findings.table.map((row) => JSON.stringify({ ...row, capture: '', candidate: '' }));
+    const [before, after] = [rows(told), rows(edited)];
+    const changed = after.filter((row) => !before.includes(row));
+    expect(changed).toHaveLength(1);
+    expect(changed[0]).toContain('retention_days: 30 -> 61');
+    expect(changed[0]).toContain('stored for up to 61 days');
+  });
+});
+
+describe('what is held back', () => {
+  test.each([
+    ['tidewater/dpa', 'error_page'],
+    ['skybridge/security-portal', 'incomplete'],
+    ['ferrous/trust', 'wrong_language'],
+    ['ferrous/addendum', 'login'],
+    ['northwind/transparency', 'challenge'],
+    ['ferrous/builders', 'blocked'],
+  ])('%s is %s, with a reason', (source, verdict) => {
+    const row = told.heldBack.find((each) => each.source === source);
+    expect(row).toMatchObject({ verdict });
+    expect(row?.because).not.toBe('');
+    expect(row?.answers).toBeGreaterThan(0);
+  });
+
+  test('what refuses machines is read from the archive, with the date of the copy', () => {
+    const row = told.heldBack.find((each) => each.source === 'ferrous/builders');
+    expect(row?.archivedAt).toBe('2026-09-12T08:00:00.000Z');
+  });
+
+  test('holds no change back in the end: what was seen once was seen again', () => {
+    expect(told.heldBack.filter(({ verdict }) => verdict === 'held')).toEqual([]);
+    expect(told.steps.map(({ held }) => held > 0)).toEqual([false, true, false]);
+  });
+
+  test('pages that were only dressed anew are silent', () => {
+    expect(told.silent.edited.toSorted()).toEqual(['skybridge/subprocessors', 'tidewater/data']);
+    expect(told.silent.verified).toBeGreaterThan(50);
+  });
+});
+
+describe('the way there', () => {
+  test('visits all sources twice, and then only those that wait for a second look', () => {
+    const [opening, week, hours] = told.steps;
+    expect(opening?.sources).toBe(week?.sources);
+    expect(hours?.sources).toBeLessThan(6);
+    expect(opening?.approved).toBeGreaterThan(60);
+  });
+
+  test('takes less than a minute', () => {
+    expect(told.ms).toBeLessThan(60_000);
+  });
+
+  test('never writes into a folder that holds data', async () => {
+    await expect(demo('told')).rejects.toMatchObject({ code: 'demo_home_in_use' });
+  });
+
+  test('a failure on the way leaves nothing open', async () => {
+    writeFileSync(join(folder, 'a-file'), 'not a folder');
+    await expect(demo('a-file')).rejects.toThrow(/a-file/);
+  });
+});
