@@ -5,6 +5,7 @@ import { serveAsset } from './assets.ts';
 import { refusal } from './refusal.ts';
 import { objectRoutes } from './routes/objects.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { queueRoutes } from './routes/queue.ts';
 import { refuseForgery, requireLogin, securityHeaders } from './security.ts';
 import type { InboxEnv, InboxOptions } from './web.ts';
 
@@ -19,6 +20,7 @@ export function createInbox(options: InboxOptions): Hono<InboxEnv> {
   app.use(requireLogin(db, clock));
   app.use(refuseForgery());
   app.route('/', peopleRoutes(options));
+  app.route('/', queueRoutes(options));
 
   app.notFound((web) =>
     refusal(web, 404, 'not_found', 'There is no such page.', 'Go back, or start from the queue.'),

@@ -75,7 +75,12 @@ document.addEventListener('keydown', (event) => {
   const bound = [...document.querySelectorAll('[data-key]')].find((each) => each.dataset.key === event.key);
   if (!bound || bound.disabled) return;
   event.preventDefault();
-  bound.click();
+  if (bound.matches('input, textarea, select')) {
+    bound.focus();
+    bound.select?.();
+  } else bound.click();
 });
 
+// A page that puts another one in place of its content says so, and the times in it are told again.
+document.addEventListener('shown', () => tellTimes());
 tellTimes();

@@ -12,6 +12,8 @@ export interface Frame {
   readonly counts: { readonly open: number; readonly notices: number; readonly corrections: number };
   /** Scripts of this page besides the common one. */
   readonly scripts?: readonly string[];
+  /** Stylesheets of this page besides the common one. */
+  readonly styles?: readonly string[];
   /** Said once, after a step: "Accepted. Undo". */
   readonly flash?: Html;
 }
@@ -66,6 +68,7 @@ export function layout(frame: Frame): Html {
 <title>${frame.title} · Assay</title>
 <link rel="icon" href="${asset('mark.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${asset('inbox.css')}">
+${join((frame.styles ?? []).map((name) => html`<link rel="stylesheet" href="${asset(name)}">`))}
 <script type="module" src="${asset('inbox.js')}"></script>
 ${join((frame.scripts ?? []).map((name) => html`<script type="module" src="${asset(name)}"></script>`))}
 </head>

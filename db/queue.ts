@@ -1,0 +1,182 @@
+// The queue as people see it: one page, its neighbours, and a bounded count, however many candidates wait.
+import { z } from 'zod';
+import type { Difference } from '#types/cell.ts';
+import {
+  dimensionIdSchema,
+  differenceSchema,
+  instantSchema,
+  offeringIdSchema,
+  sourceIdSchema,
+} from '#types/schemas.ts';
+import type { CandidateId, DimensionKey, OfferingId } from '#types/ids.ts';
+import { changeSchema } from '#types/words.ts';
+import { candidateStateSchema, type CandidateFilter } from './candidates.ts';
+import { searchWords } from './evidence.ts';
+import { type Db, all, count, json, maybe } from './statements.ts';
+
+const queueRow = z.object({
+  n: z.number(),
+  id: z.string() as unknown as z.ZodType<CandidateId, CandidateId>,
+  source: sourceIdSchema,
+  dimension: dimensionIdSchema,
+  change: changeSchema,
+  rank: z.number(),
+  state: candidateStateSchema,
+  because: maybe(z.string()),
+  title: z.string(),
+  takes_effect: maybe(z.string()),
+  raised_at: instantSchema,
+  seen_again_at: instantSchema,
+  snoozed_until: maybe(instantSchema),
+  held_until: maybe(instantSchema),
+  lowered_by: maybe(z.string()),
+  flips: z.number(),
+  version: z.number(),
+});
+const columns = Object.keys(queueRow.shape).join(', ');
+
+export type QueueRow = z.infer<typeof queueRow> & { readonly cells: readonly QueueCell[] };
+export interface QueueCell {
+  readonly offering: OfferingId;
+  readonly dimension: DimensionKey;
+  readonly difference: Difference;
+}
+
+/** A place in the order of the queue. */
+export interface QueuePlace {
+  readonly rank: number;
+  readonly raisedAt: string;
+  readonly n: number;
+}
+export interface QueuePage {
+  readonly limit: number;
+  readonly after?: QueuePlace;
+  readonly before?: QueuePlace;
+}
+
+/** Few matches are gathered and put in order; many are met soon by walking the queue in its order. */
+const few = 2_000;
+/** Beyond this a filtered count says "more than". */
+export const countedUpTo = 1_000;
+
+interface Where {
+  readonly where: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+const plain = [
+  ['dimension', 'dimension', '='],
+  ['change', 'change', '='],
+  ['source', 'source', '='],
+  ['raisedBefore', 'raised_at', '<'],
+  ['raisedSince', 'raised_at', '>='],
+] as const;
+
+function whereOf(db: Db, filter: CandidateFilter): Where {
+  const values: Record<string, string> = {};
+  const states = filter.states.map((state, at) => {
+    values[`state${at}`] = state;
+    return `:state${at}`;
+  });
+  const parts = [states.length === 1 ? `state = ${states[0]}` : `state IN (${states.join(', ')})`];
+  for (const [key, column, operator] of plain) {
+    const value = filter[key];
+    if (value === undefined) continue;
+    parts.push(`${column} ${operator} :${key}`);
+    values[key] = value;
+  }
+  if (filter.offering !== undefined) {
+    values['offering'] = filter.offering;
+    parts.push(
+      isFew(db, 'candidate_cells WHERE offering = :offering', values)
+        ? 'n IN (SELECT candidate FROM candidate_cells WHERE offering = :offering)'
+        : 'EXISTS (SELECT 1 FROM candidate_cells k WHERE k.candidate = c.n AND k.offering = :offering)',
+    );
+  }
+  if (filter.words?.trim()) {
+    // Nothing that can be searched for finds nothing, rather than everything.
+    values['words'] = searchWords(filter.words) ?? '""';
+    parts.push(
+      isFew(db, 'candidate_search WHERE candidate_search MATCH :words', values)
+        ? 'n IN (SELECT rowid FROM candidate_search WHERE candidate_search MATCH :words)'
+        : 'EXISTS (SELECT 1 FROM candidate_search WHERE rowid = c.n AND candidate_search MATCH :words)',
+    );
+  }
+  return { where: parts.join(' AND '), values };
+}
+
+function isFew(db: Db, matching: string, values: Readonly<Record<string, string>>): boolean {
+  return count(db, `SELECT count(*) FROM (SELECT 1 FROM ${matching} LIMIT ${few + 1})`, values) <= few;
+}
+
+/** One page, best first: by rank, then by age. Before a place: the page that ends there, in the same order. */
+export function listQueue(db: Db, filter: CandidateFilter, page: QueuePage): QueueRow[] {
+  const { where, values } = whereOf(db, filter);
+  const place = page.after ?? page.before;
+  const beside = place
+    ? `AND (rank, raised_at, n) ${page.after ? '>' : '<'} (:placeRank, :placeRaised, :placeN)`
+    : '';
+  const way = page.before ? 'DESC' : 'ASC';
+  const rows = all(
+    db,
+    queueRow,
+    `SELECT ${columns} FROM candidates c WHERE ${where} ${beside}
+     ORDER BY rank ${way}, raised_at ${way}, n ${way} LIMIT :limit`,
+    {
+      ...values,
+      limit: page.limit,
+      ...(place ? { placeRank: place.rank, placeRaised: place.raisedAt, placeN: place.n } : {}),
+    },
+  );
+  return withCells(db, page.before ? rows.toReversed() : rows);
+}
+
+const cellRow = z.object({
+  candidate: z.number(),
+  offering: offeringIdSchema,
+  dimension: dimensionIdSchema,
+  difference: json(differenceSchema),
+});
+
+/** The cells of a whole page in one question. */
+function withCells(db: Db, rows: readonly z.infer<typeof queueRow>[]): QueueRow[] {
+  const cells = all(
+    db,
+    cellRow,
+    `SELECT candidate, offering, dimension, difference FROM candidate_cells
+     WHERE candidate IN (SELECT value FROM json_each(:numbers)) ORDER BY candidate, offering, dimension`,
+    { numbers: JSON.stringify(rows.map((row) => row.n)) },
+  );
+  const byCandidate = new Map<number, QueueCell[]>(rows.map((row) => [row.n, []]));
+  for (const { candidate, ...cell } of cells) byCandidate.get(candidate)?.push(cell);
+  return rows.map((row) => ({ ...row, cells: byCandidate.get(row.n) ?? [] }));
+}
+
+/** By their ids, in the order of the queue; those that are gone are left out. */
+export function listQueueOf(db: Db, ids: readonly string[]): QueueRow[] {
+  const rows = all(
+    db,
+    queueRow,
+    `SELECT ${columns} FROM candidates WHERE id IN (SELECT value FROM json_each(:ids))
+     ORDER BY rank, raised_at, n`,
+    { ids: JSON.stringify(ids) },
+  );
+  return withCells(db, rows);
+}
+
+export interface QueueCount {
+  readonly count: number;
+  /** There are more than were counted. */
+  readonly more: boolean;
+}
+
+/** True at this moment, and never more work than the bound. */
+export function countQueue(db: Db, filter: CandidateFilter): QueueCount {
+  const { where, values } = whereOf(db, filter);
+  const found = count(
+    db,
+    `SELECT count(*) FROM (SELECT 1 FROM candidates c WHERE ${where} LIMIT ${countedUpTo + 1})`,
+    values,
+  );
+  return { count: Math.min(found, countedUpTo), more: found > countedUpTo };
+}

@@ -1,0 +1,127 @@
+// The queue: tabs with true counts, filters, and what waits, gathered by source.
+import type { QueueCount } from '#db/queue.ts';
+import type { House } from '#pipeline/house.ts';
+import { html, join, nothing, type Html } from '../../html.ts';
+import type { LoadedPage, QueueGroup } from '../../queue/page-of.ts';
+import {
+  isFiltered,
+  queueLink,
+  stateOf,
+  viewQuery,
+  type QueueTab,
+  type QueueView,
+} from '../../queue/view.ts';
+import { queueFilters } from './filters.ts';
+import { queueRow } from './row.ts';
+
+export interface QueuePageParts {
+  readonly house: House;
+  readonly view: QueueView;
+  readonly page: LoadedPage;
+  readonly count: QueueCount;
+  readonly tabs: Readonly<Record<Exclude<QueueTab, 'decided'>, number>>;
+  readonly mayDecide: boolean;
+  /** Notices and incidents, ahead of the first page. */
+  readonly trouble: Html;
+  readonly recent: Html;
+}
+
+const labels: Readonly<Record<QueueTab, string>> = {
+  open: 'Open',
+  second_review: 'Second review',
+  held: 'Held',
+  snoozed: 'Snoozed',
+  notices: 'Notices',
+  decided: 'Decided',
+};
+
+export function queueTabBar(view: QueueView, counts: QueuePageParts['tabs']): Html {
+  const entries = Object.entries(labels) as [QueueTab, string][];
+  return html`<nav class="tabs" aria-label="Parts of the queue"><ul>${join(
+    entries.map(([tab, label]) => {
+      const count = tab === 'decided' ? undefined : counts[tab];
+      const current = tab === view.tab ? html` aria-current="page"` : nothing;
+      const { after: _after, ...kept } = view;
+      return html`<li><a href="${queueLink({ ...kept, tab })}"${current}>${label}${count === undefined ? nothing : html` <span class="tab-count">${count}</span>`}</a></li>`;
+    }),
+  )}</ul></nav>`;
+}
+
+export function queuePage(parts: QueuePageParts): Html {
+  const { view, page, count } = parts;
+  return html`<div class="queue-head"><h1>Queue</h1>${queueTabBar(view, parts.tabs)}</div>
+${queueFilters(parts.house, view)}
+<div class="queue-bar"><p class="dim" id="queue-count">${countLine(view, count)}</p><p class="inline">${grouping(view)}${bulkLink(parts)}</p></div>
+${view.after ? nothing : parts.trouble}
+${page.rows.length === 0 ? emptyQueue(view) : html`<div id="rows">${join(page.groups.map((group) => groupOf(group, parts)))}</div>`}
+${pager(view, page)}
+${parts.recent}`;
+}
+
+function countLine(view: QueueView, { count, more }: QueueCount): string {
+  const number = more ? `more than ${count}` : String(count);
+  const noun = count === 1 ? 'candidate' : 'candidates';
+  const which = isFiltered(view) ? ' with these filters' : '';
+  return `${number} ${noun}${which}`.replace(/^m/, 'M');
+}
+
+function grouping(view: QueueView): Html {
+  const { after: _after, ...first } = view;
+  return view.plain
+    ? html`<a href="${queueLink({ ...first, plain: false })}">Gather by source</a>`
+    : html`<a href="${queueLink({ ...first, plain: true })}">By rank alone</a>`;
+}
+
+function bulkLink({ mayDecide, view, count }: QueuePageParts): Html {
+  if (!mayDecide || count.count < 2) return nothing;
+  const { after: _after, ...first } = view;
+  return html`<a class="button" href="/bulk${viewQuery(first)}" data-key="b" data-key-label="Decide many at once">Decide many… <kbd>b</kbd></a>`;
+}
+
+function groupOf(group: QueueGroup, parts: QueuePageParts): Html {
+  const context = { house: parts.house, view: parts.view, lookers: parts.page.lookers };
+  const rows = html`<ol class="rows">${join(group.rows.map((row) => queueRow(row, context)))}</ol>`;
+  if (group.source === '') return rows;
+  const planned = parts.house.plan.sources.get(group.source as never);
+  return html`<section class="group"><h2><a href="/sources/${group.source}">${group.source}</a> <span class="dim">${planned?.party.name ?? nothing}</span> <span class="tab-count">${group.rows.length}</span></h2>
+${rows}</section>`;
+}
+
+function pager(view: QueueView, page: LoadedPage): Html {
+  const { after: _after, ...first } = view;
+  if (!view.after && !page.next) return nothing;
+  return html`<nav class="pager" aria-label="Pages">${view.after ? html`<a class="button" href="${queueLink(first)}">First page</a>` : nothing}${page.next ? html`<a class="button" rel="next" href="${queueLink({ ...view, after: page.next })}">More</a>` : nothing}</nav>`;
+}
+
+const emptiness: Readonly<Record<string, readonly [string, string]>> = {
+  open: [
+    'Nothing waits for you',
+    'Every answer matches its evidence as of the last visits. New changes appear here by themselves.',
+  ],
+  second_review: [
+    'Nothing waits for a second reviewer',
+    'Flag a candidate with 2 when another person should look at it too.',
+  ],
+  held: [
+    'Nothing is held back',
+    'A weakening waits here until a second visit says the same, so that a broken page raises no alarm.',
+  ],
+  snoozed: [
+    'Nothing is snoozed',
+    'Put a candidate off with z; it comes back by itself on the day you choose.',
+  ],
+};
+
+function emptyQueue(view: QueueView): Html {
+  const [title, text] = isFiltered(view)
+    ? ['Nothing matches these filters', 'Take a filter away, or look in another part of the queue.']
+    : (emptiness[stateOf(view)] ?? ['', '']);
+  const { after: _after, ...first } = view;
+  return html`<div class="empty"><h2>${title}</h2><p>${text}</p>${
+    isFiltered(view)
+      ? html`<p><a class="button" href="${queueLink({ tab: view.tab, plain: view.plain })}">Clear the filters</a></p>`
+      : view.after
+        ? html`<p><a class="button" href="${queueLink(first)}">First page</a></p>`
+        : nothing
+  }</div>`;
+}

@@ -1,0 +1,68 @@
+// One candidate in the queue: what changed, for whom, which words, where, and for how long it waits.
+import type { QueueCell, QueueRow } from '#db/queue.ts';
+import type { House } from '#pipeline/house.ts';
+import type { Difference } from '#types/cell.ts';
+import { html, join, moment, nothing, type Html } from '../../html.ts';
+import { changeBadge, gradeChange } from '../../parts/badges.ts';
+import { markedInShort } from '../../parts/marked.ts';
+import { said } from '../../parts/words.ts';
+import { candidateLink, type QueueView } from '../../queue/view.ts';
+
+export interface RowContext {
+  readonly house: House;
+  readonly view: QueueView;
+  readonly lookers: ReadonlyMap<string, string>;
+}
+
+export function queueRow(row: QueueRow, context: RowContext): Html {
+  const [first] = row.cells;
+  const dimension = context.house.plan.dimension(row.dimension)?.label ?? said(row.dimension);
+  const looker = context.lookers.get(row.id);
+  return html`<li class="row" data-row="${row.id}">
+${changeBadge(row.change)}
+<a class="row-link" href="${candidateLink(row.id, context.view)}"><span class="row-for">${offerings(row.cells, context.house)}</span> <span class="row-dimension">${dimension}</span></a>
+<span class="row-what">${first ? whatChanged(first.difference) : nothing}</span>
+<span class="row-words">${first ? words(first.difference) : nothing}</span>
+<span class="row-source">${context.view.plain ? row.source : nothing}${looker ? html` <span class="looker">${looker} is looking</span>` : nothing}</span>
+<span class="row-age">${aside(row)}</span>
+</li>`;
+}
+
+/** Two by name, the rest by number. */
+export function offerings(cells: readonly Pick<QueueCell, 'offering'>[], house: House): string {
+  const names = [...new Set(cells.map((cell) => house.plan.offering(cell.offering)?.name ?? cell.offering))];
+  const shown = names.slice(0, 2).join(', ');
+  return names.length > 2 ? `${shown} and ${names.length - 2} more` : shown;
+}
+
+export function whatChanged(difference: Difference): Html {
+  const { grade, access, details, entries, takesEffect } = difference;
+  const parts: Html[] = [];
+  if (grade) parts.push(gradeChange(grade.from, grade.to));
+  const fields = [...(access ?? []), ...(details ?? [])];
+  if (!grade && fields[0])
+    parts.push(
+      html`<span class="field-change">${said(fields[0].key)}: ${said(fields[0].from ?? 'unstated')} → ${said(fields[0].to ?? 'unstated')}</span>`,
+    );
+  if (entries?.length) parts.push(html`<span class="entries">${entriesInShort(entries)}</span>`);
+  if (takesEffect) parts.push(html`<span class="takes-effect">${takesEffect}</span>`);
+  return join(parts.map((part, at) => (at === 0 ? part : html` ${part}`)));
+}
+
+function entriesInShort(entries: NonNullable<Difference['entries']>): string {
+  const signs = { removed: '−', added: '+', rescoped: '~' } as const;
+  const shown = entries.slice(0, 2).map((entry) => `${signs[entry.kind]} ${entry.entry}`);
+  return shown.join(', ') + (entries.length > 2 ? ` and ${entries.length - 2} more` : '');
+}
+
+function words(difference: Difference): Html {
+  const { sentence } = difference;
+  if (!sentence) return nothing;
+  return markedInShort(sentence.from, sentence.to);
+}
+
+function aside(row: QueueRow): Html {
+  if (row.state === 'snoozed') return html`until ${moment(row.snoozed_until)}`;
+  if (row.state === 'held' && row.held_until) return html`looked at again ${moment(row.held_until)}`;
+  return moment(row.raised_at);
+}

@@ -1,0 +1,101 @@
+// The words that people read for the words that the database keeps.
+import type { CandidateState } from '#types/cell.ts';
+import type { Change, DismissalReason, Grade, NoArchiveBecause, Verdict, Via } from '#types/words.ts';
+
+export const gradeWords: Readonly<Record<Grade, string>> = {
+  yes_public: 'Yes, public',
+  yes_sales_gated: 'Yes, sales-gated',
+  yes_platform_only: 'Yes, platform-only',
+  partial: 'Partial',
+  unclear: 'Unclear',
+  no_public_evidence: 'No public evidence',
+  no: 'No',
+};
+
+export const changeWords: Readonly<Record<Change, string>> = {
+  new: 'New',
+  improved: 'Improved',
+  weakened: 'Weakened',
+  changed: 'Changed',
+  details: 'Details',
+  reworded: 'Reworded',
+  absent: 'Absent',
+  contradiction: 'Contradiction',
+};
+
+export const stateWords: Readonly<Record<CandidateState, string>> = {
+  held: 'Held',
+  open: 'Open',
+  snoozed: 'Snoozed',
+  second_review: 'Second review',
+  accepted: 'Accepted',
+  dismissed: 'Dismissed',
+  overtaken: 'Overtaken',
+  withdrawn: 'Withdrawn',
+};
+
+export const reasonWords: Readonly<Record<DismissalReason, string>> = {
+  scrape_artifact: 'Scrape artifact: the capture is not the page',
+  no_material_change: 'No material change',
+  availability_improved: 'Availability improved: the promise is the same',
+  out_of_scope: 'Out of scope: about another product',
+  duplicate: 'Duplicate',
+  wrong_quote: 'Wrong quote',
+  wrong_grade: 'Wrong grade',
+  other: 'Other',
+};
+
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  ok: 'The document, complete',
+  blocked: 'Blocked',
+  challenge: 'Challenge page',
+  login: 'Login wall',
+  missing: 'Missing',
+  unreachable: 'Unreachable',
+  refused: 'Refused by robots.txt or our guard',
+  error_page: 'Error page',
+  moved: 'Moved',
+  wrong_language: 'Other language',
+  incomplete: 'Incomplete',
+  empty: 'Empty',
+  unreadable: 'Unreadable',
+  too_large: 'Too large',
+};
+
+export const viaWords: Readonly<Record<Via, string>> = {
+  http: 'plain HTTP',
+  browser: 'browser',
+  wayback: 'Wayback Machine',
+  person: 'a person’s own capture',
+};
+
+export const noArchiveWords: Readonly<Record<NoArchiveBecause, string>> = {
+  never_archived: 'the Wayback Machine never archived this address',
+  excluded: 'the address is excluded from the Wayback Machine',
+  shell_only: 'archived copies hold a shell without the text',
+  too_old: 'the archived copies are too old to serve',
+  rate_limited: 'the Wayback Machine asked us to slow down',
+  unavailable: 'the Wayback Machine did not answer',
+  not_tried: 'no archived copy was asked for: the live page was complete',
+};
+
+/** "trust_center_nda" as a reader says it. */
+export function said(key: string): string {
+  return fixed[key] ?? key.replaceAll('_', ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
+}
+
+const fixed: Readonly<Record<string, string>> = {
+  trust_center_nda: 'trust center, under NDA',
+  click_through: 'click-through agreement',
+  free_account: 'free account',
+  sales_contract: 'sales contract',
+  self_serve: 'self-serve',
+  requires_config: 'must be configured',
+  requires_approval: 'must be approved',
+  sccs: 'SCCs',
+  zdr_approval_required: 'ZDR approval required',
+  zdr_excluded_models: 'ZDR excluded models',
+  zdr_eligible_endpoints: 'ZDR eligible endpoints',
+  dpa_url: 'DPA address',
+  dpa_version: 'DPA version',
+};

@@ -1,0 +1,97 @@
+// One page of the queue, gathered by source, with who looks at what; and the neighbours of a candidate in it.
+import { findCandidateRow, type CandidateRow } from '#db/candidates.ts';
+import { listLeases } from '#db/leases.ts';
+import { listQueue, type QueuePlace, type QueueRow } from '#db/queue.ts';
+import type { House } from '#pipeline/house.ts';
+import { filterOf, type QueueView } from './view.ts';
+
+export const PAGE = 50;
+
+export interface QueueGroup {
+  readonly source: string;
+  readonly rows: readonly QueueRow[];
+}
+
+export interface LoadedPage {
+  readonly groups: readonly QueueGroup[];
+  readonly rows: readonly QueueRow[];
+  readonly next?: QueuePlace;
+  /** Who looks at a candidate now, by its id. */
+  readonly lookers: ReadonlyMap<string, string>;
+}
+
+export function loadPage(house: House, view: QueueView): LoadedPage {
+  const now = house.clock.now();
+  const found = listQueue(house.db, filterOf(view, now), { limit: PAGE + 1, after: view.after });
+  const rows = found.slice(0, PAGE);
+  const last = rows.at(-1);
+  const groups = groupsOf(rows, view);
+  return {
+    groups,
+    rows: groups.flatMap((group) => group.rows),
+    ...(found.length > PAGE && last ? { next: placeOf(last) } : {}),
+    lookers: new Map(
+      listLeases(house.db, now).map((lease) => [lease.subject.replace('candidate:', ''), lease.who]),
+    ),
+  };
+}
+
+/** Sources in the order of their first row: what matters most stays first, what belongs together stands together. */
+export function groupsOf(rows: readonly QueueRow[], view: QueueView): QueueGroup[] {
+  if (view.plain) return rows.length === 0 ? [] : [{ source: '', rows }];
+  const groups = new Map<string, QueueRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.source);
+    if (group) group.push(row);
+    else groups.set(row.source, [row]);
+  }
+  return [...groups].map(([source, members]) => ({ source, rows: members }));
+}
+
+export function placeOf(row: Pick<CandidateRow, 'rank' | 'raised_at' | 'n'>): QueuePlace {
+  return { rank: row.rank, raisedAt: row.raised_at, n: row.n };
+}
+
+export interface Neighbours {
+  readonly previous?: string;
+  readonly next?: string;
+  /** 1 for the first of the queue, where it stands on its first page. */
+  readonly position?: number;
+}
+
+/** What stands before and after a candidate, in the order in which the queue shows them. */
+export function neighboursOf(house: House, view: QueueView, id: string): Neighbours {
+  const { after: _after, ...first } = view;
+  const shown = loadPage(house, first);
+  const at = shown.rows.findIndex((row) => row.id === id);
+  if (at >= 0)
+    return neighbours(
+      shown.rows[at - 1]?.id,
+      shown.rows[at + 1]?.id ?? (shown.next && beside(house, first, shown.next, 'after')),
+      at + 1,
+    );
+  const row = findCandidateRow(house.db, id);
+  if (!row) return {};
+  const place = placeOf(row);
+  // Decided since, or not in this view: then the queue begins where it would have stood.
+  const next = beside(house, first, place, 'after') ?? shown.rows[0]?.id;
+  return neighbours(beside(house, first, place, 'before'), next === id ? undefined : next);
+}
+
+function beside(
+  house: House,
+  view: QueueView,
+  place: QueuePlace,
+  side: 'before' | 'after',
+): string | undefined {
+  const filter = filterOf(view, house.clock.now());
+  return listQueue(house.db, filter, { limit: 1, [side]: place })[0]?.id;
+}
+
+function neighbours(previous?: string, next?: string, position?: number): Neighbours {
+  return {
+    ...(previous ? { previous } : {}),
+    ...(next ? { next } : {}),
+    ...(position === undefined ? {} : { position }),
+  };
+}
