@@ -14,7 +14,7 @@ const routes: readonly (readonly [NonNullable<Access['route']>, RegExp])[] = [
   ],
   [
     'approval',
-    /\b(?:subject to|upon|after|with|requires?|prior|pending|without) (?:our |prior |the |an? |explicit |written )*(?:approval|review and approval|vetting)\b|\b(?:must|need to|have to) be approved\b|\bapproved (?:customers?|organi[sz]ations?|accounts?|use[- ]cases?|for)\b|\bcase[- ]by[- ]case\b|\beligib(?:le|ility)\b(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|\bqualif(?:y|ied|ies|ying)\b|\bwe (?:review|evaluate|assess) (?:each|every|all) request|\bapply (?:for|to)\b|\brequest(?:ing|ed)? access\b|\ballow-?list(?:ed|ing)?\b|\b(?:by|upon|on|via|with) (?:(?:a|your|customer'?s?|written|reasonable|prior|formal|special) )*requests?\b|\b(?:can|may|to|please|must|could) (?:also )?(?:request|ask for)\b|\bavailable (?:to|for) select(?:ed)? customers\b/,
+    /\b(?:subject to|upon|after|with|requires?|prior|pending|without) (?:our |prior |the |an? |explicit |written )*(?:approval|review and approval|vetting)\b|\b(?:must|need to|have to) be approved\b|\bapproved (?:customers?|organi[sz]ations?|accounts?|use[- ]cases?|for)\b|\bcase[- ]by[- ]case\b|\beligib(?:le|ility)\b(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|\bqualif(?:y|ied|ies|ying)\b|\bwe (?:review|evaluate|assess) (?:each|every|all) request|\bapply (?:for|to)\b|\brequest(?:ing|ed)? access\b|\ballow-?list(?:ed|ing)?\b|\b(?:by|upon|on|via) (?:(?:a|your|customer'?s?|written|reasonable|prior|formal|special) )*requests?\b|\b(?:can|may|to|please|must|could) (?:also )?(?:request|ask for)\b|\bavailable (?:to|for) select(?:ed)? customers\b/,
   ],
   [
     'sales_contract',

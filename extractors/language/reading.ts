@@ -38,6 +38,8 @@ export interface Reading {
   with(stems: readonly string[], options?: { under?: boolean }): readonly Statement[];
   /** All statements of a block. */
   at(blockIndex: number): readonly Statement[];
+  /** True for the row that names a table's columns: it says nothing itself. */
+  isHeaderRow(statement: Statement): boolean;
   /** The statements around one, nearest first, of the same heading. */
   near(statement: Statement, blocks: number): readonly Statement[];
   /** What the document says of itself: which products it is about. */
@@ -123,6 +125,10 @@ class OpenReading implements Reading {
     return (this.#statements[blockIndex] ??= statementsOf(block, blockIndex, (text) => this.say(text)));
   }
 
+  isHeaderRow(statement: Statement): boolean {
+    return isHeaderRow(this.document.blocks, statement.blockIndex);
+  }
+
   near(statement: Statement, blocks: number): readonly Statement[] {
     const found: Statement[] = this.at(statement.blockIndex).filter((other) => other !== statement);
     for (let step = 1; step <= blocks; step += 1) {
@@ -205,6 +211,15 @@ function blockAt(blocks: readonly Block[], offset: number): number | undefined {
     else high = middle;
   }
   return (blocks[low]?.end ?? 0) > offset ? low : undefined;
+}
+
+/** A table's header names what its rows say; it says nothing itself. */
+function isHeaderRow(blocks: readonly Block[], index: number): boolean {
+  const first = blocks[index]?.cells?.[0];
+  const below = blocks[index + 1]?.cells?.[0];
+  return (
+    first !== undefined && first.header === undefined && below?.header === first.text && first.text !== ''
+  );
 }
 
 function sameSection(a: Block, b: Block): boolean {

@@ -27,11 +27,17 @@ export function documentScope(reading: Reading): DocumentScope {
 /** The scope of a statement, or of the words of one of its clauses. */
 export function scopeOf(reading: Reading, statement: Statement, words = statement.whole): Scope {
   const { names, covers, because } = reading.about;
-  const audiences = [...new Set([...audiencesIn(words), ...audiencesIn(statement.headings.join(' / '))])];
+  const above = audiencesIn(statement.headings.join(' / '));
+  const audiences = [...new Set([...audiencesIn(words), ...above.filter((one) => !isContext(reading, one))])];
   const scope = spokenOf(reading, statement, words, audiences);
   if (covers === 'excluded') return { kind: 'other', names: [because], audiences };
   if (covers === 'other' && scope.kind !== 'offering') return { kind: 'other', names: [because], audiences };
   return names.own || scope.kind !== 'offering' ? scope : { ...scope, kind: 'all' };
+}
+
+/** An "Enterprise FAQ" of a vendor covers its API too: the heading sets the scene, it narrows nothing. */
+function isContext(reading: Reading, audience: Audience): boolean {
+  return reading.about.audience === 'api' && audience === 'enterprise';
 }
 
 function spokenOf(
@@ -42,7 +48,12 @@ function spokenOf(
 ): Scope {
   const { names, audience } = reading.about;
   const own = names.findOwn(words);
-  if (own?.strong) return { kind: 'offering', names: [own.name], audiences };
+  if (own?.strong) {
+    const tier = oneTier(audiences);
+    return tier
+      ? { kind: 'part', names: [tier], audiences }
+      : { kind: 'offering', names: [own.name], audiences };
+  }
   const other = names.findOther(words);
   if (other && audience === 'api' && audiencesIn(words).includes('api')) return amongOthers(words, audiences);
   if (other) return { kind: 'other', names: [other], audiences };
@@ -69,6 +80,13 @@ function spokenOf(
     return { kind: 'offering', names: ['api'], audiences };
   if (heading?.own) return { kind: 'offering', names: [heading.own], audiences };
   return { kind: 'all', names: own ? [own.name] : [], audiences };
+}
+
+/** "the unpaid quota of the API": the offering by name, and yet only one tier of it. */
+function oneTier(audiences: readonly Audience[]): Audience | undefined {
+  const free = audiences.includes('free');
+  const paid = audiences.includes('paid');
+  return free === paid ? undefined : free ? 'free' : 'paid';
 }
 
 /** "Quill Business, Quill Enterprise and the paid version of our APIs": an offering that is an API is among them. */

@@ -27,6 +27,8 @@ const picking = '(?:choos\\w+|chosen?|select\\w*|pick\\w*|specify|designate|deci
 const who =
   '(?:you|your|customers?|users?|the customer|organi[sz]ations?|admin\\w*|clients?|developers?|owners?|subscribers?|tenants?)';
 const kinds = '(?:residency|storage|hosting|processing|inference|endpoints?|deployments?|data residency)';
+/** "us" may be the pronoun: only with a word that fits no pronoun. */
+const pinned = `(?:(?:regional|regionali[sz]ed|local|eu|european|in-region|geographic|country-level)[- ](?:data )?${kinds}|us[- ](?:endpoints?|data residency|hosting|deployments?)|data (?:residency|locali[sz]ation))`;
 /** "in the region that you selected": a choice that was made. */
 const insideChosen = new RegExp(
   `\\b(?:in|within|inside|to|from|leave|outside(?: of)?) (?:the|that|your|a|their|its|any|this|one)(?: \\w+)? ?\\b(?:selected|chosen|designated|specified|configured|preferred|same|requested|regional|own|customer-selected)\\b[^.;]{0,20}\\b(?:${region}|locations?|countr(?:y|ies)|jurisdictions?)\\b`,
@@ -47,10 +49,10 @@ const choices: readonly RegExp[] = [
     `\\b${region}\\b (?:that |which |of )?(?:(?:${who}|they|have|has) )*(?:choice|choose|chose|chosen|select|selects|selected|specif\\w+|designat\\w+|pick|picks|picked|configured)\\b`,
   ),
   new RegExp(
-    `\\b(?:data|regional|regionali[sz]ed|local|eu|us|european|in-region|geographic)[- ]${kinds}\\b[^.;]{0,60}\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|possible|option\\w*|turn on|contact|through|can be|lets?|allows?|ensur\\w+|guarantee\\w*|keeps?|controls?|covers?|routes?|applies)\\b`,
+    `\\b${pinned}\\b[^.;]{0,60}\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|possible|option\\w*|turn on|contact|through|can be|lets?|allows?|ensur\\w+|guarantee\\w*|keeps?|controls?|covers?|routes?|applies)\\b`,
   ),
   new RegExp(
-    `\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|turn on|provid\\w+|contact[^.;]{0,20} for|set up|use|using|send[^.;]{0,30} to|with|via|through|call|can (?:use|have))\\b[^.;]{0,40}\\b(?:data|regional|local|eu|us|european|in-region|geographic|country-level)[- ](?:data )?${kinds}\\b`,
+    `\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|turn on|provid\\w+|contact[^.;]{0,20} for|set up|use|using|send[^.;]{0,30} to|with|via|through|call|can (?:use|have))\\b[^.;]{0,40}\\b${pinned}\\b`,
   ),
   new RegExp(`\\b(?:to have|have) (?:your|their|customer|all) data (?:stored|hosted|processed|kept)\\b`),
 ];
@@ -72,7 +74,7 @@ const carveOut = new RegExp(
 const data =
   '(?:data|information|content|contents|inputs?|outputs?|prompts?|completions?|files?|conversations?|requests?|inference|traffic|models?|datasets?|backups?|everything|it|they|records|repositories|workloads?|services?)';
 const placing =
-  '(?:stor(?:e|es|ed|ing)|host(?:s|ed|ing)?|process(?:es|ed|ing)?|held|hold|kept|keeps?|resides?|located|locate|maintain(?:s|ed)?|hous(?:e|es|ed)|remains?|stays?|lives?|runs?)';
+  '(?:stor(?:e|es|ed|ing)|host(?:s|ed|ing)?|process(?:es|ed|ing)?|held|hold|kept|keeps?|resides?|located|locate|maintain(?:s|ed)?|retain(?:s|ed)?|hous(?:e|es|ed)|remains?|stays?|lives?|runs?)';
 const fixedForms: readonly RegExp[] = [
   /\b(?:data )?(?:hosting|storage|server|processing|data|cent(?:er|re)) (?:locations?|regions?|country|residency)\s*[:|–-]/i,
   new RegExp(

@@ -30,6 +30,10 @@ const stems = [
   'processes',
   'at rest',
   'eu ',
+  'retained in',
+  'facilities',
+  'in the united',
+  'locali',
 ] as const;
 
 interface Heard {
@@ -45,6 +49,7 @@ function read(reading: Reading): Answer | undefined {
   const heard: Heard[] = [];
   for (const statement of reading.with(stems)) {
     if (statement.furniture || isQuestion(statement) || statement.kind === 'heading') continue;
+    if (reading.isHeaderRow(statement)) continue;
     if (statement.kind === 'tableRow' && listsSubprocessors(reading, statement)) continue;
     for (const claim of claimsOf(statement)) {
       const scope = reading.scope(statement);

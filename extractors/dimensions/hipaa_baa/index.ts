@@ -31,7 +31,7 @@ function read(reading: Reading): Answer | undefined {
   const findings: Finding[] = [];
   const heard: Heard[] = [];
   for (const statement of reading.with(stems)) {
-    if (statement.furniture) continue;
+    if (statement.furniture || reading.isHeaderRow(statement)) continue;
     for (const claim of claimsIn(reading, statement)) {
       const scope = reading.scope(statement);
       findings.push(

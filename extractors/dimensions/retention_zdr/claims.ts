@@ -1,8 +1,8 @@
 // What one statement claims about how long content is kept.
-import { gateIn, tierIn } from '../../language/access.ts';
+import { keptGate, tierIn } from '../../language/access.ts';
 import { optInWords } from '../../language/conditions.ts';
 import { customerData } from '../../language/lexicon.ts';
-import { deniedAfter, deniedBefore } from '../../language/negation.ts';
+import { deniedAfter } from '../../language/negation.ts';
 import type { Statement } from '../../language/statement.ts';
 import { onDevice, periodIn, type Period } from './periods.ts';
 
@@ -30,7 +30,7 @@ const byDefaultZero =
 const elected =
   /\b(?:customers?|you|users?|organi[sz]ations?|admins?|administrators?|owners?|developers?)(?:'s)?(?: (?:can|may|are able to|is able to|could|has|have|who|that))? (?:elects?|elections?|chooses?|opts?|us(?:e|es|ing)|enables?|selects?|turns? on|switch(?:es)? on|toggles?|activates?|configures?|set|send|sends|calls?|go|goes)\b|\bwhen using\b|\b(?:enable|turn on|switch on|toggle|activate|set)\b[^.;]{0,50}\b(?:settings?|dashboard|console|header|parameter|flag|request|account|project)\b|\b(?:header|parameter|flag|setting|toggle)\b/;
 const asked =
-  /\brequest(?:s|ed|ing)? (?:zero|zdr|it\b|this|access|activation|an exception|that)|\b(?:up)?on request\b|\b(?:review|evaluat|consider|submit|approv)\w* (?:\w+ ){0,2}requests?\b|\brequests? (?:for|must|are (?:reviewed|subject))\b|\bapply(?:ing)?\b(?! to| when| only| if)|\bappl(?:y|ication) for\b|\bcontact\b|\bapprov\w*|\bsales\b|\beligib\w*\b(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|\bqualif\w*|\benterprise (?:plan|tier|customers?|accounts?|agreements?|contracts?)|\b(?:separate|written|signed|custom) (?:agreement|amendment|addendum|contract)\b|\bunder an? (?:[\w-]+ ){0,2}(?:zero|zdr|retention)[\w -]{0,30}(?:agreement|arrangement|amendment)\b|\ballow-?list\w*|\baccount (?:team|manager|executive|representative)\b|\breach out\b|\bprior (?:approval|consent|authori[sz]ation)\b|\bon application\b|\bgranted\b|\bapplication form\b|\bexempt\w*|\barrang\w+/;
+  /\brequest(?:s|ed|ing)? (?:zero|zdr|it\b|this|access|activation|an exception|that)|\b(?:up)?on request\b|\b(?:review|evaluat|consider|submit|approv)\w* (?:\w+ ){0,2}requests?\b|\brequests? (?:for|must|are (?:reviewed|subject))\b|\bapply(?:ing)?\b(?! to| when| only| if)|\bappl(?:y|ication) for\b|\bcontact\b|\bapprov\w*|\bsales\b|\beligib\w*\b(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|\bqualif\w*|\benterprise (?:plan|tier|customers?|accounts?|agreements?|contracts?)|\b(?:separate|written|signed|custom) (?:agreement|amendment|addendum|contract)\b|\b(?:zero|zdr)[\w -]{0,24}\b(?:agreement|arrangement|amendment|addendum|contract)\b|\ballow-?list\w*|\baccount (?:team|manager|executive|representative)\b|\breach out\b|\bprior (?:approval|consent|authori[sz]ation)\b|\bon application\b|\bgranted\b|\bapplication form\b|\bexempt\w*|\barrang\w+/;
 
 const content = new RegExp(customerData);
 /** Purpose limits of privacy laws: "not retain, use or disclose ... for any purpose other than". They set no period. */
@@ -80,6 +80,9 @@ export function claimsOf(statement: Statement): readonly Claim[] {
   return advice.test(said) ? [] : ruleWithoutNumber(said);
 }
 
+/** "does not support zero retention"; a "not" farther off speaks of something else. */
+const nearlyDenied = /\b(?:not|never|no|unable to|without)(?: [\w-]+){0,5} $/;
+
 /** A heading in all but markup: "Zero Data Retention." */
 function isLabel(statement: Statement): boolean {
   const { text, said, kind } = statement;
@@ -94,7 +97,7 @@ function isLabel(statement: Statement): boolean {
 function zdrClaim(statement: Statement, zdr: RegExpExecArray): Claim {
   const { said, whole, leadIn } = statement;
   const at = zdr.index + whole.length - said.length;
-  const isDenied = deniedBefore(whole, at) || deniedAfter(whole, at + zdr[0].length);
+  const isDenied = nearlyDenied.test(whole.slice(0, at)) || deniedAfter(whole, at + zdr[0].length);
   if (
     isDenied ||
     /\bineligible\b|\bnot (?:eligible|available|supported|compatible|covered)\b|\bdo(?:es)? not (?:apply|cover|support|extend)\b/.test(
@@ -111,18 +114,17 @@ function zdrClaim(statement: Statement, zdr: RegExpExecArray): Claim {
   }
   if (/\b(?:except|excluding|other than)\b[^.;]{0,40}$/.test(said.slice(0, zdr.index)))
     return { kind: 'zdr', how: 'mentioned' };
-  const gate = gateIn(said);
-  const gated =
-    asked.test(said) ||
-    (gate !== undefined && gate.access.route !== 'free_account' && gate.access.route !== 'click_through');
   if (
     /\bdo(?:es)? not need\b|\bno (?:approval|request)\b|\bwithout (?:approval|a request|asking)\b/.test(said)
-  )
+  ) {
     return { kind: 'zdr', how: 'self' };
-  if (gated) return { kind: 'zdr', how: 'gated' };
+  }
+  if (asked.test(said) || keptGate(said)) return { kind: 'zdr', how: 'gated' };
   if (byDefaultZero.test(said) && !/\bcan\b|\bmay\b/.test(said)) return { kind: 'zdr', how: 'default' };
-  if (tierIn(said).tier === 'self_serve' || elected.test(said) || elected.test(leadIn))
+  if (tierIn(said).tier === 'self_serve' || elected.test(said) || elected.test(leadIn)) {
     return { kind: 'zdr', how: 'self' };
+  }
+  if (tierIn(said).tier === 'paid') return { kind: 'zdr', how: 'gated' };
   return { kind: 'zdr', how: 'mentioned' };
 }
 

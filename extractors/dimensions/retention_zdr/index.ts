@@ -58,7 +58,7 @@ function read(reading: Reading): Answer | undefined {
   const heard: Heard[] = [];
   for (const statement of reading.with(stems)) {
     if (statement.furniture || isQuestion(statement)) continue;
-    if (statement.kind === 'heading') continue;
+    if (statement.kind === 'heading' || reading.isHeaderRow(statement)) continue;
     for (const claim of claimsOf(statement)) {
       if (claim.kind === 'trap') continue;
       const scope = reading.scope(statement);

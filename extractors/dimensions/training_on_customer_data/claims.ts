@@ -10,6 +10,8 @@ export type Claim =
       readonly kind: 'refrains';
       readonly because: 'denied' | 'opt_in';
       readonly at: number;
+      /** Said of improving products, not of training: counts beside a claim of training only. */
+      readonly weak?: boolean;
       /** Only some kinds of data are spared: those of connected services. */
       readonly narrow?: boolean;
     }
@@ -60,10 +62,23 @@ const otherActor =
 const ownActor = /\b(?:we|us|our|ours)\b/;
 const onlyFeedback =
   /\b(?:feedback|thumbs|ratings?|survey|bug reports?|de-?identified|anonymi[sz]ed|aggregated?|pseudonymi[sz]ed|usage data|telemetry|usage statistics|metadata|diagnostic)\b/;
+const noImprovement =
+  /\b(?:not|never)\b(?: [\w-]+){0,3}? us(?:e|es|ed|ing)\b[^.;]{0,80}\b(?:to|for) (?:improv\w+|develop\w*|enhanc\w+)\b(?:[ ,]+(?!models?)[\w-]+){0,5}? (?:products?|services?|technolog\w+)\b/;
 const tickBox = /[☐☑☒✅✓□■]/;
 const customerActs =
   /\b(?:you|customers?|users?|developers?) (?:can|may|could|are able to) (?:adapt|use|fine-?tune|train|choose|build|customi[sz]e|select|bring)\b/;
 const uncertain = /\bwhether\b|\bdifferent\b[^.;]{0,80}\bpractices\b/;
+
+/** "5.2 Training." names a clause and claims nothing. */
+function isLabel(statement: Statement): boolean {
+  const { said, leadIn, kind } = statement;
+  return (
+    kind === 'paragraph' &&
+    leadIn === '' &&
+    said.split(' ').length <= 4 &&
+    !/\b(?:no|not|never|will|may|do|does|is|are)\b/.test(said)
+  );
+}
 
 /** All claims of a statement, in order. `question` claims nothing. */
 export function claimsOf(statement: Statement, vendorNames: RegExp | undefined): readonly Claim[] {
@@ -72,8 +87,12 @@ export function claimsOf(statement: Statement, vendorNames: RegExp | undefined):
   const offset = whole.length - said.length;
   if (peopleTrained.test(said)) return trap('people are trained, not models');
   if (aside.test(said)) return trap('training is set aside or only talked about');
+  if (isLabel(statement)) return [];
   if (tickBox.test(said)) return trap('a form whose boxes decide');
   const found: Claim[] = [];
+  if (noImprovement.test(said) && data.test(said)) {
+    found.push({ kind: 'refrains', because: 'denied', at: said.search(noImprovement), weak: true });
+  }
   for (const hit of said.matchAll(training)) {
     const claim = claimAt(statement, hit.index, hit[0], vendorNames, whole, offset, leadIn);
     if (claim) found.push(claim);

@@ -33,7 +33,7 @@ interface Heard {
 export const trainingOnCustomerData: DimensionReader = {
   key,
   details: trainingDetails,
-  stems: ['train', 'model', 'learn from'],
+  stems,
   read,
 };
 
@@ -48,15 +48,16 @@ function read(reading: Reading): Answer | undefined {
   )
     return undefined;
   const findings: Finding[] = [];
-  const heard = listen(reading, findings);
-  return decide(heard, findings);
+  const all = listen(reading, findings);
+  const trains = all.some((one) => one.claim.kind === 'trains' && one.scope.kind !== 'other');
+  return decide(trains ? all : all.filter((one) => !isWeak(one)), findings);
 }
 
 function listen(reading: Reading, findings: Finding[]): Heard[] {
   const names = vendorPattern(reading);
   const heard: Heard[] = [];
   for (const statement of reading.with(stems)) {
-    if (statement.furniture) continue;
+    if (statement.furniture || reading.isHeaderRow(statement)) continue;
     for (const claim of claimsIn(reading, statement, names)) {
       if (claim.kind === 'trap') {
         findings.push(finding(`${key}/trap`, 'trap', claim.because, statement));
@@ -107,6 +108,10 @@ interface Side {
   readonly part: readonly Heard[];
   /** Only data of connected services. */
   readonly narrow: readonly Heard[];
+}
+
+function isWeak(one: Heard): boolean {
+  return one.claim.kind === 'refrains' && one.claim.weak === true;
 }
 
 function isNarrow(one: Heard): boolean {
