@@ -62,7 +62,8 @@ export function sourceOf(house: House, id: SourceId): PlannedSource {
 
 /** A slot that was not settled yet: two visits asked for in one moment are two visits. */
 export function freeSlot(house: House, source: SourceId, at: string): string {
-  let slot = at;
-  for (let n = 2; findVisitOfSlot(house.db, source, slot); n++) slot = `${at}+${n}`;
+  const moment = at.replaceAll(/[-:.]/g, '');
+  let slot = moment;
+  for (let n = 2; findVisitOfSlot(house.db, source, slot); n++) slot = `${moment}+${n}`;
   return slot;
 }

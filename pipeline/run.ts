@@ -1,7 +1,7 @@
 // The embedded runner: visits what is due, a few at a time, never two of one domain at once, and settles each result.
 import { claim, releaseClaim } from '#db/claims.ts';
 import { finishRun, startRun } from '#db/runs.ts';
-import { listDue } from '#db/source-state.ts';
+import { listDue, updateSourceState } from '#db/source-state.ts';
 import { registrableDomain } from '#crawlers/pace/pace.ts';
 import type { VisitOutcome } from '#types/capture.ts';
 import type { Instant, OfferingId, SourceId } from '#types/ids.ts';
@@ -52,6 +52,8 @@ export interface RunOptions {
   readonly which: Which;
   readonly by: string;
   readonly visit: VisitBy;
+  /** Visits at the same time; the registry's own setting where absent. */
+  readonly concurrency?: number;
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: RunEvent) => void;
 }
@@ -80,6 +82,8 @@ interface Turn {
 
 /** A claim of a process that died ends after this. */
 const claimMs = 20 * 60_000;
+
+const putOffMs = 5 * 60_000;
 
 class Run {
   readonly #house: House;
@@ -111,7 +115,8 @@ class Run {
       summary: thisProcess(),
     });
     this.#tell({ kind: 'started', run: this.#id, sources: this.#of });
-    const workers = Math.max(1, Math.min(this.#house.registry.settings.concurrency, this.#of));
+    const most = this.#options.concurrency ?? this.#house.registry.settings.concurrency;
+    const workers = Math.max(1, Math.min(most, this.#of));
     await Promise.all(Array.from({ length: workers }, () => this.#work()));
     this.#notices += keepHouse(this.#house).stale.length;
     return this.#finish();
@@ -195,6 +200,7 @@ class Run {
       await this.#settle(turn, outcome);
     } catch (error) {
       this.#failed.push({ source: turn.source, error });
+      this.#putOff(turn);
       this.#tell({ kind: 'failed', source: turn.source, error });
     } finally {
       releaseClaim(this.#house.db, turn.source, this.#id);
@@ -214,6 +220,16 @@ class Run {
       done: this.#lines.length + this.#failed.length,
       of: this.#of,
     });
+  }
+
+  /** What failed for our own sake is not tried again at once; where even that cannot be written, the next round will. */
+  #putOff(turn: Turn): void {
+    try {
+      const notBefore = instantOf(Date.parse(this.#house.clock.now()) + putOffMs);
+      updateSourceState(this.#house.db, turn.source, { notBefore });
+    } catch {
+      // The disk may be full: that is the error that is told.
+    }
   }
 
   #claim(turn: Turn): boolean {

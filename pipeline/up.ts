@@ -8,6 +8,7 @@ import { planSchedule } from './schedule.ts';
 export interface UpOptions {
   readonly visit: VisitBy;
   readonly signal: AbortSignal;
+  readonly concurrency?: number;
   readonly onEvent?: (event: RunEvent) => void;
   /** The longest sleep: a person may ask for a fresh capture at any time. */
   readonly look?: number;
