@@ -8,7 +8,8 @@ import type { Reading } from '../language/reading.ts';
 import type { Scope } from '../language/scope.ts';
 import type { Statement } from '../language/statement.ts';
 import { finding } from '../reader.ts';
-import { claimOf, type Claim } from './claim.ts';
+import { claimOf, isToCome, type Claim } from './claim.ts';
+import { inMatrix } from './matrix.ts';
 import type { OwnNames } from './inherited.ts';
 import { itemAt, widened, type Item } from './item.ts';
 
@@ -49,6 +50,14 @@ export function mentionsOf(reading: Reading, wanted: Wanted): Mentions {
   const all: Mention[] = [];
   const findings: Finding[] = [];
   for (const statement of reading.with(wanted.stems)) {
+    const matrix = inMatrix(reading, statement, wanted.pattern);
+    if (matrix === 'header') continue;
+    if (matrix) {
+      const mention: Mention = { ...matrix, quote: matrix.statement, weak: statement.furniture };
+      findings.push(findingOf(wanted.key, mention));
+      if (mention.scope.kind !== 'other') all.push(mention);
+      continue;
+    }
     const hit = wanted.pattern.exec(statement.whole);
     if (!hit) continue;
     const mention = mentionOf(reading, wanted, statement, hit.index, hit[0].length, own);
@@ -148,8 +157,8 @@ function statusOf(said: string): Claim | undefined {
   const progress =
     /\b(?:in[ -]progress|under ?way|coming soon|planned|pending|upcoming|scheduled|expected|not yet|roadmap|in audit|in preparation)\b/.exec(
       said,
-    );
-  if (progress) return { kind: 'in_progress', because: `its row says "${progress[0]}"`, hedged: false };
+    )?.[0] ?? isToCome(said);
+  if (progress) return { kind: 'in_progress', because: `its row says "${progress}"`, hedged: false };
   const none = /\| ?(?:no|none|n\/a|not available|expired|✗|✘|❌)(?: \||$)/.exec(said);
   return none ? { kind: 'denied', because: 'its row says no', hedged: false } : undefined;
 }

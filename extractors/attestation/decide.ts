@@ -47,7 +47,9 @@ function fromBody(
   const { whole, lesser, vague } = sort(affirmed);
   const denied = of(body, 'denied');
   const toCome = of(body, 'in_progress');
-  const stated = whole.filter((mention) => !isListing(mention) || denied.length === 0);
+  const stated = whole.filter(
+    (mention) => !isBareListing(mention) || (denied.length === 0 && toCome.every(isBareListing)),
+  );
   if (stated.length > 0) return affirmation(stated, [...lesser, ...vague], firm);
   if (of(body, 'limited').length > 0)
     return decision('partial', 'medium', of(body, 'limited'), 'covered_by_another');
@@ -145,6 +147,11 @@ function decision(
 
 function of(mentions: readonly Mention[], kind: Mention['claim']['kind']): readonly Mention[] {
   return mentions.filter(({ claim }) => claim.kind === kind);
+}
+
+/** A label without a control: any sentence that says otherwise is stronger. */
+function isBareListing(mention: Mention): boolean {
+  return mention.item?.gate === 'unsaid';
 }
 
 function isListing(mention: Mention): boolean {

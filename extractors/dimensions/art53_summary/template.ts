@@ -85,9 +85,9 @@ function field(reading: Reading, label: RegExp): Field | undefined {
     'provider name',
   ])) {
     if (statement.furniture || statement.said.length > 500) continue;
-    const hit = label.exec(statement.said);
-    if (!hit || hit.index > 40) continue;
-    const value = statement.kind === 'tableRow' ? besideInRow(statement) : afterColon(reading, statement);
+    if (!label.test(statement.said)) continue;
+    const value =
+      statement.kind === 'tableRow' ? besideInRow(statement) : afterColon(reading, statement, label);
     if (value !== undefined && !placeholder.test(value)) return { value, statement };
   }
   return undefined;
@@ -102,13 +102,22 @@ function besideInRow({ block }: Statement): string | undefined {
   return value === '' ? undefined : value;
 }
 
-function afterColon(reading: Reading, { text, blockIndex }: Statement): string | undefined {
-  const value = /:\s*(.+)$/s.exec(text)?.[1]?.trim();
-  if (value) return value;
+/** Labels of the template: where one begins, the value before it ends. */
+const labels =
+  /\b(?:(?:versioned )?model names?(?:\(s\))?|model dependencies|date of placement|version of (?:the|this) summary|last updated?|provider name|authorised representative|contact details|modalit(?:y|ies)|latest date)\b/i;
+
+function afterColon(reading: Reading, { text, blockIndex }: Statement, label: RegExp): string | undefined {
+  const at = label.exec(text.toLowerCase())?.index ?? 0;
+  const value = /:\s*(.+)$/s.exec(text.slice(at))?.[1]?.trim();
+  if (value) {
+    const next = labels.exec(value);
+    const own = (next ? value.slice(0, next.index) : value).replace(/[\s·|,;]+$/, '').trim();
+    return own === '' ? undefined : own;
+  }
   if (!/:\s*$/.test(text)) return undefined;
-  const next = reading.document.blocks[blockIndex + 1];
-  return next && next.kind !== 'heading' && next.text.length < 300 && !/:\s*$/.test(next.text)
-    ? next.text
+  const below = reading.document.blocks[blockIndex + 1];
+  return below && below.kind !== 'heading' && below.text.length < 300 && !/:\s*$/.test(below.text)
+    ? below.text
     : undefined;
 }
 

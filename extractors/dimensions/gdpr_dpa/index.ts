@@ -276,6 +276,8 @@ const concludes =
   /\b(?:our|the|its|a|an|this|any|your|customer) (?:[\w'&-]+ ){0,6}?(?:data (?:processing|protection|privacy)|dpa)\b|\b(?:sign|execute|enter into|conclude|offer|provide|complete|accept|review|download|see|view|read|request|agree to|incorporat\w*|available|located|found|governed|subject to|pursuant to|under|in accordance with|set (?:out|forth) in|described in|refer to|terms of)\b/;
 const refusal =
   /\b(?:do not|does not|can not|will not|unable to|not able to|no longer) (?:currently |yet )?(?:offer|sign|provide|enter into|execute|conclude|support|have|accept)\b[^.;]{0,80}\b(?:data processing|dpa)/;
+const others =
+  /^(?:all |our |its )*(?:vendors|suppliers|contractors|partners|service providers|third parties|sub-?processors)\b/;
 const othersSign =
   /\b(?:each|every|any|all|our|such|these|those)(?: of (?:our|its|the))? (?:[\w-]+ )?(?:sub-?processors?|vendors?|suppliers?|service providers?|partners)\b[^.;]{0,40}\b(?:signs?|signed|enters?|entered|executes?|executed|bound|agrees?|under)\b/;
 const othersAgreement =
@@ -285,7 +287,7 @@ function pointerKind({ said, kind }: Statement): 'pointer' | 'refusal' | undefin
   if (!namesAgreement(said)) return undefined;
   if (refusal.test(said)) return 'refusal';
   if (
-    (othersAgreement.test(said) || othersSign.test(said)) &&
+    (others.test(said) || othersAgreement.test(said) || othersSign.test(said)) &&
     !/\bour (?:data processing|dpa)|\bcustomers?\b|\byou\b/.test(said)
   )
     return undefined;

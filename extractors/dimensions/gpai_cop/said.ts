@@ -26,7 +26,7 @@ const question = /\?/;
 export function saidOf(reading: Reading, statement: Statement, developer: Developer): Said | undefined {
   const { said, whole } = statement;
   if (question.test(said)) return undefined;
-  if (!isAboutDeveloper(reading, whole, developer)) return undefined;
+  if (!isAboutDeveloper(reading, statement, developer)) return undefined;
   const make = (kind: Said['kind'], because: string, chapters: readonly string[] = []): Said => ({
     kind,
     because,
@@ -46,12 +46,10 @@ export function saidOf(reading: Reading, statement: Statement, developer: Develo
   const later = intends.exec(whole)?.[0];
   if (later && !/\b(?:have|has) (?:already )?signed\b|\bis (?:now )?a (?:full )?signatory\b/.test(whole))
     return make('intends', `"${later.trim()}".`);
-  if (
-    chapters.length > 0 &&
-    chapters.length < 3 &&
-    /\bsign(?:ed|s|atory)?\b[^.;]{0,50}\bchapters?\b/.test(whole)
-  )
-    return make('chapter', `Chapters are named: ${chapters.join(', ')}.`, chapters);
+  const part = chaptersSigned(whole);
+  if (part.length > 0 && part.length < 3 && /\bsign(?:ed|s|atory)?\b[^.;]{0,60}\bchapters?\b/.test(whole)) {
+    return make('chapter', `Chapters are named: ${part.join(', ')}.`, part);
+  }
   const yes = signed.exec(whole)?.[0];
   if (yes && /\bsign|\bendorsed\b|\bjoined\b/.test(yes)) return make('signed', `"${yes.trim()}".`);
   const near = follows.exec(whole)?.[0];
@@ -60,17 +58,17 @@ export function saidOf(reading: Reading, statement: Statement, developer: Develo
 
 const we = /\b(?:we|our|us|ours)\b/;
 const others =
-  /\b(?:several|other|many|some|most|leading|major|\d+|companies|providers|developers|signatories) (?:ai |model |gpai |general-purpose ai |of the )*(?:companies|providers|developers|labs|firms|organi[sz]ations|signatories)\b/;
+  /\b(?:the following|these) [^.;]{0,40}\b(?:signed|signator)|^signator|\b(?:several|other|many|some|most|leading|major|\d+|companies|providers|developers|signatories) (?:ai |model |gpai |general-purpose ai |of the )*(?:companies|providers|developers|labs|firms|organi[sz]ations|signatories)\b/;
 
 /** The subject is the developer: by name, or "we" on its own pages. A platform's own signature is not its developer's. */
-function isAboutDeveloper(reading: Reading, said: string, developer: Developer): boolean {
+function isAboutDeveloper(reading: Reading, { whole: said, kind }: Statement, developer: Developer): boolean {
   const named = developer.names.some(
     (name) => new RegExp(`(?<![\\w-])${escape(name)}(?![\\w-])`).test(said) || headOf(name, said),
   );
   if (named) return true;
   const othersNamed = reading.role === 'platform' && reading.developer !== undefined;
   if (we.test(said)) return developer.isSpeaker;
-  if (othersNamed || !developer.isSpeaker) return false;
+  if (othersNamed || !developer.isSpeaker || kind === 'heading') return false;
   return !others.test(said) && reading.role !== 'authority' && !namesStranger(reading, said);
 }
 

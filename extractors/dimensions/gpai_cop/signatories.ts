@@ -120,7 +120,7 @@ function chaptersOf(reading: Reading, entry: Statement, developer: Developer): r
   const lead = say(entry.block.leadIn ?? entry.block.headings.at(-1) ?? '');
   if (onlyOne.test(lead) && chaptersIn(lead).length > 0) return chaptersIn(lead);
   for (const remark of reading.with(['chapter', 'only'])) {
-    if (remark.furniture || !onlyOne.test(remark.said) || chaptersIn(remark.said).length === 0) continue;
+    if (remark.furniture || !/\bsign/.test(remark.said) || chaptersIn(remark.said).length === 0) continue;
     if (
       developer.names.some((name) =>
         new RegExp(`(?<![\\w-])${escape(nameHead(name))}(?![\\w-])`).test(remark.said),

@@ -46,6 +46,6 @@ function typeOf(mentions: readonly Mention[]): ReportType | undefined {
 }
 
 /** In the sentence or card itself; else in the heading over it. */
-function typeOfMention({ said, statement }: Mention): ReportType | undefined {
-  return typeIn(said) ?? typeIn(statement.headings.join(' . '));
+function typeOfMention({ claim, said, statement }: Mention): ReportType | undefined {
+  return typeIn(claim.clause ?? '') ?? typeIn(said) ?? typeIn(statement.headings.join(' . '));
 }
