@@ -13,6 +13,7 @@ export interface Output {
   /** Ends the replaced text. */
   progressDone(): void;
   problems(problems: readonly Problem[]): void;
+  /** Of the terminal; into a pipe or file nothing is cut. */
   readonly columns: number;
 }
 
@@ -41,7 +42,7 @@ export function openOutput(options: {
   }
 
   return {
-    columns: stdout.columns ?? 120,
+    columns: stdout.columns ?? 10_000,
     line(text = '') {
       clear();
       stdout.write(`${text}\n`);

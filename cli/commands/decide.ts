@@ -94,7 +94,7 @@ function parse(words: readonly string[], options: DecideOptions): { ids: readonl
       `"${words.join(' ')}" says not what to do.`,
       `Add one of ${verbs.join(', ')}.`,
     );
-  if (options.all === ids.length > 0)
+  if (Boolean(options.all) === ids.length > 0)
     throw new MisuseError('ids_or_all', 'Give ids, or --all, and not both.', 'See `assay list` for the ids.');
   if (options.all && verb === 'undo')
     throw new MisuseError(

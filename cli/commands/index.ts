@@ -8,12 +8,14 @@ import { decideCommand } from './decide.ts';
 import { demoCommand } from './demo.ts';
 import { discoverCommand } from './discover.ts';
 import { doctorCommand } from './doctor.ts';
+import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { keyCommand } from './key.ts';
 import { listCommand } from './list.ts';
 import { readCommand } from './read.ts';
 import { registryCommand } from './registry.ts';
 import { replayCommand } from './replay.ts';
+import { sourcesCommand } from './sources.ts';
 import { tryCommand } from './try.ts';
 import { upCommand } from './up.ts';
 import { userCommand } from './user.ts';
@@ -27,6 +29,8 @@ const all: readonly ((cli: Cli) => Command)[] = [
   discoverCommand,
   listCommand,
   decideCommand,
+  sourcesCommand,
+  explainCommand,
   exportCommand,
   verifyCommand,
   readCommand,

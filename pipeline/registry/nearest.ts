@@ -1,5 +1,7 @@
 // The known word nearest to a mistyped one, for "did you mean".
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  const begun = word.length < 3 ? [] : known.filter((one) => one.startsWith(word.toLowerCase()));
+  if (begun.length === 1) return begun[0];
   const limit = Math.max(1, Math.floor(word.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
