@@ -21,6 +21,7 @@ export interface Places {
   readonly markerFile: string;
   readonly playwrightPath: () => string;
   readonly isRoot: boolean;
+  readonly systemPaths: readonly string[];
 }
 
 const markerSchema = z.object({ path: z.string().min(1), sandbox: z.boolean() });
@@ -49,6 +50,7 @@ export function placesHere(option?: string): Places {
     markerFile: fileURLToPath(new URL('../../.assay/browser.json', import.meta.url)),
     playwrightPath: ownBrowserOfPlaywright,
     isRoot: process.getuid?.() === 0,
+    systemPaths,
   };
 }
 
@@ -60,7 +62,9 @@ export function findExecutable(places: Places): Executable {
   if (marked && existsSync(marked.path)) return { ...marked, from: 'set-up' };
   const own = places.playwrightPath();
   if (own && existsSync(own)) return { path: own, sandbox, from: 'Playwright' };
-  const system = [...onPath(places.env['PATH'] ?? ''), ...systemPaths].find((path) => existsSync(path));
+  const system = [...onPath(places.env['PATH'] ?? ''), ...places.systemPaths].find((path) =>
+    existsSync(path),
+  );
   if (system) return { path: system, sandbox, from: 'system' };
   throw new BrowserMissing(
     'No Chromium was found: ASSAY_CHROMIUM is not set, set-up has proved none, and neither Playwright nor the system has one',

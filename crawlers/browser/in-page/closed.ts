@@ -94,7 +94,8 @@ function isMoreButton(element: Element, selector: string | undefined): boolean {
 }
 
 function isPressable(element: Element): boolean {
-  if (element.localName === 'button' || element.localName === 'summary') return true;
+  if (element.localName === 'summary') return false;
+  if (element.localName === 'button') return true;
   if (element.getAttribute('role') === 'button') return true;
   if (element.localName !== 'a')
     return element.hasAttribute('aria-expanded') && element.hasAttribute('aria-controls');

@@ -131,9 +131,5 @@ function escapeText(text: string): string {
 }
 
 function escapeAttribute(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/"/g, '&quot;')
-    .replace(/</g, '&lt;')
-    .replace(/\u00a0/g, '&nbsp;');
+  return escapeText(text).replace(/"/g, '&quot;');
 }
