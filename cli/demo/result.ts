@@ -72,7 +72,8 @@ function rowOf(candidate: CandidateRow, cells: ReturnType<typeof listCandidateCe
   const first = cells[0];
   const before = first?.before;
   const standing = first && first.after.quotes.length > 0 ? first.after : before;
-  const [was, sentence] = [sentenceOf(before), sentenceOf(standing)];
+  const sentence = tellingSentence(standing, standing === before ? undefined : before);
+  const was = standing === before ? undefined : tellingSentence(before, standing);
   return {
     change: candidate.change,
     cells: cells.map(({ cell }) => `${cell.offering}/${cell.dimension}`),
@@ -88,8 +89,11 @@ function rowOf(candidate: CandidateRow, cells: ReturnType<typeof listCandidateCe
   };
 }
 
-function sentenceOf(answer: Answer | undefined): string | undefined {
-  return answer?.quotes[0]?.exact;
+/** The best sentence that the other answer does not rest on; where both rest on the same, the best. */
+function tellingSentence(answer: Answer | undefined, other: Answer | undefined): string | undefined {
+  const known = new Set(other?.quotes.map(({ exact }) => exact));
+  const quotes = answer?.quotes ?? [];
+  return (quotes.find(({ exact }) => !known.has(exact)) ?? quotes[0])?.exact;
 }
 
 function detailsOf({ change, entries = [], details = [], access = [] }: Difference): string[] {

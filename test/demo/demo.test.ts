@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runDemo, type DemoFindings, type DemoOptions } from '#cli/demo/run-demo.ts';
 import { events } from '#sites/scenario.ts';
 import type { Instant } from '#types/ids.ts';
+import { hasRedis, openRedis } from './redis.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-demo-test-'));
 const clock = { now: () => '2026-09-14T15:00:00.000Z' as Instant };
@@ -15,21 +16,25 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let told: DemoFindings;
 let edited: DemoFindings;
+let queued: DemoFindings | undefined;
 beforeAll(async () => {
   told = await demo('told');
   edited = await demo('edited', {
     prepare: (sites) =>
       sites.edit({ host: 'docs.skybridge.test', from: 'up to 45 days', to: 'up to 61 days' }),
   });
-}, 400_000);
+  if (!hasRedis()) return;
+  const redis = await openRedis();
+  try {
+    queued = await demo('queued', { env: { REDIS_URL: redis.url } });
+  } finally {
+    await redis.close();
+  }
+}, 600_000);
 
 async function demo(name: string, more: Partial<DemoOptions> = {}): Promise<DemoFindings> {
-  const ran = await runDemo({
-    home: join(folder, name),
-    clock,
-    env: { ASSAY_CHROMIUM: process.env['ASSAY_CHROMIUM'] },
-    ...more,
-  });
+  const env = { ASSAY_CHROMIUM: process.env['ASSAY_CHROMIUM'], ...more.env };
+  const ran = await runDemo({ home: join(folder, name), clock, ...more, env });
   await ran.close();
   return ran.findings;
 }
@@ -126,6 +131,20 @@ describe('what is held back', () => {
     expect(told.silent.verified).toBeGreaterThan(50);
   });
 });
+
+test.runIf(hasRedis())('over a queue the demo tells the same, to the capture', () => {
+  const { table, heldBack, silent } = told;
+  expect(queued?.table).toEqual(table);
+  expect(queued?.heldBack.toSorted(bySource)).toEqual(heldBack.toSorted(bySource));
+  expect(queued?.silent.verified).toBe(silent.verified);
+  expect(queued?.steps.map((step) => ({ ...step, ms: 0 }))).toEqual(
+    told.steps.map((step) => ({ ...step, ms: 0 })),
+  );
+});
+
+function bySource(one: { readonly source: string }, other: { readonly source: string }): number {
+  return one.source.localeCompare(other.source);
+}
 
 describe('the way there', () => {
   test('visits all sources twice, and then only those that wait for a second look', () => {
