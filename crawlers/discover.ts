@@ -14,7 +14,7 @@ import type { VisitTools } from './tools.ts';
 import { judge } from './verdict/judge.ts';
 import { pageFacts } from './verdict/page-facts.ts';
 
-export { draftsAsYaml, type Discovery, type SourceDraft } from './discover/drafts.ts';
+export { draftsAsYaml, type Discovery } from './discover/drafts.ts';
 
 export interface DiscoverOptions {
   readonly signal?: AbortSignal;

@@ -46,7 +46,10 @@ export async function visit(
     ...(used === undefined ? { noArchiveBecause: archive?.noArchiveBecause ?? 'not_tried' } : {}),
     ...(archive === undefined ? {} : { archiveSays: archive.message }),
     ...(movedTo === undefined ? {} : { movedTo }),
-    ...(options.signal?.aborted === true ? { givenUp: true } : {}),
+    // Stopped, or broken for our own sake: neither says anything about the source.
+    ...(options.signal?.aborted === true || (broke !== undefined && used === undefined)
+      ? { givenUp: true }
+      : {}),
     milliseconds: Math.round(performance.now() - begun),
   };
 }
@@ -109,7 +112,7 @@ async function fromArchive(
 ): Promise<FromArchive | undefined> {
   const { witnessAfter } = visiting.job;
   const last = attempts.at(-1)?.draft.judgement;
-  const good = attempts.some((attempt) => attempt.draft.judgement.verdict === 'ok');
+  const good = attempts.some((attempt) => attempt.draft.judgement.verdict === 'ok' && !stepsBack(attempt));
   if (good)
     return witnessAfter === undefined
       ? undefined

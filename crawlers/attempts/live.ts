@@ -76,6 +76,12 @@ async function seeWhatScriptsAdd(visiting: Visiting, attempts: Attempt[], page: 
     attempts.push(rendered);
     return;
   }
+  // A page that floods whoever opens it is no source, though its bytes read well.
+  if (rendered.draft.judgement.verdict === 'too_large') {
+    attempts[attempts.indexOf(page)] = stepBack(page, 'the page floods whoever renders it');
+    attempts.push(rendered);
+    return;
+  }
   const message = 'rendering adds nothing to what plain HTTP brought';
   attempts.push(isDone(rendered) ? stepBack(rendered, message) : rendered);
 }

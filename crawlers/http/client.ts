@@ -1,5 +1,4 @@
 // The plain HTTP client: connects only where the guard says, follows redirects by hand, and bounds bytes and time.
-import type { Readable } from 'node:stream';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import type { AddressGuard } from '../guard/guard.ts';
 import { plainHost } from '../guard/patterns.ts';
@@ -126,22 +125,31 @@ function agentFor(guard: AddressGuard): Agent {
     maxHeaderSize: 64 * 1024,
     connections: 8,
     connect: (target, callback) => {
-      const url = `${target.protocol}//${target.host ?? target.hostname}`;
-      guard.resolve(url).then(
-        (found) => {
-          if (found.kind === 'refused')
-            callback(new HttpFailure('address_refused', url, `${url} was not asked: ${found.reason}`), null);
-          else if (found.kind === 'unresolved') callback(new HttpFailure('dns', url, found.reason), null);
-          else
-            connector(
-              { ...target, ...serverName(target), hostname: found.address, port: String(found.port) },
-              callback,
-            );
-        },
-        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
-      );
+      void connectChecked(guard, connector, target, callback);
     },
   });
+}
+
+async function connectChecked(
+  guard: AddressGuard,
+  connector: buildConnector.connector,
+  target: buildConnector.Options,
+  callback: buildConnector.Callback,
+): Promise<void> {
+  const url = `${target.protocol}//${target.host ?? target.hostname}`;
+  try {
+    const found = await guard.resolve(url);
+    if (found.kind === 'refused') {
+      callback(new HttpFailure('address_refused', url, `${url} was not asked: ${found.reason}`), null);
+    } else if (found.kind === 'unresolved') {
+      callback(new HttpFailure('dns', url, found.reason), null);
+    } else {
+      const there = { hostname: found.address, port: String(found.port) };
+      connector({ ...target, ...serverName(target), ...there }, callback);
+    }
+  } catch (error) {
+    callback(error instanceof Error ? error : new Error(String(error)), null);
+  }
 }
 
 function serverName(target: buildConnector.Options): { servername?: string } {
@@ -172,7 +180,7 @@ async function once(
     answer.body.destroy();
     return { status: answer.statusCode, headers: names, body: new Uint8Array(), mediaType: '' };
   }
-  const body = await readBody(answer.body as Readable, names['content-encoding'], {
+  const body = await readBody(answer.body, names['content-encoding'], {
     url,
     bytes: limits.bytes,
   });

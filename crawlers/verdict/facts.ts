@@ -21,13 +21,6 @@ export function keeps(facts: Facts, least: number): boolean {
   return facts.kept !== undefined && (facts.lastGood?.shingles.length ?? 0) > 0 && facts.kept >= least;
 }
 
-/** Characters that say something on their own, without the given line. */
-export function wordsBeside(facts: Facts, said?: string): number {
-  const { substance } = facts;
-  if (substance === undefined) return 0;
-  return substance.words - (said?.length ?? 0);
-}
-
 /** A page with little but links, consent talk and a few lines of its own: a wall or an error may stand here. */
 export function isThin(facts: Facts, limit = 900): boolean {
   return facts.substance !== undefined && facts.substance.words < limit && !keeps(facts, 0.5);

@@ -20,7 +20,7 @@ import { statusSaysNo } from './rules/status.ts';
 import { indexPage, movedStub } from './rules/stub.ts';
 import { cutByBound, nothingCame, unreadable } from './rules/unreadable.ts';
 
-export type { Expectation, Failure, FailureKind, JudgeInput, ResponseFacts, Sibling } from './input.ts';
+export type { Failure, JudgeInput } from './input.ts';
 
 /** From what needs no document, over what stands in its place, to what is wrong with it. */
 const rules: readonly Rule[] = [
