@@ -6,14 +6,14 @@ export const customer =
 
 /** The customer's own. */
 export const customers =
-  "(?:your|users?'?s?|customers?'?s?|clients?'?s?|subscribers?'?s?|end[- ]users?'?s?|enterprise|business|api|organi[sz]ation(?:'s|al)?|workspace|their|my)";
+  "(?:your|users?'?s?|customers?'?s?|clients?'?s?|subscribers?'?s?|end[- ]users?'?s?|(?:students?|patients?|members?|guests?|visitors?|citizens?|schools?|companies|company|firms?|agenc(?:y|ies))'?s?|enterprise|business|api|organi[sz]ation(?:'s|al)?|workspace|their|my)";
 
 const dataNoun =
   '(?:data|datasets?|content|contents|information|inputs?|outputs?|prompts?|completions?|responses?|generations?|conversations?|chats?|chat histor(?:y|ies)|messages?|quer(?:y|ies)|requests?|traffic|files?|documents?|uploads?|submissions?|materials?|code|snippets?|codebases?|repositor(?:y|ies)|interactions?|transcripts?|recordings?|notes|emails?|images?|text|audio|video|personal data|payloads?|work|records)';
 
 /** What the customer entrusts: "your prompts", "Customer Content", "inputs and outputs", "what you type". */
 export const customerData = [
-  `\\b${customers}(?: [\\w-]+){0,3}? ${dataNoun}\\b`,
+  `\\b${customers}(?: [\\w'-]+){0,3}? ${dataNoun}\\b`,
   `\\b${dataNoun}(?: [\\w-]+){0,2}? (?:that )?(?:(?:${customer}|they) (?:may |might |choose to |have )?(?:submit|provide|upload|share|enter|send|input|type|give|generate|create|store|process|write|transmit)\\w*|(?:submitted|provided|uploaded|shared|entered|sent|generated|transmitted|received|processed|passed|collected|belonging)\\b)`,
   '\\b(?:inputs?|outputs?|prompts?|completions?|conversations?|chats?|transcripts?)\\b',
   `\\b(?:anything|everything|nothing|what|whatever|content|data|material) (?:that )?${customer} (?:\\w+ )?(?:submit|provide|upload|share|enter|send|input|type|give|write|put|say|do)\\w*`,

@@ -54,3 +54,13 @@ export function clauseStart(said: string, index: number): number {
   for (const hit of said.slice(0, index).matchAll(boundary)) start = hit.index + hit[0].length;
   return start;
 }
+
+/** The enumerated item that holds `index`, with the head of its enumeration; the whole where there is none. */
+export function itemAround(said: string, index: number): string {
+  const marks = [...said.matchAll(enumerator)];
+  const first = marks[0];
+  if (!first || first.index > index) return said;
+  const start = marks.findLast((mark) => mark.index <= index) ?? first;
+  const next = marks.find((mark) => mark.index > index);
+  return `${said.slice(0, first.index)} ${said.slice(start.index, next?.index)}`;
+}

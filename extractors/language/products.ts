@@ -7,6 +7,28 @@ import { say } from './say.ts';
 /** Who buys or uses: what a plan word in a sentence says about it. */
 export type Audience = 'api' | 'business' | 'consumer' | 'free' | 'paid' | 'enterprise' | 'preview';
 
+/** Plans named bare before a colon: "Free and Pro: your chats may ...". */
+const planLabel =
+  /^((?:(?:the )?(?:free|pro|plus|max|team|teams|business|enterprise|consumer|individual|personal|starter|basic|scale|edu|education)(?: plans?| tiers?| users?| customers?)?(?:,? (?:and|or) |, | & | \/ |\/)?)+)\s*[:–—-]/;
+const planOf: Readonly<Record<string, Audience>> = {
+  free: 'free',
+  consumer: 'consumer',
+  individual: 'consumer',
+  personal: 'consumer',
+  pro: 'paid',
+  plus: 'paid',
+  max: 'paid',
+  starter: 'paid',
+  basic: 'paid',
+  scale: 'paid',
+  team: 'business',
+  teams: 'business',
+  business: 'business',
+  edu: 'business',
+  education: 'business',
+  enterprise: 'enterprise',
+};
+
 const audiences: readonly (readonly [Audience, RegExp])[] = [
   [
     'free',
@@ -38,6 +60,10 @@ const audiences: readonly (readonly [Audience, RegExp])[] = [
 export function audiencesIn(said: string): readonly Audience[] {
   const found: Audience[] = [];
   for (const [audience, pattern] of audiences) if (pattern.test(said)) found.push(audience);
+  for (const word of planLabel.exec(said)?.[1]?.match(/[a-z]+/g) ?? []) {
+    const audience = planOf[word];
+    if (audience && !found.includes(audience)) found.push(audience);
+  }
   return found;
 }
 
@@ -59,6 +85,8 @@ export interface Names {
   /** `strong`: the offering's own name; else only its vendor's. */
   findOwn(said: string): { readonly name: string; readonly strong: boolean } | undefined;
   findOther(said: string): string | undefined;
+  /** "Quill Enterprise", for the offering Quill. */
+  findEdition(said: string): string | undefined;
   /** True for a heading that opens another product's section. */
   isOtherSection(heading: string): boolean;
 }
@@ -83,10 +111,15 @@ export function knownNames(reading: Named): Names {
     ...catalogue.names,
   ]).filter((name) => !own.includes(name));
   const vendor = new Set(party.map(say));
+  const isEdition = (name: string): boolean => {
+    const base = name.replace(editionWord, '');
+    return base !== name && own.some((one) => one === base || one.endsWith(` ${base}`));
+  };
+  const editionPattern = patternOf(siblings.filter(isEdition));
   const weak = (name: string): boolean =>
     vendor.has(name) || own.some((other) => other !== name && other.startsWith(`${name} `));
   const ownPattern = patternOf(own);
-  const otherPattern = patternOf(siblings);
+  const otherPattern = patternOf(siblings.filter((name) => !isEdition(name)));
   const masks = patternOf(
     siblings.filter((name) => own.some((one) => name.includes(one))),
     'g',
@@ -103,6 +136,7 @@ export function knownNames(reading: Named): Names {
       return found;
     },
     isOtherSection: (heading) => sections.has(heading),
+    findEdition: (said) => (editionPattern ? said.match(editionPattern)?.[0] : undefined),
     findOther: (said) => (otherPattern ? said.match(otherPattern)?.[0] : undefined),
   };
 }
@@ -185,6 +219,7 @@ function basesOf(
   const bases = new Set<string>();
   for (const name of found) {
     const base = name.replace(editionWord, '');
+    if ([...own].some((one) => one.endsWith(` ${base}`))) continue;
     if (base === name || base.length < 4 || own.has(base) || vendors.has(base)) continue;
     if (
       [...own].some((one) => one.startsWith(`${base} `)) ||

@@ -21,9 +21,12 @@ export function replyTo(reading: Reading, question: Statement): Reply | undefine
   const next = here[here.indexOf(question) + 1] ?? reading.at(question.blockIndex + 1)[0];
   if (!next || next.kind === 'heading') return undefined;
   const hit =
-    /^(yes|no|never|not by default|not (?:yet|currently|at (?:this|the) (?:time|moment)|for now)|currently not|absolutely not|unfortunately,? (?:not|no)|correct)\b(?! (?:longer|more|later|matter|one|customer|data|user|content|prompt|input))/.exec(
+    /^(yes|no|never|not by default|not (?:yet|currently|at (?:this|the) (?:time|moment)|for now)|currently not|absolutely not|unfortunately,? (?:not|no)|correct|absolutely|certainly|of course)\b(?! (?:longer|more|later|matter|one|customer|data|user|content|prompt|input))/.exec(
       next.said,
     );
   if (!hit) return undefined;
-  return { says: hit[1] === 'yes' || hit[1] === 'correct' ? 'yes' : 'no', statement: next };
+  return {
+    says: /^(?:yes|correct|absolutely|certainly|of course)$/.test(hit[1] ?? '') ? 'yes' : 'no',
+    statement: next,
+  };
 }

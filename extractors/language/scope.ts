@@ -54,6 +54,8 @@ function spokenOf(
       ? { kind: 'part', names: [tier], audiences }
       : { kind: 'offering', names: [own.name], audiences };
   }
+  const edition = names.findEdition(words);
+  if (edition && audience !== 'consumer') return { kind: 'part', names: [edition], audiences };
   const other = names.findOther(words);
   if (other && audience === 'api' && audiencesIn(words).includes('api')) return amongOthers(words, audiences);
   if (other) return { kind: 'other', names: [other], audiences };

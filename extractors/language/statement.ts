@@ -32,9 +32,11 @@ export function statementsOf(block: Block, blockIndex: number, sayCached = say):
   const listLeadIn = block.leadIn ? sayCached(block.leadIn) : '';
   const headings = block.headings.map(sayCached);
   let carried = '';
+  let label = '';
   return piecesOf(block).map((piece) => {
     const said = say(piece.text.slice(0, longest));
-    const leadIn = [listLeadIn, carried].filter(Boolean).join(' ');
+    const leadIn = [listLeadIn, label, carried].filter(Boolean).join(' ');
+    if (label === '' && block.kind === 'listItem') label = labelOf(said);
     carried = endsSentence.test(said) ? '' : governing(carried, said);
     return {
       start: piece.start,
@@ -66,4 +68,9 @@ function governing(carried: string, said: string): string {
   if (item) return whole.slice(0, Math.max(0, item.index)).slice(-400);
   if (carried.endsWith(':')) return carried;
   return whole.slice(-400);
+}
+
+/** "Team and Enterprise: never. ..." speaks of Team and Enterprise to the end of the item. */
+function labelOf(said: string): string {
+  return /^[^:.;?]{2,60}:(?=\s)/.exec(said)?.[0] ?? '';
 }

@@ -34,6 +34,11 @@ const insideChosen = new RegExp(
   `\\b(?:in|within|inside|to|from|leave|outside(?: of)?) (?:the|that|your|a|their|its|any|this|one)(?: \\w+)? ?\\b(?:selected|chosen|designated|specified|configured|preferred|same|requested|regional|own|customer-selected)\\b[^.;]{0,20}\\b(?:${region}|locations?|countr(?:y|ies)|jurisdictions?)\\b`,
 );
 const choices: readonly RegExp[] = [
+  /\b(?:in|within) (?:the |each )?(?:\w+ )?(?:region|geography|location) (?:where|in which|that) (?:you|customers?|your \w+) (?:are |is )?(?:us(?:e|es|ing)|deploy\w*|creat\w*|run\w*|provision\w*|resides?|located)\b/,
+  /\bif (?:you|customers?|users?) (?:use|choose|select|pick|are on|call) (?:the |an? )?(?:[\w-]+ ){1,3}(?:edition|region|endpoint|version|deployment)\b[^.;]{0,80}\b(?:located|stored|hosted|processed|storage|inference)\b/,
+  /\bat (?:the )?(?:customers?'?s?|your|clients?'?s?|users?'?s?) (?:election|choice|option|discretion)\b[^;]{0,80}\b(?:in|from|within) \b/,
+  /\b(?:choose|select|pick)\b[^.;]{0,30}\b(?:us|eu|europe|ap|asia|ca|uk)-(?:north|south|east|west|central)/,
+  new RegExp(`\\b(?:${who})\\b[^.;]{0,30}\\b${picking}\\b to be hosted\\b`),
   new RegExp(
     `\\b${who}\\b[^.;]{0,40}\\b${picking}\\b[^.;]{0,50}\\b(?:stored|hosted|processed|kept|located|run)\\b (?:only )?(?:in|within|at|inside)\\b`,
   ),
@@ -76,6 +81,8 @@ const data =
 const placing =
   '(?:stor(?:e|es|ed|ing)|host(?:s|ed|ing)?|process(?:es|ed|ing)?|held|hold|kept|keeps?|resides?|located|locate|maintain(?:s|ed)?|retain(?:s|ed)?|hous(?:e|es|ed)|remains?|stays?|lives?|runs?)';
 const fixedForms: readonly RegExp[] = [
+  /^(?:Stored|Hosted|Processed|Kept)\b[^.;]{0,60}\b(?:in|within)\b/i,
+  /\b(?:processing|storage|hosting|inference)\b[^.;]{0,60}\b(?:happens?|takes? place|occurs?|(?:is|are) (?:performed|done|carried out))\b[^.;]{0,40}\b(?:in|within)\b/i,
   /\b(?:data )?(?:hosting|storage|server|processing|data|cent(?:er|re)) (?:locations?|regions?|country|residency)\s*[:|–-]/i,
   new RegExp(
     `\\b${data}\\b[^.;]{0,120}\\b${placing}\\b[^.;]{0,100}\\b(?:in|within|inside|on|at|across|throughout|outside|anywhere)\\b`,
@@ -108,6 +115,8 @@ export function claimsOf(statement: Statement): readonly Claim[] {
   const claims: Claim[] = [];
   if (future.test(said) && /\b(?:residency|region|hosting|european|\beu\b)/.test(said))
     return [{ kind: 'planned' }];
+  const listed = listedResidency(statement);
+  if (listed) return [listed];
   const isCarveOut = carveOut.test(whole);
   const chosen = choiceIn(whole, isCarveOut);
   if (chosen !== undefined) {
@@ -158,6 +167,19 @@ export function gatedBy(said: string): boolean {
   );
 }
 
+/** A line of a portal: "Data residency: US, EU". */
+function listedResidency(statement: Statement): Claim | undefined {
+  const { said, text, kind } = statement;
+  if ((kind !== 'listItem' && kind !== 'tableRow' && kind !== 'badge') || said.length > 120) return undefined;
+  if (!/^(?:data )?(?:residency|hosting regions?|regions?)\s*(?:[:|–—(-]|options)/.test(said))
+    return undefined;
+  const places = placesIn(text);
+  if (places.length > 1) return { kind: 'choice', gated: gatedBy(said) };
+  return places.length === 1
+    ? { kind: 'fixed', european: places.every(isEuropean), places, firm: true }
+    : undefined;
+}
+
 function fixedIn(said: string, text: string): Claim | undefined {
   if (notOurs.test(said) && !/\b(?:servers?|data cent(?:er|re)s?|stored|hosted)\b/.test(said))
     return undefined;
@@ -167,7 +189,7 @@ function fixedIn(said: string, text: string): Claim | undefined {
   if (places.length === 0 && !open) return undefined;
   if (
     !fixedForms.some((form) => form.test(text)) ||
-    !/\b(?:data|information|content|prompts?|inputs?|servers?|data cent(?:er|re)s?|files?|records|infrastructure|inference)\b/.test(
+    !/\b(?:data|information|content|prompts?|inputs?|servers?|data cent(?:er|re)s?|files?|records|infrastructure|inference|processing|storage|stored|hosted)\b/.test(
       said,
     )
   )

@@ -34,6 +34,11 @@ const stems = [
   'facilities',
   'in the united',
   'locali',
+  'european',
+  'election',
+  'storage',
+  'choose',
+  'processing',
 ] as const;
 
 interface Heard {

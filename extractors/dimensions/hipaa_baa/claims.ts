@@ -1,6 +1,6 @@
 // What one statement claims about a Business Associate Agreement or about health data.
 import { keptGate } from '../../language/access.ts';
-import { deniedAfter, deniedBefore, leadingTo } from '../../language/negation.ts';
+import { deniedAfter, deniedBefore, itemAround, leadingTo } from '../../language/negation.ts';
 import { customer } from '../../language/lexicon.ts';
 import type { Statement } from '../../language/statement.ts';
 
@@ -25,7 +25,7 @@ export const healthData =
 const somebodyElse =
   /\b(?:your|its|their|each|any) own (?:baa|business associate)|\bwith (?:each |any |your |their |its |all |the |such |those )?(?:third[- ]part(?:y|ies)|subprocessors?|sub-processors?|subcontractors?|vendors?|suppliers?|providers? that you|other providers?|model providers?|cloud providers?|downstream)\b|\bwith our (?:\w+ ){0,2}(?:providers?|vendors?|sub-?processors?|suppliers?|hosts?)\b|\bbusiness associates? of (?:our|its|the|a) customers?\b/;
 const anyoneGets =
-  /\b(?:automatic(?:ally)?|by default|self-?serv(?:e|ice)|click-?(?:through|wrap|to-accept)|incorporated (?:by reference )?(?:into|in)|(?:is|forms|becomes|constitutes) (?:a )?part of (?:the|these|our|your|this|its)|(?:review and )?accept(?:s|ed|ing|ance)?\b[^.;]{0,50}\b(?:in|through|via|from|online|console|settings|dashboard|electronically)|(?:effective|takes effect|in effect|binds? us|binding|in force|enters? into force|applies)\b[^.;]{0,60}\b(?:accept(?:s|ed|ance)?|sign(?:s|ed|ing)?(?: up)?|creat\w+|click\w*|upload\w*|us(?:e|es|ing)|moment|date)|(?:sign|execute|accept|complete|activate)\b[^.;]{0,60}\b(?:online|electronically|in (?:the|your) (?:dashboard|console|settings|account|admin\w*))|available (?:online|for download|to (?:all|every)|publicly)|(?:publicly|freely) available|download)\b/;
+  /\b(?:automatic(?:ally)?|by default|self-?serv(?:e|ice)|click-?(?:through|wrap|to-accept)|incorporated (?:by reference )?(?:into|in)|(?:is|forms|becomes|constitutes) (?:a )?part of (?:the|these|our|your|this|its)|(?:review and )?accept(?:s|ed|ing|ance)?\b[^.;]{0,50}\b(?:in|through|via|from|online|console|settings|dashboard|electronically)|(?:effective|takes effect|in effect|binds? us|binding|in force|enters? into force|applies)\b[^.;]{0,60}\b(?:accept(?:s|ed|ance)?|sign(?:s|ed|ing)?(?: up)?|creat\w+|click\w*|upload\w*|us(?:e|es|ing)|moment|date)|(?:sign|execute|accept|complete|activate)\b[^.;]{0,60}\b(?:online|electronically|in (?:the|your) (?:dashboard|console|settings|account|admin\w*))|\b(?:with|for|to|on) (?:every|all|any) (?:\w+ )?(?:customers?|plans?|users?|accounts?)\b|part of sign-?up|available (?:online|for download|to (?:all|every)|publicly)|(?:publicly|freely) available|download)\b/;
 const signs =
   /\b(?:sign(?:s|ed|ing)?|execut(?:e|es|ed|ing)|enter(?:s|ed|ing)? into|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)|mak(?:e|es) available|available|supports?|supported|covered?(?: by| under)?|covers|have|has|get|obtain|request(?:s|ed|ing)?|includ(?:e|es|ed|ing)|in place|arrang\w+|put in place|conclud\w+|agree(?:s|d)? to|willing|issue|send|template|eligible|under an?|with an?|requires?|required|need|add-?on|amend\w*|negotiat\w+|apply|accept\w*|depends|evaluat\w+|review\w*|decid\w+|case[- ]by[- ]case)\b/;
 const asking =
@@ -96,6 +96,9 @@ function agreementClaim(
   ) {
     return { kind: 'inquiry', at };
   }
+  if (withHealth && /\b(?:authori[sz]ed|permitted|may|can|allowed|approved)\b/.test(said)) {
+    return { kind: 'offered', because: 'unless_signed', at };
+  }
   if (signs.test(said) || signs.test(statement.leadIn)) return { kind: 'offered', because: 'signs', at };
   if (statement.kind === 'tableRow' || statement.kind === 'listItem')
     return { kind: 'offered', because: 'listed', at };
@@ -105,7 +108,7 @@ function agreementClaim(
 function healthClaim(statement: Statement, at: number, offset: number): readonly Claim[] {
   const { said, whole } = statement;
   if (!barred.test(whole)) return [];
-  if (/\b(?:unless|until|except|without)\b/.test(said)) {
+  if (/\b(?:unless|until|except|without)\b/.test(itemAround(said, at))) {
     return [{ kind: 'inquiry', at: at + offset }];
   }
   return [{ kind: 'refused', because: 'no_health_data', at }];

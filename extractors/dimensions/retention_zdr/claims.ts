@@ -40,6 +40,9 @@ const keepingNothing =
   /\b(?:not|never|nor|no)\b(?: [\w,/-]+){0,6}? (?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|ke(?:ep|pt)|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:each|every|the) (?:request|response|call|inference|processing))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/;
 const beyond =
   /\b(?:longer than|beyond|more than|any longer|for longer|after the (?:term|termination)|no longer than)\b/;
+/** "not kept beyond the time needed to generate the output" */
+const onlyToAnswer =
+  /\b(?:beyond|longer than|after)\b[^.;]{0,40}\b(?:needed|required|necessary)\b[^.;]{0,20}\b(?:generate|process|return|route|produce|provide|complete|serve|fulfil)\w* (?:the |a |an |your |each )?(?:output|response|request|result|answer|inference)s?\b/;
 const someKinds =
   /\b(?:third[- ]part(?:y|ies)|3rd[- ]part(?:y|ies)|images?|audio|videos?|voice|media|google|calendar|e-?mails?|screenshots?|clipboard|contacts?|attachments?|embeddings?|biometric|location|face)\b/;
 const neverContent =
@@ -132,6 +135,7 @@ function notKept(statement: Statement): Claim | undefined {
   const { said, whole } = statement;
   if (!keepingNothing.test(said) && !(keepingNothing.test(whole) && statement.leadIn !== ''))
     return undefined;
+  if (onlyToAnswer.test(said)) return { kind: 'not_kept', part: true };
   if (beyond.test(said) || neverContent.test(said) || onDevice.test(said)) return undefined;
   if (purposeLimit.test(said)) return undefined;
   if (!content.test(said) && !content.test(statement.leadIn)) return undefined;

@@ -37,7 +37,13 @@ const deletedBy =
 export function periodIn(statement: Statement): Period | undefined {
   const { said, whole } = statement;
   if (!keeps.test(whole)) return columnPeriod(statement);
-  if (!content.test(whole) || onDevice.test(said)) return undefined;
+  const spoken = `${statement.headings.at(-1) ?? ''} ${whole}`;
+  if (
+    !(content.test(spoken) || /^(?:deleted|kept|retained|stored|erased|purged)\b/.test(said)) ||
+    onDevice.test(said)
+  ) {
+    return undefined;
+  }
   for (const duration of durationsIn(said)) {
     if (!isKeeping(said, duration)) continue;
     if (ended.test(whole)) return { days: duration.days, from: 'contract_end' };

@@ -17,6 +17,8 @@ export type Claim =
     }
   | { readonly kind: 'trains'; readonly because: 'stated' | 'opt_out'; readonly at: number }
   | { readonly kind: 'others'; readonly at: number }
+  /** The customer decides; what happens without a decision is not said. */
+  | { readonly kind: 'choice'; readonly at: number }
   | { readonly kind: 'trap'; readonly because: string; readonly at: number };
 
 const improving =
@@ -56,14 +58,19 @@ const customerMay = new RegExp(
 );
 const data = new RegExp(customerData);
 const pronounData =
-  /\b(?:this|these|that|those|such|it|them|any|all|the) (?:\w+ )?(?:data|content|information|inputs?|outputs?|prompts?|conversations?|files?|materials?|logs?|feedback)\b|\b(?:it|them) (?:is|are|will|may)\b/;
+  /\b(?:this|these|that|those|such|it|them|any|all|the) (?:\w+ )?(?:data|content|information|inputs?|outputs?|prompts?|conversations?|files?|materials?|logs?|feedback)\b|\b(?:it|them|data|content) (?:is|are|will|may)\b/;
 const otherActor =
   /\b(?:(?:some|certain|third[- ]party|other|external|partner|upstream|underlying|routed|individual)(?: [\w-]+){0,2} (?:models?|providers?|partners?|vendors?|llms?|labs?)|(?:model|llm|inference|ai) (?:providers?|vendors?|developers?|hosts?)|third part(?:y|ies)|partners?|partner models?|(?:that|the|each|chosen) providers?'?s?)\b/;
 const ownActor = /\b(?:we|us|our|ours)\b/;
 const onlyFeedback =
   /\b(?:feedback|thumbs|ratings?|survey|bug reports?|de-?identified|anonymi[sz]ed|aggregated?|pseudonymi[sz]ed|usage data|telemetry|usage statistics|metadata|diagnostic)\b/;
 const noImprovement =
-  /\b(?:not|never)\b(?: [\w-]+){0,3}? us(?:e|es|ed|ing)\b[^.;]{0,80}\b(?:to|for) (?:improv\w+|develop\w*|enhanc\w+)\b(?:[ ,]+(?!models?)[\w-]+){0,5}? (?:products?|services?|technolog\w+)\b/;
+  /\b(?:not|never)\b(?: [\w-]+){0,3}? us(?:e|es|ed|ing)\b[^.;]{0,160}\b(?:to|for) (?:improv\w+|develop\w*|enhanc\w+)\b(?:[ ,]+(?!models?)[\w-]+){0,5}? (?:products?|services?|technolog\w+)\b/;
+/** "providers that may train": they do, whatever is said of them. */
+const providersWho =
+  /\b(?:providers?|partners?|vendors?|models?|part(?:y|ies)) (?:that|who|which) (?:may |might |can |could |do |will |also )*$/;
+const choosing =
+  /\b(?:choose|control|decide|manage|set|configure|select|specify|determine)\b[^.;]{0,80}\bwhether\b/;
 const tickBox = /[☐☑☒✅✓□■]/;
 const customerActs =
   /\b(?:you|customers?|users?|developers?) (?:can|may|could|are able to) (?:adapt|use|fine-?tune|train|choose|build|customi[sz]e|select|bring)\b/;
@@ -90,12 +97,12 @@ export function claimsOf(statement: Statement, vendorNames: RegExp | undefined):
   if (isLabel(statement)) return [];
   if (tickBox.test(said)) return trap('a form whose boxes decide');
   const found: Claim[] = [];
-  if (noImprovement.test(said) && data.test(said)) {
-    found.push({ kind: 'refrains', because: 'denied', at: said.search(noImprovement), weak: true });
-  }
   for (const hit of said.matchAll(training)) {
     const claim = claimAt(statement, hit.index, hit[0], vendorNames, whole, offset, leadIn);
     if (claim) found.push(claim);
+  }
+  if (!found.some((claim) => claim.kind === 'refrains') && noImprovement.test(said) && data.test(said)) {
+    found.push({ kind: 'refrains', because: 'denied', at: said.search(noImprovement), weak: true });
   }
   return found;
 }
@@ -116,6 +123,8 @@ function claimAt(
   const clause = whole.slice(clauseStart(whole, inWhole), inWhole);
   if (competitor.test(said) || competitor.test(leadIn))
     return { kind: 'trap', because: 'bars customers from competing', at };
+  if (providersWho.test(clause)) return { kind: 'others', at };
+  if (choosing.test(said) && !/\b(?:by default|not|never)\b/.test(said)) return { kind: 'choice', at };
   if (customerForbidden.test(clause) || customerForbidden.test(leadIn))
     return { kind: 'trap', because: 'binds the customer', at };
   const isDenied = denied(withoutObjections(whole), inWhole, act.length) && !onlyAfterObjection(said);
@@ -123,7 +132,7 @@ function claimAt(
     data.test(said) || data.test(leadIn) || (/train/.test(act) && data.test(statement.headings.at(-1) ?? ''));
   if (
     !aboutData &&
-    !(pronounData.test(said) && /\btrain|model/.test(said)) &&
+    !(pronounData.test(said) && /\btrain|model|machine learning|\bai\b/.test(said)) &&
     !/\bmodel training\b|\btraining\b.*\b(?:opt|consent|permission)/.test(said)
   ) {
     return { kind: 'trap', because: 'no word on whose data', at };

@@ -164,6 +164,8 @@ function decide(heard: readonly Heard[], findings: readonly Finding[]): Answer |
   }
   if (refrains.narrow.length > 0)
     return answer('partial', 'medium', 'connected_data_only', [refrains.narrow]);
+  const choice = heard.filter((one) => one.claim.kind === 'choice' && one.scope.kind !== 'other');
+  if (choice.length > 0) return answer('unclear', 'low', 'choice_without_default', [choice]);
   if (others.own.length > 0) return answer('unclear', 'low', 'others_may', [others.own]);
   return undefined;
 }
@@ -246,12 +248,13 @@ function detailsOf(value: Grade, heard: readonly Heard[]): Details {
 function effectOf(claim: Heard['claim'], scope: Scope): Finding['effect'] {
   if (scope.kind === 'other') return 'scope';
   if (scope.kind === 'part') return 'partial';
-  if (claim.kind === 'others') return 'unclear';
+  if (claim.kind === 'others' || claim.kind === 'choice') return 'unclear';
   return claim.kind === 'refrains' ? 'affirm' : 'deny';
 }
 
 function messageOf(claim: Heard['claim'], scope: Scope): string {
   const whom = scope.kind === 'other' || scope.kind === 'part' ? ` (said of ${scope.names.join(', ')})` : '';
+  if (claim.kind === 'choice') return `the customer decides, without a stated default${whom}`;
   if (claim.kind === 'others') return `somebody else may train${whom}`;
   if (claim.kind === 'refrains')
     return claim.because === 'opt_in'
