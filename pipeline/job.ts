@@ -12,7 +12,7 @@ import { spanMs } from './registry/cadence.ts';
 
 /** Part of every request that we make, and of every job: workers of another version refuse. */
 export const codeVersion = `0.1.0+${extractorVersion}`;
-const productVersion = '0.1.0';
+export const productVersion = '0.1.0';
 
 export function jobFor(house: House, id: SourceId, slot: string): VisitJob {
   const source = sourceOf(house, id);

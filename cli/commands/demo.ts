@@ -29,6 +29,7 @@ async function demo(context: CliContext, flags: DemoFlags): Promise<ExitCode> {
   const version = programVersion();
   const ran = await runDemo({
     home: homeOf(context, flags),
+    now: context.clock.now(),
     clock: context.runningClock,
     env: context.env,
     progress: (text) => out.progress(text),

@@ -10,21 +10,26 @@ import { discoverCommand } from './discover.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { keyCommand } from './key.ts';
 import { listCommand } from './list.ts';
 import { readCommand } from './read.ts';
 import { registryCommand } from './registry.ts';
 import { replayCommand } from './replay.ts';
+import { serveCommand } from './serve.ts';
 import { sourcesCommand } from './sources.ts';
 import { tryCommand } from './try.ts';
 import { upCommand } from './up.ts';
 import { userCommand } from './user.ts';
 import { verifyCommand } from './verify.ts';
+import { workerCommand } from './worker.ts';
 
 const all: readonly ((cli: Cli) => Command)[] = [
   demoCommand,
   crawlCommand,
   upCommand,
+  serveCommand,
+  workerCommand,
   tryCommand,
   discoverCommand,
   listCommand,
@@ -35,6 +40,7 @@ const all: readonly ((cli: Cli) => Command)[] = [
   verifyCommand,
   readCommand,
   replayCommand,
+  importCommand,
   archiveCommand,
   registryCommand,
   doctorCommand,
