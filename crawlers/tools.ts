@@ -8,6 +8,7 @@ import { openPace, type Pace, type PaceOptions } from './pace/pace.ts';
 import { openRobots, type Robots } from './robots/robots.ts';
 import { openWayback, type Wayback } from './wayback/wayback.ts';
 import type { ArchiveTime } from './wayback/client.ts';
+import type { Saved } from './wayback/save.ts';
 
 export interface VisitTools {
   readonly clock: Clock;
@@ -21,6 +22,8 @@ export interface VisitTools {
   renderer(): Promise<Renderer>;
   /** Keep a full-page picture when the text is new. */
   readonly pictures: boolean;
+  /** Asks the Wayback Machine to take a memento; absent unless the registry wants it and a key is there. */
+  readonly save?: (url: string) => void;
   close(): Promise<void>;
 }
 
@@ -34,6 +37,9 @@ export interface ToolsOptions {
   readonly concurrency?: number;
   readonly pictures?: boolean;
   readonly language?: string;
+  /** The registry's save_page_now: needs ASSAY_ARCHIVE_KEY (`access:secret`) in the environment too. */
+  readonly savePageNow?: boolean;
+  readonly onSaved?: (url: string, saved: Saved) => void;
   readonly limits?: Partial<HttpLimits>;
   readonly lookup?: Lookup;
   readonly pace?: PaceOptions;
@@ -57,6 +63,12 @@ export async function openTools(options: ToolsOptions): Promise<VisitTools> {
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     ...(options.language === undefined ? {} : { language: options.language }),
   });
+  const wayback = openWayback({
+    http,
+    base,
+    ...(options.archiveTime === undefined ? {} : { time: options.archiveTime }),
+  });
+  const saver = saverOf(options, wayback);
   let renderer: Promise<Renderer> | undefined;
   const open = options.openRenderer ?? (() => openDefaultRenderer(options, guard));
   return {
@@ -66,11 +78,8 @@ export async function openTools(options: ToolsOptions): Promise<VisitTools> {
     http,
     robots: openRobots({ http, clock, productToken: productTokenOf(userAgent) }),
     pace: openPace(options.pace),
-    wayback: openWayback({
-      http,
-      base,
-      ...(options.archiveTime === undefined ? {} : { time: options.archiveTime }),
-    }),
+    wayback,
+    ...(saver === undefined ? {} : { save: saver.save }),
     pictures: options.pictures ?? true,
     renderer: () => {
       renderer ??= open().catch((error: unknown) => {
@@ -81,8 +90,32 @@ export async function openTools(options: ToolsOptions): Promise<VisitTools> {
       return renderer;
     },
     close: async () => {
+      await saver?.close();
       await renderer?.then((opened) => opened.close()).catch(() => {});
       await http.close();
+    },
+  };
+}
+
+/** Saving takes minutes and helps nobody's visit: it goes on beside them, and is given up at the end. */
+function saverOf(
+  options: ToolsOptions,
+  wayback: Wayback,
+): { save(url: string): void; close(): Promise<void> } | undefined {
+  const key = options.env['ASSAY_ARCHIVE_KEY'];
+  if (options.savePageNow !== true || key === undefined || key === '') return undefined;
+  const stop = new AbortController();
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    save: (url) => {
+      last = last
+        .then(() => (stop.signal.aborted ? undefined : wayback.save({ url, key, signal: stop.signal })))
+        .then((saved) => (saved === undefined ? undefined : options.onSaved?.(url, saved)))
+        .catch(() => undefined);
+    },
+    close: async () => {
+      stop.abort(new Error('the tools were closed'));
+      await last;
     },
   };
 }

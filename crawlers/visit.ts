@@ -34,6 +34,8 @@ export async function visit(
   const live = liveJudgement(attempts, broke);
   const drafts = [...attempts.map(({ draft }) => draft), ...(archive?.drafts ?? [])];
   const used = usedOf(attempts, archive);
+  const named = used === undefined ? undefined : drafts[used];
+  if (named !== undefined && named.via !== 'wayback' && isNew(named, job)) tools.save?.(job.declared.url);
   const movedTo = whereItIs(job, attempts, live);
   return {
     source: job.source,
@@ -52,6 +54,10 @@ export async function visit(
       : {}),
     milliseconds: Math.round(performance.now() - begun),
   };
+}
+
+function isNew({ unchanged, document }: CaptureDraft, { lastGood }: VisitJob): boolean {
+  return !unchanged && document !== undefined && document.textSha256 !== lastGood?.textSha256;
 }
 
 /** A wait that the host asked for and that is nearly over is waited out; a longer one is a verdict. */
