@@ -113,7 +113,7 @@ function asked(
   base: Pick<Mention, 'statement' | 'scope' | 'weak' | 'quote'>,
 ): Mention | undefined {
   const reply = replyTo(reading, base.statement);
-  if (!reply) return undefined;
+  if (!reply) return answeredWithWay(reading, base);
   const words = reply.statement.said;
   const denied = reply.says === 'no';
   const claim: Claim = {
@@ -134,6 +134,30 @@ function quoteOf(reading: Reading, { whole, gate, label }: Item): Statement {
   const wanted = gate === 'unsaid' && label.text.length >= 20 ? label : whole;
   if (wanted.text.length > 300) return widened(reading, label);
   return wanted.text.length < 20 ? widened(reading, wanted) : wanted;
+}
+
+const asksForReport =
+  /\b(?:how|where|can (?:i|we)|may (?:i|we)|could (?:i|we)|is it possible)\b[^?]*\b(?:get|obtain|see|access|request|download|find|receive|copy|review|view)\b/;
+
+/** "How can I get the report?" - "Write to us": it is there, and this is the way to it. */
+function answeredWithWay(
+  reading: Reading,
+  base: Pick<Mention, 'statement' | 'scope' | 'weak' | 'quote'>,
+): Mention | undefined {
+  if (!asksForReport.test(base.statement.said)) return undefined;
+  const answer = reading.at(base.statement.blockIndex + 1).filter((one) => one.kind !== 'heading');
+  const said = answer.map((one) => one.said).join(' ');
+  if (
+    !/\b(?:available|download|find|access|provide|share|request|obtain|send|contact|portal|log|sign)/.test(
+      said,
+    )
+  )
+    return undefined;
+  if (/\b(?:do not|can not|not yet|no longer|not available|unable)\b/.test(said)) return undefined;
+  const gatedBy = answer.find((one) => gateOfReport(one.said) !== undefined);
+  const gate = gatedBy && gateOfReport(gatedBy.said);
+  const claim: Claim = { kind: 'affirm', because: 'asked for, and the way to it is told', hedged: false };
+  return { ...base, claim, said: `${base.statement.said} ${said}`, ...(gate ? { gate, gatedBy } : {}) };
 }
 
 function isListed({ kind }: Claim): boolean {

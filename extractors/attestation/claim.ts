@@ -24,7 +24,7 @@ export interface Claim {
 }
 
 const has =
-  /\b(?:certif(?:y|ied|icate|icates|ication|ications)|complian(?:t|ce)|comply|complies|attest(?:ed|ation|ations|s)?|audit(?:ed|s|ors?|ing)?|examin(?:ed|ation|es)|assess(?:ed|ment|ments)|accredit(?:ed|ation)|reports?|maintain(?:s|ed)?|hold(?:s|ing)?|held|achiev(?:e|ed|es|ing|ement)|complet(?:ed|es|e)|obtain(?:ed|s)?|receiv(?:ed|es)|earn(?:ed|s)|undergo(?:es|ne)?|underwent|pass(?:ed|es)?|validated|verified|registered|renew(?:ed|s|al)|available|in place|awarded|granted|met|meets?|successful(?:ly)?|recertified|covered|covers|listed)\b/;
+  /\b(?:certif(?:y|ied|icate|icates|ication|ications)|complian(?:t|ce)|comply|complies|attest(?:ed|ation|ations|s)?|audit(?:ed|s|ors?|ing)?|examin(?:ed|ation|es)|assess(?:ed|ment|ments)|accredit(?:ed|ation)|reports?|maintain(?:s|ed)?|hold(?:s|ing)?|held|achiev(?:e|ed|es|ing|ement)|complet(?:ed|es|e)|obtain(?:ed|s)?|receiv(?:ed|es)|earn(?:ed|s)|undergo(?:es|ne)?|underwent|pass(?:ed|es)?|validated|verified|registered|renew(?:ed|s|al)|available|in place|awarded|granted|met|meets?|successful(?:ly)?|recertified|covered|covers|listed|in[ -]scope)\b/;
 const inProgress =
   /\b(?:in (?:the )?(?:process|course|midst) of|work(?:ing|s)? (?:actively |hard |diligently )?(?:towards?|to|on)|on (?:track|the (?:way|path|road|roadmap)) (?:to|for|towards?)|pursu(?:e|es|ing)|prepar(?:e|es|ing|ation)(?: (?:for|to|an?|our|its|the)\b)|seek(?:s|ing)?|aim(?:s|ing)? (?:to|for)(?= (?:achiev|obtain|get|becom|complet|certif|earn|receiv|attain|reach|have|secur|\w+ 2?0?2\d|soc|iso))|plan(?:s|ning)? (?:to|for|on)|planned|intend(?:s|ing)? to|expect(?:s|ed|ing)? (?:to|in|by|for)|will (?:be (?:audited|certified|compliant|attested|accredited)|obtain|achieve|complete|pursue|undergo|receive|begin|start|become|seek)|in[ -]progress|under ?way|not yet|yet to|coming soon|soon to be|upcoming|road ?map|scheduled (?:for|to)|targeting|target(?:ed)? (?:for|date)|hope(?:s|ing)? to|currently (?:undergoing|being audited|obtaining|completing|implementing|in audit)|readiness (?:assessment|phase|stage)|observation (?:period|window)|(?:audit|certification) (?:is )?(?:in progress|under ?way|ongoing|pending|scheduled|planned)|have (?:begun|started|commenced|initiated|engaged)|(?:begun|started|kicked off|commenced) (?:the|our|an?)|pending|almost|nearly)\b/;
 const mapped =
@@ -35,6 +35,9 @@ const contributor =
   /\b(?:contribut(?:e|ed|es|ing|or|ors|ion)|help(?:ed|ing|s)? (?:to )?(?:write|draft|shape|develop|author|create|define|build)|(?:co-?)?author(?:ed|s|ing)?|draft(?:ed|ing|ers?) (?:of|the|iso)|participat(?:e|ed|es|ing)|committee|working group|member of|involved in (?:the )?(?:drafting|writing|development|creation)|took part|shaping|took a seat|editor of)\b/;
 const trap =
   /\b(?:help(?:s|ing|ed)?|enabl(?:e|es|ing)|assist(?:s|ing)?|support(?:s|ing)?|allow(?:s|ing)?|makes? it (?:easy|easier) for|guid(?:e|es|ing)) (?:you|customers?|clients?|your|organi[sz]ations|teams|companies|users|businesses|enterprises|them|startups)\b|\byour (?:own )?(?:soc|iso|compliance (?:program|journey|needs|obligations|requirements)|certification|audits?\b)|\b(?:vendors|suppliers|(?:each|any|every) (?:vendor|supplier)|sub-?processors?|third part(?:y|ies)|contractors?|partners)(?: [\w'-]+){0,6}? (?:must|shall|should|are required to|need to|have to|ought to)\b|\b(?:customers?|you|they) (?:must|shall|should|are required to|need to|have to|ought to) (?:be|hold|maintain|obtain|ensure|comply|have|undergo|conduct|perform|achieve)\b|\b(?:their|its) own (?:[\w-]+ ){0,3}(?:audits?|certif\w*|compliance|soc|iso)\b|\b(?:we|to) require[sd]? (?:that )?(?:all |our |any |each |every )*(?:vendors?|suppliers?|sub-?processors?|third[ -]part\w+|partners?|contractors?)\b|\bwhat (?:is|are|does) (?:an? )?(?:soc|iso)\b|\b(?:lead|internal) (?:auditors?|implementers?)\b|\b(?:defined|described|set out|specified|outlined|published) (?:by|in) (?:the )?(?:aicpa|iso\b)/;
+/** Advice to the reader on what to look for in others. */
+export const advice =
+  /\b(?:ask|check|verify|confirm|make sure|look for|find out|evaluate|compare|choos\w+)\b[^.;]{0,40}\b(?:vendors?|providers?|suppliers?|they|whether|partners?)\b|\bwhether (?:they|the (?:vendor|provider|supplier)|your (?:vendor|provider)|a (?:vendor|provider))\b|\bvendors? (?:with|without|who|that)\b/;
 const definition =
   /^(?:the )?(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: \([^)]*\))? (?:is|was|are) (?:an?|the)\b (?!.{0,20}(?:available|certified))|^(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: reports?)? (?:refers|stands for|defines|specifies|requires|describes|means|evaluates|focuses|sets out|provides a|helps)/;
 const hedge =
@@ -60,7 +63,7 @@ export function claimOf(statement: Statement, at: number, length: number, own: O
   if (definition.test(statement.said)) return claim('trap', 'it explains the standard');
   if (contributor.test(clause.text))
     return claim('contributor', 'it tells of work on the standard, not of a certificate');
-  const trapped = trap.exec(whole)?.[0];
+  const trapped = (trap.exec(whole) ?? advice.exec(statement.said))?.[0];
   if (trapped) return claim('trap', `it is about somebody else's duties: "${trapped}"`);
   const inherited = isInherited(whole, at, length, own);
   if (inherited) return claim('inherited', `a supplier has it: "${inherited}"`);

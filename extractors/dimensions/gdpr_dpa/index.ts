@@ -1,6 +1,7 @@
 // Is there a public DPA with standard contractual clauses and a published subprocessor list?
 import type { Details, Finding } from '#types/evidence.ts';
 import type { Confidence, Grade } from '#types/words.ts';
+import { advice } from '../../attestation/claim.ts';
 import { widened } from '../../attestation/item.ts';
 import { denied } from '../../language/negation.ts';
 import type { Reading } from '../../language/reading.ts';
@@ -291,7 +292,7 @@ function pointerKind({ said, kind }: Statement): 'pointer' | 'refusal' | undefin
     !/\bour (?:data processing|dpa)|\bcustomers?\b|\byou\b/.test(said)
   )
     return undefined;
-  if (kind === 'heading') return undefined;
+  if (kind === 'heading' || advice.test(said)) return undefined;
   if (/\b(?:what is|explain|definition of) (?:a |the )?(?:dpa|data processing)/.test(said)) return undefined;
   return concludes.test(said) || agreementName.test(said) ? 'pointer' : undefined;
 }

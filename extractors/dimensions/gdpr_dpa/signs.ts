@@ -68,12 +68,17 @@ const published =
 const place =
   /https?:\/\/|\b[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\S*sub-?processors?|\b(?:here|website|web page|url|link|page|trust (?:center|centre|portal)|schedule|annex|appendix|exhibit|attachment|anhang|annexe|dashboard|subprocessors? (?:list|page|site))\b|\bsub-?processors?\b[^.;]{0,12}\b(?:list|page)\b/;
 
+/** "We use the following subprocessors", over names in whatever form. */
+const namesThemHere =
+  /\b(?:use|engage|work with|rely on|are|have authori[sz]ed)\b[^.;]{0,30}\b(?:following|these|below)\b[^.;]{0,30}\bsub-?processors?\b|\bsub-?processors?\b[^.;]{0,30}\b(?:are (?:as follows|the following|listed below)|below|as follows)/;
+
 /** "The list of subprocessors is at ..., in Schedule 4": where it can be read. */
 export function tellsWhereListIs({ said, block }: Statement): boolean {
   if (!subprocessorName.test(said)) return false;
   if (/\b(?:request|upon request|on request|provide (?:customer|you) with)\b/.test(said) && !place.test(said))
     return false;
   if (published.test(said) && place.test(said)) return true;
+  if (namesThemHere.test(said) && !/\b(?:categor(?:y|ies)|types?|kinds?) of\b/.test(said)) return true;
   return block.links.some(({ href, label }) => /sub-?processor/i.test(`${href} ${label}`));
 }
 

@@ -25,6 +25,11 @@ const sold =
   /\b(?:your (?:own )?(?:public |branded |customi[sz]ed )?(?:trust|compliance|security) (?:cent(?:er|re)|portal|hub|page)|(?:build|create|launch|publish|set up|host) (?:a|an|your) (?:\w+ )?(?:trust|compliance) (?:cent(?:er|re)|portal|page))\b/;
 const suppliers =
   /\b(?:aws|amazon(?: web services)?|google(?: cloud)?|microsoft|azure|cloudflare|stripe|openai|anthropic|hosting provider|cloud provider|provider|vendor|subprocessor|third[- ]party)(?:'s?)? (?:\w+ )?(?:trust|compliance|security)(?: (?:and|&) \w+)? (?:cent(?:er|re)|portal|hub)\b|\btrust (?:cent(?:er|re)|portal) of (?:our|the|its) (?:\w+ ){0,2}(?:provider|supplier|subprocessor)/;
+/** "a trust center is a good sign": nobody's in particular. */
+const indefinite =
+  /\b(?:a|any|every) (?:[\w&-]+ ){0,2}(?:trust|compliance|security)(?: (?:and|&) \w+)? (?:cent(?:er|re)|portal|hub|page)\b|\btrust (?:centers|centres|portals)\b/;
+const whose =
+  /\b(?:we|our|us|its|maintains?|operates?|offers?|provides?|keeps?|has|publish\w*|called|named|available|visit|see|see our)\b/;
 const notYet =
   /\b(?:coming soon|will (?:soon )?(?:launch|publish|open)|planned|under construction|working on|in preparation)\b/;
 
@@ -50,6 +55,8 @@ export function classify(statement: Statement, own: RegExp | undefined): Pointer
   const facts = { ...(url ? { url } : {}), ...(named ? { name: nameIn(statement, named) } : {}) };
   const sells = sold.exec(whole)?.[0];
   if (sells) return { kind: 'trap', because: `It is about customers' own: "${sells}".` };
+  if (!address && !link && indefinite.test(said) && !whose.test(said))
+    return { kind: 'trap', because: 'It speaks of trust centers at large.' };
   if (denied.test(said)) return { kind: 'denied', because: 'It says that there is none.' };
   if (named && notYet.test(said)) return { kind: 'denied', because: 'It is still to come.' };
   const supplier = suppliers.exec(said)?.[0];
