@@ -85,7 +85,7 @@ function clearAfter(owner) {
 
 function isOurTool(pid) {
   try {
-    return /npm-cli|node-gyp|playwright|prebuild/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+    return /npm|node-gyp|playwright|prebuild|apt-get|make/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
   } catch {
     return false;
   }
