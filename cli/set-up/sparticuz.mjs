@@ -35,6 +35,7 @@ export async function unpackSparticuz(place, report) {
     rmSync(tar, { force: true });
   }
   rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
+  writeFileSync(join(folder, 'fonts.conf'), fontList(folder));
   writeFileSync(starter, script(folder), { mode: 0o755 });
   return { path: starter };
 }
@@ -47,7 +48,20 @@ function script(folder) {
   return `#!/bin/sh
 here='${folder.replaceAll("'", `'\\''`)}'
 export LD_LIBRARY_PATH="$here/lib:$here/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
-[ -d "$here/fonts" ] && export FONTCONFIG_PATH="$here/fonts"
+export FONTCONFIG_FILE="$here/fonts.conf"
 exec "$here/chromium" "$@"
+`;
+}
+
+/** The package's own looks in folders of another system; without a font every page is drawn in boxes. */
+function fontList(folder) {
+  const path = folder.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${path}/fonts</dir>
+  <cachedir>${path}/fonts-cache</cachedir>
+</fontconfig>
 `;
 }
