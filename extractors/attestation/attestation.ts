@@ -89,7 +89,8 @@ function mentionOf(
   const item = weak ? undefined : itemAt(reading, statement);
   if (item && isListed(claim)) {
     if (!isAmongEvidence(reading, statement, item)) return undefined;
-    const gate = item.gate === 'locked' ? gateOfItem(item) : undefined;
+    const gate =
+      item.gate === 'open' ? undefined : item.gate === 'locked' ? gateOfItem(item) : gateOfReport(item.said);
     const listed: Claim = statusOf(item.said) ?? { ...claim, kind: 'affirm', because: 'it is listed' };
     return {
       ...base,
@@ -204,6 +205,10 @@ const auditors =
 
 const requested =
   /^(?:please )?(?:ask (?:us )?for|apply for|request|contact|e-?mail|write to)\b|\b(?:can|may|must|should) be (?:requested|obtained (?:on|by) request)\b|\brequest(?:ing)? (?:a |the |our |your |its )*(?:copy|report|certificate|documents?)\b/;
+const byAccount =
+  /\b(?:portal|trust cent(?:er|re)|active|registered|customer|user)(?: [\w.-]+){0,2} accounts?\b|\bwith an? [\w. -]{0,30}accounts?\b/;
+const byAgreement = /\b(?:m?nda|non-?disclosure agreements?)\b/;
+const withoutAgreement = /\b(?:no|without(?: an?)?) (?:m?nda|non-?disclosure)/;
 /** A plan gates a report only where the report is said to be for it. */
 const reserved = /\b(?:available|provided|shared|offered|accessible|only|included|exclusive(?:ly)?)\b/;
 
@@ -211,6 +216,10 @@ export function gateOfReport(said: string): Gate | undefined {
   const words = said.replace(auditors, '');
   const gate = gateIn(words);
   if (gate?.access.route) return gate;
+  const agreement = withoutAgreement.test(words) ? undefined : byAgreement.exec(words);
+  if (agreement) return { access: { ...gate?.access, route: 'trust_center_nda' }, words: agreement[0] };
+  const account = byAccount.exec(words);
+  if (account) return { access: { ...gate?.access, route: 'free_account' }, words: account[0] };
   const request = requested.exec(words);
   if (request) return { access: { ...gate?.access, route: 'approval' }, words: request[0] };
   const confidential =

@@ -111,8 +111,8 @@ function isConditional({ said }: Mention): boolean {
   );
 }
 
-function isOfSomePlans({ scope, said }: Mention): boolean {
-  if (scope.kind !== 'part') return false;
+function isOfSomePlans({ scope, said, gate }: Mention): boolean {
+  if (scope.kind !== 'part' || gate !== undefined) return false;
   return (
     scope.audiences.some((one) => one === 'preview' || one === 'free' || one === 'consumer') ||
     /\b(?:only|solely|exclusively|limited to)\b/.test(said)

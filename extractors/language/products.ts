@@ -69,7 +69,7 @@ export function audiencesIn(said: string): readonly Audience[] {
 
 /** Words that end a product's name without being part of it, or that make a capitalised phrase no product. */
 const generic = new Set(
-  'inc llc ltd gmbh corp corporation limited company ab sa sas ag plc pbc services service terms policy policies privacy notice addendum agreement dpa data customer customers user users account accounts security trust center centre portal portals website site sites team support sales help documentation docs blog affiliates affiliate group ireland europe us usa uk eu processor controller subprocessors subprocessor personnel employees staff entities entity products product platform offerings offering software legal partner partners will may and or the is has does shall collects processes party parties content iso soc pci hipaa gdpr ccpa fedramp csa hitrust nist iec type report certificate certification zdr baa sla'.split(
+  'inc llc ltd gmbh corp corporation limited company ab sa sas ag plc pbc services service terms policy policies privacy notice addendum agreement dpa data customer customers user users account accounts security trust center centre portal portals website site sites team support sales help documentation docs blog affiliates affiliate group ireland europe us usa uk eu processor controller subprocessors subprocessor personnel employees staff entities entity products product platform offerings offering software legal partner partners will may and or the is has does shall collects processes party parties content iso soc pci hipaa gdpr ccpa fedramp csa hitrust nist iec type report certificate certification zdr baa sla ai'.split(
     ' ',
   ),
 );

@@ -50,6 +50,7 @@ export function signatoryList(reading: Reading, developer: Developer): Signatory
 function entriesOf(reading: Reading): Statement[] {
   const entries: Statement[] = [];
   for (const [index, block] of reading.document.blocks.entries()) {
+    if (!block.furniture && block.kind === 'paragraph') entries.push(...namesInSentence(reading, index));
     if (
       block.furniture ||
       (block.kind !== 'listItem' && block.kind !== 'tableRow' && block.kind !== 'paragraph')
@@ -74,6 +75,16 @@ function entriesOf(reading: Reading): Statement[] {
     if (!notEntry.test(nameIn(whole))) entries.push(whole);
   }
   return entries;
+}
+
+/** "The signatories are: A, B, C and D." */
+function namesInSentence(reading: Reading, index: number): Statement[] {
+  return reading.at(index).flatMap((statement) => {
+    const list = /\b(?:signatories|signed)\b[^:]{0,80}:\s*(.+)$/is.exec(statement.text)?.[1];
+    const parts = list?.replace(/\.$/, '').split(/,\s+(?!inc|llc|ltd|gmbh|corp)|\s+and\s+/i) ?? [];
+    if (parts.length < 4 || parts.some((part) => part.length > 60)) return [];
+    return parts.map((part) => ({ ...statement, said: say(part), text: part }));
+  });
 }
 
 /** Rows of a table below the sentence, without a heading that says so. */
