@@ -3,9 +3,12 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { serveAsset } from './assets.ts';
 import { refusal } from './refusal.ts';
+import { candidateRoutes } from './routes/candidates.ts';
 import { objectRoutes } from './routes/objects.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { queueRoutes } from './routes/queue.ts';
+import { undoRoutes } from './routes/undo.ts';
+import { Archived } from './captures/kept.ts';
 import { refuseForgery, requireLogin, securityHeaders } from './security.ts';
 import type { InboxEnv, InboxOptions } from './web.ts';
 
@@ -20,7 +23,10 @@ export function createInbox(options: InboxOptions): Hono<InboxEnv> {
   app.use(requireLogin(db, clock));
   app.use(refuseForgery());
   app.route('/', peopleRoutes(options));
+  const archived = new Archived(options.house);
   app.route('/', queueRoutes(options));
+  app.route('/', candidateRoutes(options, archived));
+  app.route('/', undoRoutes(options));
 
   app.notFound((web) =>
     refusal(web, 404, 'not_found', 'There is no such page.', 'Go back, or start from the queue.'),

@@ -14,6 +14,8 @@ export function join(parts: readonly Html[]): Html {
 
 export const nothing: Html = raw('');
 
+export { raw };
+
 /** A moment, shown in the reader's zone by the page's script, exact in UTC on hover and without scripts. */
 export function moment(instant: string | undefined): Html {
   if (!instant) return html`<span class="dim">never</span>`;

@@ -43,6 +43,13 @@ export function isTyping(event) {
   );
 }
 
+/** An open panel has the first word; what is folded away has none. */
+function boundTo(key) {
+  const all = [...document.querySelectorAll('[data-key]')].filter((each) => each.dataset.key === key);
+  const panel = document.querySelector('details.panel[open]');
+  return all.find((each) => panel?.contains(each)) ?? all.find((each) => !each.closest('.panel-body'));
+}
+
 function openKeys() {
   const dialog = document.getElementById('keys');
   const list = document.getElementById('keys-list');
@@ -64,7 +71,30 @@ function openKeys() {
   dialog.showModal();
 }
 
+function closePanel() {
+  const panel = document.querySelector('details.panel[open]');
+  if (!panel) return false;
+  panel.removeAttribute('open');
+  panel.querySelector('summary').focus();
+  return true;
+}
+
+// A panel that folds open asks something: the first field has the focus.
+document.addEventListener(
+  'toggle',
+  (event) => {
+    const panel = event.target;
+    if (!(panel instanceof HTMLDetailsElement) || !panel.open || !panel.matches('.panel')) return;
+    panel.querySelector('.panel-body :is(input:not([type=hidden]), textarea, select, button)')?.focus();
+  },
+  true,
+);
+
 document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && !event.isComposing && closePanel()) {
+    event.preventDefault();
+    return;
+  }
   if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
   if (document.querySelector('dialog[open]')) return;
   if (event.key === '?') {
@@ -72,7 +102,7 @@ document.addEventListener('keydown', (event) => {
     openKeys();
     return;
   }
-  const bound = [...document.querySelectorAll('[data-key]')].find((each) => each.dataset.key === event.key);
+  const bound = boundTo(event.key);
   if (!bound || bound.disabled) return;
   event.preventDefault();
   if (bound.matches('input, textarea, select')) {

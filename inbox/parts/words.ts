@@ -85,6 +85,8 @@ export function said(key: string): string {
 }
 
 const fixed: Readonly<Record<string, string>> = {
+  true: 'yes',
+  false: 'no',
   trust_center_nda: 'trust center, under NDA',
   click_through: 'click-through agreement',
   free_account: 'free account',

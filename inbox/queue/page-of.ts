@@ -60,21 +60,23 @@ export interface Neighbours {
 }
 
 /** What stands before and after a candidate, in the order in which the queue shows them. */
-export function neighboursOf(house: House, view: QueueView, id: string): Neighbours {
+export function neighboursOf(house: House, view: QueueView, id: string, who: string): Neighbours {
   const { after: _after, ...first } = view;
   const shown = loadPage(house, first);
   const at = shown.rows.findIndex((row) => row.id === id);
+  // What a colleague looks at now is theirs: the next one is the next that is free.
+  const isFree = (row: QueueRow): boolean => (shown.lookers.get(row.id) ?? who) === who;
   if (at >= 0)
     return neighbours(
       shown.rows[at - 1]?.id,
-      shown.rows[at + 1]?.id ?? (shown.next && beside(house, first, shown.next, 'after')),
+      shown.rows.slice(at + 1).find(isFree)?.id ?? (shown.next && beside(house, first, shown.next, 'after')),
       at + 1,
     );
   const row = findCandidateRow(house.db, id);
   if (!row) return {};
   const place = placeOf(row);
   // Decided since, or not in this view: then the queue begins where it would have stood.
-  const next = beside(house, first, place, 'after') ?? shown.rows[0]?.id;
+  const next = beside(house, first, place, 'after') ?? shown.rows.find(isFree)?.id;
   return neighbours(beside(house, first, place, 'before'), next === id ? undefined : next);
 }
 

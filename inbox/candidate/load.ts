@@ -1,0 +1,198 @@
+// All that one screen needs to decide about a candidate.
+import {
+  findCandidateRow,
+  listCandidateCells,
+  listCandidateEvents,
+  listCandidatesOfCell,
+  type CandidateCellRow,
+  type CandidateEvent,
+  type CandidateRow,
+} from '#db/candidates.ts';
+import { findCell, type CellRow } from '#db/cells.ts';
+import { findUndoOf, listDecisionsAbout, type DecisionRow } from '#db/decisions.ts';
+import { listCurrentEvidence } from '#db/evidence.ts';
+import { findLease, type LeaseRow } from '#db/leases.ts';
+import { findRule, type RuleRow } from '#db/rules.ts';
+import { findSourceState } from '#db/source-state.ts';
+import { leaseSubject } from '#pipeline/decide/candidate.ts';
+import type { House } from '#pipeline/house.ts';
+import type { Answer, CellRef } from '#types/cell.ts';
+import type { Evidence } from '#types/evidence.ts';
+import type { SourceId } from '#types/ids.ts';
+import { hiddenOpinions, visibleTo } from '../blind.ts';
+import { evidencePlace, type EvidencePlace } from '../captures/evidence-place.ts';
+import type { Archived } from '../captures/kept.ts';
+import { secondReviewOf } from '../settings.ts';
+
+export interface CellView extends CandidateCellRow {
+  readonly offeringName: string;
+  readonly dimensionLabel: string;
+  readonly question: string;
+  readonly now?: CellRow;
+}
+
+export interface Speaker {
+  readonly source: string;
+  readonly evidence?: Evidence;
+  /** Why a source says nothing: not visited yet, or read and silent. */
+  readonly silent?: string;
+  readonly decides: boolean;
+  readonly contradicts: boolean;
+}
+
+export interface ShownDecision extends DecisionRow {
+  readonly undone: boolean;
+}
+
+export interface Earlier {
+  readonly candidate: CandidateRow;
+  readonly decisions: readonly ShownDecision[];
+}
+
+export interface CandidateScreen {
+  readonly row: CandidateRow;
+  readonly cells: readonly CellView[];
+  readonly places: { readonly now: readonly EvidencePlace[]; readonly before: readonly EvidencePlace[] };
+  /** The capture that raised it, where its evidence stands in none: what is absent stands nowhere. */
+  readonly raisedBy?: EvidencePlace;
+  readonly speakers: readonly Speaker[];
+  readonly siblings: readonly CellRow[];
+  readonly decisions: readonly ShownDecision[];
+  readonly hiddenOpinions: number;
+  readonly events: readonly CandidateEvent[];
+  readonly earlier: readonly Earlier[];
+  readonly lease?: LeaseRow;
+  readonly needsSecond: boolean;
+  readonly loweredBy?: RuleRow;
+}
+
+export async function loadCandidate(
+  house: House,
+  archived: Archived,
+  id: string,
+  who: string,
+): Promise<CandidateScreen | undefined> {
+  const row = findCandidateRow(house.db, id);
+  if (!row) return undefined;
+  const cells = listCandidateCells(house.db, row.n).map((cell) => cellView(house, cell));
+  const [now, before, raisedBy] = await Promise.all([
+    placesOf(
+      house,
+      archived,
+      cells.map((cell) => cell.after),
+    ),
+    placesOf(
+      house,
+      archived,
+      cells.flatMap((cell) => cell.before ?? []),
+    ),
+    evidencePlace(house, archived, { capture: row.capture, quotes: [], source: row.source }),
+  ]);
+  const all = listDecisionsAbout(house.db, 'candidate', row.id);
+  const lease = findLease(house.db, leaseSubject(row), house.clock.now());
+  const rule = row.lowered_by ? findRule(house.db, row.lowered_by) : undefined;
+  return {
+    row,
+    cells,
+    places: { now, before },
+    ...(raisedBy ? { raisedBy } : {}),
+    speakers: cells[0] ? speakersOf(house, cells[0]) : [],
+    siblings: siblingsOf(house, row, cells),
+    decisions: shown(house, visibleTo(who, row, all)),
+    hiddenOpinions:
+      hiddenOpinions(house, who, all) > 0 && isWaiting(row) ? hiddenOpinions(house, who, all) : 0,
+    events: listCandidateEvents(house.db, row.n),
+    earlier: cells[0] ? earlierOf(house, row, cells[0].cell, who) : [],
+    needsSecond: secondReviewOf(house).includes(row.change),
+    ...(lease ? { lease } : {}),
+    ...(rule ? { loweredBy: rule } : {}),
+  };
+}
+
+export function isWaiting(row: Pick<CandidateRow, 'state'>): boolean {
+  return ['open', 'held', 'snoozed', 'second_review'].includes(row.state);
+}
+
+function cellView(house: House, cell: CandidateCellRow): CellView {
+  const dimension = house.plan.dimension(cell.cell.dimension);
+  const now = findCell(house.db, cell.cell);
+  return {
+    ...cell,
+    offeringName: house.plan.offering(cell.cell.offering)?.name ?? cell.cell.offering,
+    dimensionLabel: dimension?.label ?? cell.cell.dimension,
+    question: dimension?.question ?? '',
+    ...(now ? { now } : {}),
+  };
+}
+
+/** Each sentence once, however many cells rest on it. */
+async function placesOf(
+  house: House,
+  archived: Archived,
+  answers: readonly Answer[],
+): Promise<EvidencePlace[]> {
+  const distinct = new Map(
+    answers
+      .filter((answer) => answer.quotes.length > 0)
+      .map((answer) => [`${answer.capture} ${answer.quotes[0]?.start}`, answer]),
+  );
+  const places = await Promise.all(
+    [...distinct.values()].slice(0, 4).map((answer) => evidencePlace(house, archived, answer)),
+  );
+  return places.filter((place) => place !== undefined);
+}
+
+function speakersOf(house: House, { cell, evidence, after }: CellView): Speaker[] {
+  const current = listCurrentEvidence(house.db, cell.offering, cell.dimension);
+  return house.plan.speakers(cell).map(({ id }): Speaker => {
+    const own = current.find((each) => each.source === id);
+    return {
+      source: id,
+      decides: id === after.source && evidence.length > 0,
+      contradicts: own !== undefined && own.value !== after.value && id !== after.source,
+      ...(own ? { evidence: own } : { silent: silence(house, id) }),
+    };
+  });
+}
+
+function silence(house: House, source: SourceId): string {
+  const state = findSourceState(house.db, source);
+  if (!state?.last_visit_at) return 'not visited yet';
+  if (!state.last_ok_at)
+    return `no complete capture yet: ${state.because ?? state.last_verdict ?? 'unknown'}`;
+  return 'read, and says nothing about it';
+}
+
+/** Approved answers to the same question that rest on the same sentence, and are not part of this change. */
+function siblingsOf(house: House, row: CandidateRow, cells: readonly CellView[]): CellRow[] {
+  const [first] = cells;
+  if (!first) return [];
+  const sentences = new Set(
+    [first.before, first.after].flatMap((answer) => answer?.quotes.map((quote) => quote.exact) ?? []),
+  );
+  const own = new Set(cells.map((cell) => cell.cell.offering));
+  return house.registry.offerings
+    .filter((offering) => !own.has(offering.id as CellRef['offering']))
+    .flatMap(
+      (offering) =>
+        findCell(house.db, { offering: offering.id as CellRef['offering'], dimension: row.dimension }) ?? [],
+    )
+    .filter((cell) => cell.answer.quotes.some((quote) => sentences.has(quote.exact)));
+}
+
+function earlierOf(house: House, row: CandidateRow, cell: CellRef, who: string): Earlier[] {
+  return listCandidatesOfCell(house.db, cell, 12)
+    .filter((candidate) => candidate.n !== row.n)
+    .slice(0, 8)
+    .map((candidate) => ({
+      candidate,
+      decisions: shown(
+        house,
+        visibleTo(who, candidate, listDecisionsAbout(house.db, 'candidate', candidate.id)),
+      ),
+    }));
+}
+
+function shown(house: House, decisions: readonly DecisionRow[]): ShownDecision[] {
+  return decisions.map((each) => ({ ...each, undone: findUndoOf(house.db, each.id) !== undefined }));
+}

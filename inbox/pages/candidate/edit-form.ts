@@ -1,0 +1,71 @@
+// Every field of the cell, drafted from the evidence and editable, apart from the reviewer's own remark.
+import type { CellView } from '../../candidate/load.ts';
+import { detailFields, writtenValue, type DetailField } from '../../decisions/details-form.ts';
+import { html, join, nothing, type Html } from '../../html.ts';
+import { gradeWords, said } from '../../parts/words.ts';
+import { confidenceSchema, defaultSchema, gradeSchema, routeSchema, tierSchema } from '#types/words.ts';
+
+export function editFields(cells: readonly CellView[]): Html {
+  const [cell] = cells;
+  if (!cell) return nothing;
+  const { after } = cell;
+  const others = cells.length - 1;
+  return html`<input type="hidden" name="edited" value="1">
+${others > 0 ? html`<p class="hint">What you change is changed for all ${cells.length} open cells of this candidate; the rest stays as each one’s evidence says.</p>` : nothing}
+<fieldset class="grid"><legend>Published</legend>
+<label class="wide">Note <span class="hint">for readers</span><textarea name="note" rows="3">${after.note}</textarea></label>
+<label class="wide">Caveat <span class="hint">one sentence; empty for a yes without conditions</span><textarea name="caveat" rows="2">${after.caveat}</textarea></label>
+${select('value', 'Grade', gradeSchema.options, after.value, gradeWords)}
+${select('confidence', 'Confidence', confidenceSchema.options, after.confidence)}
+${select('route', 'Route', routeSchema.options, after.access.route)}
+${select('tier', 'Tier', tierSchema.options, after.access.tier)}
+${select('default', 'Default', defaultSchema.options, after.access.default)}
+<label>Geography<input name="geography" value="${after.access.geography ?? ''}"></label>
+<label>Takes effect<input name="effective_from" type="date" value="${after.effectiveFrom?.slice(0, 10) ?? ''}"></label>
+</fieldset>
+<fieldset class="grid"><legend>Details</legend>${join(detailFields(cell.cell.dimension, after.details).map((field) => detailInput(field, cell)))}</fieldset>
+${after.quotes.length > 0 ? html`<fieldset><legend>Sentences</legend>${join(after.quotes.map((quote, at) => html`<label class="check"><input type="checkbox" name="quote" value="${at}" checked> ${quote.exact}</label>`))}</fieldset>` : nothing}`;
+}
+
+function select(
+  name: string,
+  label: string,
+  options: readonly string[],
+  chosen: string,
+  words: Readonly<Record<string, string>> = {},
+): Html {
+  return html`<label>${label}<select name="${name}">${join(
+    options.map(
+      (option) =>
+        html`<option value="${option}"${option === chosen ? html` selected` : nothing}>${words[option] ?? said(option)}</option>`,
+    ),
+  )}</select></label>`;
+}
+
+function detailInput({ key, field }: DetailField, { after }: CellView): Html {
+  const name = `detail.${key}`;
+  const value = writtenValue(after.details[key]);
+  switch (field.kind) {
+    case 'yes_no':
+      return choice(name, key, ['yes', 'no'], value);
+    case 'choice':
+      return choice(name, key, field.options, value);
+    case 'number':
+      return html`<label>${said(key)}<input name="${name}" type="number" min="0" step="1" value="${value}"></label>`;
+    case 'text':
+      return html`<label>${said(key)}<input name="${name}" value="${value}"></label>`;
+    case 'lines':
+      return html`<label>${said(key)} <span class="hint">one a line${field.options ? `: ${field.options.join(', ')}` : ''}</span><textarea name="${name}" rows="2">${value}</textarea></label>`;
+    case 'records':
+      return html`<label class="wide">${said(key)} <span class="hint">one a line, as “name: Acme; location: EU”</span><textarea name="${name}" rows="4">${value}</textarea></label>`;
+  }
+}
+
+function choice(name: string, key: string, options: readonly string[], chosen: string): Html {
+  return html`<label>${said(key)}<select name="${name}"><option value="">unstated</option>${join(
+    options.map(
+      (option) =>
+        html`<option value="${option}"${option === chosen ? html` selected` : nothing}>${said(option)}</option>`,
+    ),
+  )}</select></label>`;
+}
