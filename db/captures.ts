@@ -180,14 +180,19 @@ export function listOkCaptures(db: Db, since: Instant, source?: SourceId): Captu
   );
 }
 
-/** The earliest capture of this source that holds the whole of this text. */
-export function findCaptureOfText(db: Db, source: SourceId, text: Sha256): CaptureRow | undefined {
+/** The earliest capture of this source that holds the whole of this text: archived copies and live ones apart. */
+export function findCaptureOfText(
+  db: Db,
+  source: SourceId,
+  text: Sha256,
+  archived: boolean,
+): CaptureRow | undefined {
   return first(
     db,
     captureRow,
     `SELECT * FROM captures WHERE source = :source AND text_sha256 = :text AND same_as IS NULL AND verdict = 'ok'
-     ORDER BY retrieved_at LIMIT 1`,
-    { source, text },
+       AND (via = 'wayback') = :archived ORDER BY retrieved_at LIMIT 1`,
+    { source, text, archived: archived ? 1 : 0 },
   );
 }
 

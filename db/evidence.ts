@@ -90,6 +90,22 @@ export function findReading(db: Db, key: ReadingKey): ReadingRow | undefined {
   );
 }
 
+/** How this text was read before, by whatever rules: the newest reading that is not this one. */
+export function findOtherReading(
+  db: Db,
+  source: SourceId,
+  text: Sha256,
+  not: string,
+): ReadingRow | undefined {
+  return first(
+    db,
+    readingRow,
+    `SELECT * FROM readings WHERE source = :source AND text_sha256 = :text AND id <> :not
+     ORDER BY silent, rowid DESC LIMIT 1`,
+    { source, text, not },
+  );
+}
+
 export function findReadingById(db: Db, id: string): ReadingRow | undefined {
   return first(db, readingRow, 'SELECT * FROM readings WHERE id = :id', { id });
 }
@@ -180,9 +196,9 @@ export function listEvidenceOfCapture(db: Db, capture: CaptureId): Evidence[] {
   return all(
     db,
     evidenceRow,
-    `SELECT ${columns} FROM evidence WHERE reading IN (
+    `SELECT ${columns} FROM evidence WHERE reading = (
        SELECT r.id FROM captures c JOIN readings r ON r.source = c.source AND r.text_sha256 = c.text_sha256
-       WHERE c.id = :capture AND r.silent = 0) ORDER BY n`,
+       WHERE c.id = :capture ORDER BY r.silent, r.rowid DESC LIMIT 1) ORDER BY n`,
     { capture },
   ).map(evidenceOf);
 }

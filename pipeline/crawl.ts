@@ -30,6 +30,7 @@ export function toolsFor(
     userAgent: userAgentOf(settings, '0.1.0'),
     env,
     concurrency: Math.min(settings.concurrency, 4),
+    savePageNow: settings.save_page_now,
     ...more,
   });
 }

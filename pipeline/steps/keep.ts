@@ -82,7 +82,10 @@ function keepCapture(
   const document = documentOf(attempt);
   const textSha256 = document?.textSha256 ?? (draft.unchanged ? before?.good_facts?.textSha256 : undefined);
   const good = draft.judgement.verdict === 'ok';
-  const same = good && textSha256 ? findCaptureOfText(house.db, outcome.source, textSha256) : undefined;
+  const same =
+    good && textSha256
+      ? findCaptureOfText(house.db, outcome.source, textSha256, draft.via === 'wayback')
+      : undefined;
   insertCapture(house.db, {
     id: captureId(visit, attempt),
     visit,
