@@ -7,6 +7,7 @@ import type { RenderedView, RenderResult } from '../browser/types.ts';
 import { HttpFailure } from '../http/errors.ts';
 import { retryAfterMs } from '../pace/retry-after.ts';
 import { judge, type Failure } from '../verdict/judge.ts';
+import { countsSaid } from '../verdict/lists.ts';
 import { pageFacts } from '../verdict/page-facts.ts';
 import { laterHeaders, type Attempt, type Visiting } from './attempt.ts';
 import { browserFailure } from './browser-failure.ts';
@@ -115,7 +116,7 @@ async function attemptFrom(
     },
     parsed: { kind: 'document', document },
     ...(page === undefined ? {} : { page }),
-    counts: result.counts,
+    counts: result.counts.length > 0 ? result.counts : countsSaid(document.blocks),
     settled: result.ended === 'settled',
     unfinished: result.unfinished,
     patient: wanted.settle === 'long',

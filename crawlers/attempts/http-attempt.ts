@@ -7,6 +7,7 @@ import type { HttpAnswer } from '../http/client.ts';
 import { HttpFailure } from '../http/errors.ts';
 import { retryAfterMs } from '../pace/retry-after.ts';
 import { judge, type JudgeInput } from '../verdict/judge.ts';
+import { countsSaid } from '../verdict/lists.ts';
 import { sameAddress } from '../verdict/identity.ts';
 import { pageFacts } from '../verdict/page-facts.ts';
 import { laterHeaders, type Attempt, type Visiting } from './attempt.ts';
@@ -128,6 +129,7 @@ async function attemptFrom(
   const judgement = judge({
     ...input,
     ...(parsed === undefined ? {} : { parsed }),
+    ...(parsed?.kind === 'document' ? { counts: countsSaid(parsed.document.blocks) } : {}),
     ...(page === undefined ? {} : { page }),
   });
   const document = parsed?.kind === 'document' ? parsed.document : undefined;

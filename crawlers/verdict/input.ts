@@ -66,6 +66,7 @@ export interface JudgeInput {
   readonly parsed?: Parsed;
   /** From `pageFacts`; for HTML. */
   readonly page?: PageFacts;
+  /** What lists say of themselves against what was found; absent where nobody could have leafed on. */
   readonly counts?: readonly ListCount[];
   /** False when the browser gave up waiting for the page to settle. */
   readonly settled?: boolean;

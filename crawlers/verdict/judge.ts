@@ -7,7 +7,7 @@ import { anotherDocument } from './rules/another-document.ts';
 import { blockPage } from './rules/block-page.ts';
 import { challengeHeader, challengePage } from './rules/challenge.ts';
 import { brokenOff, endMissing, fewerThanSaid, listShrunk, partMissing } from './rules/cut-short.ts';
-import { emptyShell, sharedShell } from './rules/empty.ts';
+import { emptyShell, noSentence, sharedShell } from './rules/empty.ts';
 import { errorPage, shortStranger, soundsLikeError } from './rules/error-page.ts';
 import { expectedTextMissing, otherTitle, tooShort } from './rules/expected.ts';
 import { failed } from './rules/failed.ts';
@@ -42,6 +42,7 @@ const rules: readonly Rule[] = [
   sharedShell,
   indexPage,
   emptyShell,
+  noSentence,
   otherLanguage,
   redirected,
   shortStranger,

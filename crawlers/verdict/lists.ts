@@ -3,32 +3,50 @@ import type { ListCount } from '#types/capture.ts';
 import type { Block } from '#types/text.ts';
 import { foldForMatch } from '#text/match.ts';
 
-/** Entries of the longest run of rows, or of list items under the same headings, in the body. */
+/** Entries of the longest list of the body: a run of rows or items under the same headings, and what other views add to it. */
 export function entriesOf(blocks: readonly Block[]): number {
-  return Math.max(0, ...runsOf(blocks));
+  const lists = new Map<string, Map<number, number>>();
+  for (const { key, view, length } of runsOf(blocks)) {
+    const views = lists.get(key) ?? new Map<number, number>();
+    views.set(view, Math.max(length, views.get(view) ?? 0));
+    lists.set(key, views);
+  }
+  return Math.max(
+    0,
+    ...[...lists.values()].map((views) => [...views.values()].reduce((sum, each) => sum + each, 0)),
+  );
 }
 
-function runsOf(blocks: readonly Block[]): number[] {
-  const runs: number[] = [];
-  let kind = '';
-  let length = 0;
+interface Run {
+  /** Kind and headings: the same list in another view has the same. */
+  readonly key: string;
+  readonly view: number;
+  readonly length: number;
+}
+
+function runsOf(blocks: readonly Block[]): Run[] {
+  const runs: Run[] = [];
+  let run: { key: string; view: number; length: number } | undefined;
   for (const block of blocks) {
-    const entry =
-      block.furniture === undefined &&
-      (block.kind === 'tableRow' || (block.kind === 'listItem' && (block.depth ?? 1) === 1));
-    const key = entry ? `${block.kind} ${block.view ?? 0} ${block.headings.join('/')}` : '';
-    // Nested items and cell paragraphs do not end a list; a heading does.
-    if (!entry && block.kind !== 'heading' && length > 0 && block.kind === 'listItem') continue;
-    if (key === kind && entry) {
-      length += 1;
+    const key = keyOf(block);
+    // Nested items do not end a list.
+    if (key === undefined && block.kind === 'listItem' && run !== undefined) continue;
+    const view = block.view ?? 0;
+    if (key !== undefined && run?.key === key && run.view === view) {
+      run.length += 1;
       continue;
     }
-    if (length > 0) runs.push(length);
-    kind = key;
-    length = entry ? 1 : 0;
+    if (run !== undefined) runs.push(run);
+    run = key === undefined ? undefined : { key, view, length: 1 };
   }
-  if (length > 0) runs.push(length);
+  if (run !== undefined) runs.push(run);
   return runs;
+}
+
+function keyOf(block: Block): string | undefined {
+  if (block.furniture !== undefined) return undefined;
+  if (block.kind !== 'tableRow' && (block.kind !== 'listItem' || (block.depth ?? 1) !== 1)) return undefined;
+  return `${block.kind} ${block.headings.join('/')}`;
 }
 
 const verbs =
@@ -67,16 +85,16 @@ function saidIn(folded: string): Said | undefined {
 /** What pagers in the text say ("1-10 of 14"), against the lists that are there. */
 export function countsSaid(blocks: readonly Block[]): ListCount[] {
   const counts: ListCount[] = [];
-  let runs: number[] | undefined;
+  let runs: Run[] | undefined;
   for (const block of blocks) {
     if (block.text.length > 80 || !/\d/.test(block.text)) continue;
     const found = saidIn(foldForMatch(block.text));
     if (found === undefined) continue;
     const { shown, said } = found;
     runs ??= runsOf(blocks);
-    const fullest = Math.max(0, ...runs);
+    const fullest = entriesOf(blocks);
     // A table's header row may count as one of its rows. No list of the pager's own length: nothing to hold it against.
-    const window = runs.some((run) => run === shown || run === shown + 1);
+    const window = runs.some(({ length }) => length === shown || length === shown + 1);
     if (fullest >= said || !window) continue;
     counts.push({ said, found: shown, where: block.text });
   }

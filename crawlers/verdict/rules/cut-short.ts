@@ -5,9 +5,11 @@ import { short } from '../facts.ts';
 import { sameText } from '../good-facts.ts';
 import { countsSaid, entriesOf } from '../lists.ts';
 
-export const fewerThanSaid: Rule = ({ counts, substance }) => {
+/** Where nobody counted, the text's own pager counts only against a list that was longer before: a saved page cannot be leafed through. */
+export const fewerThanSaid: Rule = ({ counts, substance, lastGood }) => {
   if (substance === undefined) return undefined;
-  const known = counts !== undefined && counts.length > 0 ? counts : countsSaid(substance.document.blocks);
+  const before = lastGood?.entries ?? 0;
+  const known = counts ?? countsSaid(substance.document.blocks).filter(({ found }) => before > found + 1);
   const lacking = known.find((count) => count.found < count.said);
   if (lacking === undefined) return undefined;
   return judged(

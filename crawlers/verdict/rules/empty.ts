@@ -23,6 +23,22 @@ export const emptyShell: Rule = (facts) => {
   );
 };
 
+/** Words, but no sentence, row or entry among them: menus that nobody marked as such. */
+export const noSentence: Rule = (facts) => {
+  const { substance, source } = facts;
+  if (substance === undefined || substance.prose > 0 || substance.words >= 500 || keeps(facts, 0.5))
+    return undefined;
+  const entries = substance.lines.filter(
+    ({ block, kind }) => kind === 'words' && (block.kind === 'tableRow' || block.kind === 'listItem'),
+  );
+  if (entries.length >= 3 || (source.expect?.text?.length ?? 0) > 0) return undefined;
+  return judged(
+    'empty',
+    'no-sentence',
+    `${substance.words} characters of labels, and not one sentence, row or list entry`,
+  );
+};
+
 /** A consent dialog that was not marked as furniture is none of the document's; a long text about cookies may be the document. */
 function ownCharacters(substance: Substance): number {
   const lines = substance.lines.filter(({ kind }) => kind === 'consent');

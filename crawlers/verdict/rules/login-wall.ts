@@ -14,7 +14,7 @@ export const loginRedirect: Rule = (facts) => {
 export const loginForm: Rule = (facts) => {
   const { substance, page } = facts;
   if (substance === undefined || !isThin(facts, 1000)) return undefined;
-  if (page?.passwordField === true && substance.prose < 500) {
+  if (page?.passwordField === true && substance.prose < 500 && substance.words < 500) {
     return judged(
       'login',
       'login-form',
