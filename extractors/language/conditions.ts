@@ -11,6 +11,7 @@ const optIn = new RegExp(
     "\\b(?:with|without|unless (?:we|it) (?:have|has|receive|obtain)s?|subject to|absent|on the basis of|upon|obtain(?:s|ed|ing)?|having|only with|based on) (?:(?:your|customer'?s?|user'?s?|the|their|its|first|prior|explicit|express|affirmative|clear|written|specific|separate|informed|opt-in|of|any) )*(?:consent|permission|authori[sz]ation|agreement|approval|opt[- ]?in|instructions?)\\b",
     '\\bopt(?:s|ed|ing)?[- ]?in(?:to)?\\b(?! to (?:our|the|marketing|newsletters?))',
     '\\b(?:who|that|you|customers?|users?|they) (?:\\w+ ){0,5}?(?:allows?|permits?|authori[sz]es?|lets?|asks?) us to\\b',
+    '\\b(?:if|when|where|once) (?:the|this|that|your|an?) (?:\\w+ ){0,2}(?:settings?|options?|toggles?|controls?) (?:is|are|has been) (?:switched on|turned on|enabled|on|activated)\\b',
     '\\bunless (?:explicitly |expressly |otherwise |specifically )*(?:agreed|authori[sz]ed|permitted|instructed|enabled|requested|opted)\\b',
     '\\boff (?:by default|unless)\\b|\\bdisabled (?:by default|unless)\\b|\\bnot enabled (?:by default|unless)\\b',
   ].join('|'),

@@ -71,8 +71,12 @@ export function durationsIn(said: string): readonly Duration[] {
     const amount = Number(hit[1] ?? hit[2] ?? numerals[hit[3] ?? '']);
     const each = inDays[hit[4] ?? ''];
     if (!Number.isFinite(amount) || each === undefined) continue;
-    // "a day", "an hour" mostly mean no period of keeping.
-    if (hit[3] === 'a' || hit[3] === 'an') continue;
+    // "twice a day" is no span; "after an hour" is.
+    if (
+      (hit[3] === 'a' || hit[3] === 'an') &&
+      !/\b(?:within|after|for|than|of|under) $/.test(said.slice(0, hit.index))
+    )
+      continue;
     found.push({ days: Math.floor(amount * each + 1e-9), index: hit.index, words: hit[0] });
   }
   return found;

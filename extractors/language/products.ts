@@ -32,7 +32,7 @@ const planOf: Readonly<Record<string, Audience>> = {
 const audiences: readonly (readonly [Audience, RegExp])[] = [
   [
     'free',
-    /\bfree (?:tier|plan|version|accounts?|users?|trial|services?|offerings?|of charge plan|customers?)\b|\b(?:unpaid|no-cost|non-paying) (?:tier|plan|services?|quota|users?|customers?)\b|\bon the free\b/,
+    /\bfree,? (?:and|or|&) (?:pro|plus|team|paid)\b|\bfree (?:workspaces?|tier|plan|version|accounts?|users?|trial|services?|offerings?|of charge plan|customers?)\b|\b(?:unpaid|no-cost|non-paying) (?:tier|plan|services?|quota|users?|customers?)\b|\bon the free\b/,
   ],
   [
     'consumer',
@@ -48,7 +48,7 @@ const audiences: readonly (readonly [Audience, RegExp])[] = [
   ],
   [
     'paid',
-    /\bpaid (?:tiers?|plans?|accounts?|users?|services?|quota|customers?|subscriptions?|offerings?|usage)\b|\bpaying (?:customers?|users?)\b|\bpro (?:tier|plans?|users?|accounts?)\b/,
+    /\bpaid (?:tiers?|plans?|accounts?|users?|services?|quota|customers?|subscriptions?|offerings?|usage)\b|\bpaying (?:customers?|users?)\b|\bpro (?:workspaces?|tier|plans?|users?|accounts?)\b/,
   ],
   [
     'preview',

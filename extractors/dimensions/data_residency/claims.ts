@@ -34,6 +34,7 @@ const insideChosen = new RegExp(
   `\\b(?:in|within|inside|to|from|leave|outside(?: of)?) (?:the|that|your|a|their|its|any|this|one)(?: \\w+)? ?\\b(?:selected|chosen|designated|specified|configured|preferred|same|requested|regional|own|customer-selected)\\b[^.;]{0,20}\\b(?:${region}|locations?|countr(?:y|ies)|jurisdictions?)\\b`,
 );
 const choices: readonly RegExp[] = [
+  new RegExp(`\\b${region}\\b(?: [\\w-]+){0,4} of (?:your|their|its|the customer's|customer's) choice\\b`),
   /\b(?:in|within) (?:the |each )?(?:\w+ )?(?:region|geography|location) (?:where|in which|that) (?:you|customers?|your \w+) (?:are |is )?(?:us(?:e|es|ing)|deploy\w*|creat\w*|run\w*|provision\w*|resides?|located)\b/,
   /\bif (?:you|customers?|users?) (?:use|choose|select|pick|are on|call) (?:the |an? )?(?:[\w-]+ ){1,3}(?:edition|region|endpoint|version|deployment)\b[^.;]{0,80}\b(?:located|stored|hosted|processed|storage|inference)\b/,
   /\bat (?:the )?(?:customers?'?s?|your|clients?'?s?|users?'?s?) (?:election|choice|option|discretion)\b[^;]{0,80}\b(?:in|from|within) \b/,
@@ -51,13 +52,13 @@ const choices: readonly RegExp[] = [
   ),
   new RegExp(`^(?:then |first |next )?${choosing}\\b[^.;]{0,50}\\b(?:${region}|where)\\b`),
   new RegExp(
-    `\\b${region}\\b (?:that |which |of )?(?:(?:${who}|they|have|has) )*(?:choice|choose|chose|chosen|select|selects|selected|specif\\w+|designat\\w+|pick|picks|picked|configured)\\b`,
+    `\\b${region}\\b (?:that |which |of )?(?:(?:the|${who}|they|have|has) )*(?:choice|choose|chose|chosen|select|selects|selected|specif\\w+|designat\\w+|pick|picks|picked|configured)\\b`,
   ),
   new RegExp(
     `\\b${pinned}\\b[^.;]{0,60}\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|possible|option\\w*|turn on|contact|through|can be|lets?|allows?|ensur\\w+|guarantee\\w*|keeps?|controls?|covers?|routes?|applies)\\b`,
   ),
   new RegExp(
-    `\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|turn on|provid\\w+|contact[^.;]{0,20} for|set up|use|using|send[^.;]{0,30} to|with|via|through|call|can (?:use|have))\\b[^.;]{0,40}\\b${pinned}\\b`,
+    `\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|ask(?:ing)? for|turn on|provid\\w+|contact[^.;]{0,20} for|set up|use|using|send[^.;]{0,30} to|with|via|through|call|can (?:use|have))\\b[^.;]{0,40}\\b${pinned}\\b`,
   ),
   new RegExp(`\\b(?:to have|have) (?:your|their|customer|all) data (?:stored|hosted|processed|kept)\\b`),
 ];
@@ -133,7 +134,7 @@ function choiceIn(whole: string, isCarveOut: boolean): 'offered' | 'refused' | u
   if (legal.test(whole)) return undefined;
   for (const form of isCarveOut ? choices : [...choices, insideChosen]) {
     const hit = form.exec(whole);
-    if (!hit || otherPickers.test(hit[0]) || !placeable.test(whole)) continue;
+    if (!hit || otherPickers.test(whole) || !placeable.test(whole)) continue;
     if (staying.test(whole)) return 'offered';
     const isDenied = deniedBefore(whole, hit.index) || /\b(?:not|never|unable|no)\b/.test(hit[0]);
     if (!isDenied && !deniedAfter(whole, hit.index + hit[0].length)) return 'offered';
@@ -145,9 +146,9 @@ function choiceIn(whole: string, isCarveOut: boolean): 'offered' | 'refused' | u
 const legal =
   /\b(?:standard contractual|consent to|data protection laws?|data subjects?|transfer of (?:your|personal)|supervisory|sub-?processors? (?:list|located))\b/;
 const otherPickers =
-  /\b(?:picker|dropdown|language|cookie|time ?zone|currency|shipping|tax|law|residents?)\b/;
+  /\b(?:dropdown|location information|precise|gps|your device|language|cookie|time ?zone|currency|shipping|tax|law|residents?)\b/;
 const placeable =
-  /\b(?:data|content|information|inference|process\w*|stor\w+|host\w*|kept|requests?|prompts?|residency|inputs?|outputs?|files?|models?|endpoints?|deploy\w*|workloads?|resources?|projects?|traffic|rest)\b/;
+  /\b(?:data|content|information|inference|process\w*|stor\w+|host\w*|kept|requests?|prompts?|residency|inputs?|outputs?|files?|models?|endpoints?|deploy\w*|workloads?|resources?|projects?|traffic|rest|features?|services?|provided)\b/;
 /** A denial that keeps data in place: "shall not move", "never leaves". */
 const staying =
   /\b(?:(?:not|never) (?:be )?(?:mov\w+|leav\w+|transferred|process\w* (?:\w+ )?outside|stored? outside)|never leaves?|no data leaves|nothing leaves)\b/;
@@ -183,7 +184,10 @@ function listedResidency(statement: Statement): Claim | undefined {
 function fixedIn(said: string, text: string): Claim | undefined {
   if (notOurs.test(said) && !/\b(?:servers?|data cent(?:er|re)s?|stored|hosted)\b/.test(said))
     return undefined;
-  if (/\b(?:sub-?processors?|data (?:exporter|importer)|laws? of)\b/.test(said)) return undefined;
+  if (
+    /\bsub-?processors? (?:is|are|may|process|locat)|\b(?:data (?:exporter|importer)|laws? of)\b/.test(said)
+  )
+    return undefined;
   const places = placesIn(text);
   const open = anywhere.test(said);
   if (places.length === 0 && !open) return undefined;

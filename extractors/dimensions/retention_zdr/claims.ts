@@ -37,9 +37,12 @@ const content = new RegExp(customerData);
 const purposeLimit =
   /\b(?:retain|store),? (?:use|sell|disclose|process|combine)\b|\b(?:use|disclose|sell|share|process),? (?:or |and |nor )?(?:retain|store)\b|\bfor any (?:other )?purposes?\b|\bother than (?:for|to|as|in)\b|\boutside (?:of )?the (?:direct|scope|business)|\bexcept as (?:necessary|permitted|required|needed|set out|expressly)|\bccpa\b|\b(?:licen[cs]e|right)s? [^.;]{0,60}to,? (?:\w+, )*(?:store|retain|keep)\b|\b(?:remains?|continues?|survives?) in (?:full )?(?:effect|force)\b/;
 const keepingNothing =
-  /\b(?:not|never|nor|no)\b(?: [\w,/-]+){0,6}? (?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|ke(?:ep|pt)|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:each|every|the) (?:request|response|call|inference|processing))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/;
+  /\b(?:keep|store|retain|hold|log)s? no (?:logs?|copies|copy|records?|content|data|prompts?|inputs?|customer)\b|\b(?:not|never|nor|no)\b(?: [\w,/-]+){0,6}? (?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|ke(?:ep|pt)|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:each|every|the) (?:request|response|call|inference|processing))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/;
 const beyond =
   /\b(?:longer than|beyond|more than|any longer|for longer|after the (?:term|termination)|no longer than)\b/;
+/** The customer stops the keeping: "turn storage off in settings". */
+const switchOff =
+  /\b(?:you|customers?|users?|admins?|owners?)\b[^.;]{0,30}\b(?:(?:turn|switch)\b[^.;]{0,20}\b(?:storage|storing|logging|history|retention|saving)\b(?: \w+){0,2} off|(?:turn off|switch off|disable|opt out of)\b[^.;]{0,20}\b(?:storage|storing|logging|history|retention|saving))\b/;
 /** "not kept beyond the time needed to generate the output" */
 const onlyToAnswer =
   /\b(?:beyond|longer than|after)\b[^.;]{0,40}\b(?:needed|required|necessary)\b[^.;]{0,20}\b(?:generate|process|return|route|produce|provide|complete|serve|fulfil)\w* (?:the |a |an |your |each )?(?:output|response|request|result|answer|inference)s?\b/;
@@ -135,10 +138,11 @@ function notKept(statement: Statement): Claim | undefined {
   const { said, whole } = statement;
   if (!keepingNothing.test(said) && !(keepingNothing.test(whole) && statement.leadIn !== ''))
     return undefined;
+  if (switchOff.test(said)) return { kind: 'not_kept', part: true };
   if (onlyToAnswer.test(said)) return { kind: 'not_kept', part: true };
   if (beyond.test(said) || neverContent.test(said) || onDevice.test(said)) return undefined;
   if (purposeLimit.test(said)) return undefined;
-  if (!content.test(said) && !content.test(statement.leadIn)) return undefined;
+  if (!content.test(said) && !content.test(statement.leadIn) && !/\bcontent\b/.test(said)) return undefined;
   if (/\b(?:you|customers?|users?) (?:may|must|shall|should|will|do|agree\w*) (?:not|never)\b/.test(said))
     return undefined;
   if (

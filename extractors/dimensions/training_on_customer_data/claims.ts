@@ -44,7 +44,9 @@ const publicMaterial =
   /\b(?:publicly available|public(?:ly accessible)? (?:data|information|sources?|web|internet|text)|open[- ]source datasets?|licen[cs]ed (?:data|content|from|datasets?)|synthetic data|web ?pages?|crawl\w*|internet|(?:third[- ]party|proprietary) (?:and third[- ]party )?(?:datasets?|data\b|databases?)|data(?:sets?)? (?:provided|licensed|supplied) by (?:third|others|partners)|data (?:providers|partners))\b/;
 /** Data that come from services which the customer connects. */
 const connected =
-  /\b(?:third|3rd)[- ]party (?:api|service|content|integrations?|apps?|applications?|sources?|accounts?)|\bgoogle (?:user|workspace|drive) data\b|\b(?:connected|linked|integrated) (?:apps?|services?|accounts?|sources?)\b|\b(?:accessed|obtained|received) (?:from|through|via) (?:apps|connectors?|integrations?|plugins?)\b/;
+  /\b(?:third|3rd)[- ]party (?:api|service|content|integrations?|apps?|applications?|sources?|accounts?)|\bgoogle (?:user|workspace|drive) data\b|\b(?:connected|linked|integrated) (?:apps?|services?|accounts?|sources?)\b|\b(?:private|direct) messages\b|\b(?:accessed|obtained|received) (?:from|through|via) (?:apps|connectors?|integrations?|plugins?)\b/;
+const otherModels =
+  /\bnon-generative\b|\b(?:algorithms?|models?) (?:for|that) (?:rank|search|recommend|detect|filter)\w*|\b(?:search|ranking|recommendation|spam|fraud|autocomplete) (?:models?|algorithms?)\b/;
 /** Talk about training that states no practice: rights requests, purposes set aside. */
 const aside =
   /\b(?:requests?|rights?|objections?|questions?)\b[^.;]{0,40}\b(?:concern|relat|regard)\w*\b[^.;]{0,30}\btrain|\((?:but |and )?(?:excluding|not including|other than|except)[^)]*\btrain/;
@@ -68,7 +70,7 @@ const noImprovement =
   /\b(?:not|never)\b(?: [\w-]+){0,3}? us(?:e|es|ed|ing)\b[^.;]{0,160}\b(?:to|for) (?:improv\w+|develop\w*|enhanc\w+)\b(?:[ ,]+(?!models?)[\w-]+){0,5}? (?:products?|services?|technolog\w+)\b/;
 /** "providers that may train": they do, whatever is said of them. */
 const providersWho =
-  /\b(?:providers?|partners?|vendors?|models?|part(?:y|ies)) (?:that|who|which) (?:may |might |can |could |do |will |also )*$/;
+  /\b(?:providers?|partners?|vendors?|models?|part(?:y|ies)) (?:that|who|which) (?:may |might |can |could |do |does |will |also |not |never )*$/;
 const choosing =
   /\b(?:choose|control|decide|manage|set|configure|select|specify|determine)\b[^.;]{0,80}\bwhether\b/;
 const tickBox = /[☐☑☒✅✓□■]/;
@@ -93,6 +95,7 @@ export function claimsOf(statement: Statement, vendorNames: RegExp | undefined):
   const whole = statement.whole;
   const offset = whole.length - said.length;
   if (peopleTrained.test(said)) return trap('people are trained, not models');
+  if (otherModels.test(said)) return trap('models of another kind: search, ranking, spam');
   if (aside.test(said)) return trap('training is set aside or only talked about');
   if (isLabel(statement)) return [];
   if (tickBox.test(said)) return trap('a form whose boxes decide');
