@@ -2,7 +2,9 @@
 import type { Command } from 'commander';
 import type { Cli } from '../context.ts';
 import { archiveCommand } from './archive.ts';
+import { backfillCommand } from './backfill.ts';
 import { backupCommand } from './backup.ts';
+import { captureCommand } from './capture.ts';
 import { crawlCommand } from './crawl.ts';
 import { decideCommand } from './decide.ts';
 import { demoCommand } from './demo.ts';
@@ -16,6 +18,7 @@ import { listCommand } from './list.ts';
 import { readCommand } from './read.ts';
 import { registryCommand } from './registry.ts';
 import { replayCommand } from './replay.ts';
+import { rereadCommand } from './reread.ts';
 import { serveCommand } from './serve.ts';
 import { sourcesCommand } from './sources.ts';
 import { tryCommand } from './try.ts';
@@ -38,9 +41,12 @@ const all: readonly ((cli: Cli) => Command)[] = [
   explainCommand,
   exportCommand,
   verifyCommand,
+  backfillCommand,
+  rereadCommand,
   readCommand,
   replayCommand,
   importCommand,
+  captureCommand,
   archiveCommand,
   registryCommand,
   doctorCommand,

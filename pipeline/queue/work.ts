@@ -28,7 +28,14 @@ export interface WorkOptions {
 export async function startWork(options: WorkOptions): Promise<Worker> {
   const { registry, clock, env, concurrency, redisUrl, prefix, onEvent } = options;
   const userAgent = userAgentOf(registry.settings, productVersion);
-  const tools = await openTools({ clock, objects: objectsAt(options.objects), userAgent, env, concurrency });
+  const tools = await openTools({
+    clock,
+    objects: objectsAt(options.objects),
+    userAgent,
+    env,
+    concurrency,
+    savePageNow: registry.settings.save_page_now,
+  });
   const worker = await openWorker({
     redisUrl,
     registryDigest: registry.digest,
