@@ -25,7 +25,9 @@ import {
 export interface DemoOptions {
   /** An empty folder, or one that does not exist yet. */
   readonly home: string;
-  /** The scenario ends now; it began a good week ago. */
+  /** When the scenario ends; it began a good week before. */
+  readonly now: Instant;
+  /** What the house goes by after the end. */
   readonly clock: Clock;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly progress?: (text: string) => void;
@@ -62,7 +64,7 @@ export async function runDemo(options: DemoOptions): Promise<RanDemo> {
   const started = performance.now();
   if (existsSync(databaseFile(options.home))) throw new DemoHomeInUse(options.home);
   mkdirSync(options.home, { recursive: true });
-  const begins = new Date(new Date(options.clock.now()).getTime() - storyMs).toISOString();
+  const begins = new Date(new Date(options.now).getTime() - storyMs).toISOString();
   const sites = await serveSites({ begins });
   const clock = movedClock(begins as Instant);
   let house: House | undefined;

@@ -1,42 +1,78 @@
 // The demo as people run it: what it shows, what it holds back, and that none of it is known beforehand.
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runDemo, type DemoFindings, type DemoOptions } from '#cli/demo/run-demo.ts';
+import { runDemo, type DemoFindings, type DemoResult } from '#cli/demo/run-demo.ts';
 import { events } from '#sites/scenario.ts';
 import type { Instant } from '#types/ids.ts';
 import { hasRedis, openRedis } from './redis.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-demo-test-'));
-const clock = { now: () => '2026-09-14T15:00:00.000Z' as Instant };
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const now = '2026-09-14T15:00:00.000Z' as Instant;
 
-let told: DemoFindings;
+let told: DemoResult;
 let edited: DemoFindings;
-let queued: DemoFindings | undefined;
+let queued: DemoResult | undefined;
+let up: CommandRun;
 beforeAll(async () => {
-  told = await demo('told');
-  edited = await demo('edited', {
+  up = startDemo(['--home', join(folder, 'told')]);
+  told = await up.result;
+  const ran = await runDemo({
+    home: join(folder, 'edited'),
+    now,
+    clock: { now: () => now },
+    env: { ASSAY_CHROMIUM: process.env['ASSAY_CHROMIUM'] },
     prepare: (sites) =>
       sites.edit({ host: 'docs.skybridge.test', from: 'up to 45 days', to: 'up to 61 days' }),
   });
-  if (!hasRedis()) return;
+  await ran.close();
+  edited = ran.findings;
+  if (hasRedis()) queued = await overRedis();
+}, 600_000);
+
+afterAll(async () => {
+  up.stop();
+  await up.ended;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface CommandRun {
+  readonly result: Promise<DemoResult>;
+  readonly ended: Promise<number | null>;
+  stop(): void;
+}
+
+/** `assay demo --json`, at a fixed moment. */
+function startDemo(args: readonly string[], env: NodeJS.ProcessEnv = {}): CommandRun {
+  const { REDIS_URL: _, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['cli/assay.mjs', 'demo', '--json', ...args], {
+    env: { ...inherited, ASSAY_NOW: now, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  let printed = '';
+  const result = new Promise<DemoResult>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (printed.endsWith('\n')) resolve(JSON.parse(printed) as DemoResult);
+    });
+    void ended.then((code) => reject(new Error(`the demo ended with ${code} and printed ${printed}`)));
+  });
+  return { result, ended, stop: () => child.kill('SIGINT') };
+}
+
+async function overRedis(): Promise<DemoResult> {
   const redis = await openRedis();
   try {
-    queued = await demo('queued', { env: { REDIS_URL: redis.url } });
+    const run = startDemo(['--exit', '--home', join(folder, 'queued')], { REDIS_URL: redis.url });
+    expect(await run.ended).toBe(0);
+    return await run.result;
   } finally {
     await redis.close();
   }
-}, 600_000);
-
-async function demo(name: string, more: Partial<DemoOptions> = {}): Promise<DemoFindings> {
-  const env = { ASSAY_CHROMIUM: process.env['ASSAY_CHROMIUM'], ...more.env };
-  const ran = await runDemo({ home: join(folder, name), clock, ...more, env });
-  await ran.close();
-  return ran.findings;
 }
 
 describe('the table', () => {
@@ -154,16 +190,46 @@ describe('the way there', () => {
     expect(opening?.approved).toBeGreaterThan(60);
   });
 
-  test('takes less than a minute', () => {
-    expect(told.ms).toBeLessThan(60_000);
+  test('takes less than a minute, longer only where the machine is busy with more than it has cores', () => {
+    const busy = Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
+    expect(told.ms).toBeLessThan(60_000 * busy);
   });
 
   test('never writes into a folder that holds data', async () => {
-    await expect(demo('told')).rejects.toMatchObject({ code: 'demo_home_in_use' });
+    await expect(again('told')).rejects.toMatchObject({ code: 'demo_home_in_use' });
   });
 
   test('a failure on the way leaves nothing open', async () => {
     writeFileSync(join(folder, 'a-file'), 'not a folder');
-    await expect(demo('a-file')).rejects.toThrow(/a-file/);
+    await expect(again('a-file')).rejects.toThrow(/a-file/);
+  });
+
+  function again(name: string) {
+    return runDemo({ home: join(folder, name), now, clock: { now: () => now }, env: {} });
+  }
+});
+
+describe('the inbox', () => {
+  test('stays up, and the link lets a person in once', async () => {
+    const shut = await fetch(`${told.inbox}/`, { redirect: 'manual' });
+    expect(shut.status).not.toBe(200);
+    const enter = () =>
+      fetch(told.login, { method: 'POST', redirect: 'manual', headers: { origin: told.inbox } });
+    expect((await fetch(told.login)).status).toBe(200);
+    const first = await enter();
+    const cookie = first.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+    const inside = await fetch(`${told.inbox}/`, { headers: { cookie } });
+    expect(inside.status).toBe(200);
+    expect(await inside.text()).toContain('tidewater-api');
+    expect((await enter()).headers.getSetCookie()).toEqual([]);
+  });
+
+  test('Ctrl-C ends it, well', async () => {
+    up.stop();
+    expect(await up.ended).toBe(0);
+    await expect(fetch(`${told.inbox}/`)).rejects.toThrow(/fetch failed/);
   });
 });
