@@ -1,5 +1,5 @@
 // The archive's health: every object read and proved, and every object that the database names looked for.
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sha256 } from '#types/ids.ts';
 import { COMPRESSED } from './object-file.ts';
@@ -21,10 +21,16 @@ export interface ArchiveHealth {
   readonly strangers: readonly string[];
 }
 
+export interface CheckOptions {
+  /** Milliseconds since the epoch: a temporary file younger than this belongs to a visit that is going on. */
+  readonly leftOverBefore?: number;
+  readonly progress?: (done: number) => void;
+}
+
 export async function checkArchive(
   folder: string,
   named: Iterable<Sha256>,
-  progress: (done: number) => void = () => {},
+  options: CheckOptions = {},
 ): Promise<ArchiveHealth> {
   const damaged: { sha256: Sha256; file: string; why: string }[] = [];
   const strangers: string[] = [];
@@ -38,11 +44,22 @@ export async function checkArchive(
       const why = error instanceof Error ? error.message : String(error);
       damaged.push({ sha256: found.sha256, file: found.file, why });
     }
-    progress(seen.size + damaged.length);
+    options.progress?.(seen.size + damaged.length);
   }
+  const strange = await withoutYoung(folder, strangers, options.leftOverBefore ?? Infinity);
   const broken = new Set<string>(damaged.map((each) => each.sha256));
   const missing = [...new Set(named)].filter((sha256) => !seen.has(sha256) && !broken.has(sha256)).sort();
-  return { objects: seen.size, bytes, damaged, missing, strangers: strangers.sort() };
+  return { objects: seen.size, bytes, damaged, missing, strangers: strange.sort() };
+}
+
+async function withoutYoung(folder: string, files: readonly string[], before: number): Promise<string[]> {
+  const old: string[] = [];
+  for (const file of files) {
+    const temporary = file.startsWith(join(folder, 'tmp'));
+    const found = temporary ? await stat(file).catch(() => undefined) : undefined;
+    if (!temporary || (found && found.mtimeMs <= before)) old.push(file);
+  }
+  return old;
 }
 
 /** Every object file in name order; whatever else lies there goes into strangers. */

@@ -93,6 +93,17 @@ describe('the archive', () => {
   });
 });
 
+test('a temporary file of a visit that is going on is no stranger, an old one is', async () => {
+  await openArchive(folder).put(page);
+  const temporary = join(folder, 'tmp', 'in-flight');
+  await writeFile(temporary, 'half');
+  const hourAgo = Date.now() - 3_600_000;
+  expect((await checkArchive(folder, [], { leftOverBefore: hourAgo })).strangers).toEqual([]);
+  const long = new Date(hourAgo - 1000);
+  await utimes(temporary, long, long);
+  expect((await checkArchive(folder, [], { leftOverBefore: hourAgo })).strangers).toEqual([temporary]);
+});
+
 describe('collecting garbage', () => {
   const longAgo = new Date(Date.now() - 86_400_000);
 
