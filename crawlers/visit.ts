@@ -6,6 +6,7 @@ import type { Attempt, Visiting } from './attempts/attempt.ts';
 import { tryArchive, type FromArchive } from './attempts/archive-attempt.ts';
 import { isPartysAddress } from './attempts/expectation.ts';
 import { goLive, stepsBack } from './attempts/live.ts';
+import { lookElsewhere } from './attempts/look-elsewhere.ts';
 import { whereItIs } from './attempts/where-it-is.ts';
 import { pause } from './pace/pace.ts';
 import type { VisitTools } from './tools.ts';
@@ -25,8 +26,14 @@ export async function visit(
   const attempts: Attempt[] = [];
   let archive: FromArchive | undefined;
   let broke: unknown;
+  let movedTo: VisitOutcome['movedTo'];
   try {
-    await tools.pace.visit(job.declared.url, job.pace, () => takeTurn(visiting, attempts), options.signal);
+    movedTo = await tools.pace.visit(
+      job.declared.url,
+      job.pace,
+      () => takeTurn(visiting, attempts),
+      options.signal,
+    );
     archive = await fromArchive(visiting, attempts);
   } catch (error) {
     broke = error;
@@ -36,7 +43,6 @@ export async function visit(
   const used = usedOf(attempts, archive);
   const named = used === undefined ? undefined : drafts[used];
   if (named !== undefined && named.via !== 'wayback' && isNew(named, job)) tools.save?.(job.declared.url);
-  const movedTo = whereItIs(job, attempts, live);
   return {
     source: job.source,
     slot: job.slot,
@@ -63,16 +69,20 @@ function isNew({ unchanged, document }: CaptureDraft, { lastGood }: VisitJob): b
 /** A wait that the host asked for and that is nearly over is waited out; a longer one is a verdict. */
 const shortHold = 20_000;
 
-async function takeTurn(visiting: Visiting, attempts: Attempt[]): Promise<void> {
+async function takeTurn(visiting: Visiting, attempts: Attempt[]): Promise<VisitOutcome['movedTo']> {
   const { job, tools, signal } = visiting;
   const held = tools.pace.heldFor(job.declared.url);
   if (held > shortHold) {
     attempts.push({ draft: heldBack(visiting, held) });
-    return;
+    return undefined;
   }
   if (held > 0) await pause(held, signal);
   await goLive(visiting, attempts);
   for (const [index, attempt] of attempts.entries()) attempts[index] = withinParty(visiting, attempt);
+  const live = liveJudgement(attempts, undefined);
+  const known = whereItIs(job, attempts, live);
+  const left = live.verdict === 'missing' || live.verdict === 'moved';
+  return known ?? (left ? lookElsewhere(visiting) : undefined);
 }
 
 /** A page that stands elsewhere is never evidence for this party, however good it looks. */

@@ -11,11 +11,15 @@ const mostFiles = 12;
 const mostAddresses = 50_000;
 const mostUnpacked = 64 * 1024 * 1024;
 
-export async function readSitemaps(starts: readonly string[], reader: SitemapReader): Promise<string[]> {
+export async function readSitemaps(
+  starts: readonly string[],
+  reader: SitemapReader,
+  files = mostFiles,
+): Promise<string[]> {
   const waiting = [...new Set(starts)];
   const asked = new Set<string>();
   const found: string[] = [];
-  while (waiting.length > 0 && asked.size < mostFiles && found.length < mostAddresses) {
+  while (waiting.length > 0 && asked.size < files && found.length < mostAddresses) {
     const next = waiting.shift();
     if (next === undefined || asked.has(next)) continue;
     asked.add(next);

@@ -356,6 +356,30 @@ describe('where the document stands', () => {
     },
   );
 
+  it('is found by the sitemap and its own sentences when the address is gone', async () => {
+    let gone = false;
+    const { tools } = await stage((request, response) => {
+      const html = (body: string) => response.writeHead(200, { 'content-type': 'text/html' }).end(body);
+      if (request.url === '/robots.txt') response.writeHead(404).end();
+      else if (request.url === '/sitemap.xml') {
+        response.end(
+          '<urlset><url><loc>http://www.northwind.test/policy-jobs</loc></url><url><loc>http://www.northwind.test/legal/data-policy</loc></url></urlset>',
+        );
+      } else if (request.url === '/legal/data-policy' || (request.url === '/policy' && !gone)) html(whole);
+      else if (request.url === '/policy-jobs')
+        html(site('<h1>Jobs</h1><p>We are looking for people who like wind and paper.</p>'));
+      else response.writeHead(404).end();
+    });
+    const first = await visit(job(), tools);
+    gone = true;
+    const outcome = await visit(job({}, { lastGood: factsOf(first) }), tools);
+    expect(outcome.live.verdict).toBe('missing');
+    expect(outcome.movedTo).toEqual({
+      url: 'http://www.northwind.test/legal/data-policy',
+      because: 'the sitemap names it, and 100 % of the last good text stands there',
+    });
+  });
+
   it('is never outside the hosts of its party', async () => {
     const { tools } = await stage((request, response) => {
       if (request.url === '/robots.txt') response.writeHead(404).end();
