@@ -178,7 +178,10 @@ function lastByHttp({ job }: Visiting, url: string): GoodFacts | undefined {
   const { lastGood } = job;
   // While another text waits to be seen a second time, what came must be looked at.
   if (lastGood === undefined || lastGood.rendered || lastGood.replacedBy !== undefined) return undefined;
-  return sameAddress(lastGood.finalUrl, url) || sameAddress(job.declared.url, url) ? lastGood : undefined;
+  if (sameAddress(lastGood.finalUrl, url)) return lastGood;
+  // The declared address may redirect to where the document stands; validators of a twin say nothing about the page.
+  const fromTwin = /\.mdx?(?:\.txt)?$/i.test(new URL(lastGood.finalUrl).pathname);
+  return sameAddress(job.declared.url, url) && !fromTwin ? lastGood : undefined;
 }
 
 function conditions(validators: Validators | undefined): Record<string, string> {

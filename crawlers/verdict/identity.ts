@@ -13,7 +13,7 @@ export function plainPath(address: string): string {
     .split('/')
     .filter((part) => part !== '');
   while (parts.length > 0 && locale.test(parts[0] ?? '')) parts.shift();
-  const last = parts.pop()?.replace(/\.(?:html?|php|aspx?|md|txt)$/, '');
+  const last = parts.pop()?.replace(/\.(?:html?|php|aspx?)$/, '');
   if (last !== undefined && last !== 'index' && last !== 'default') parts.push(last);
   return parts.map((part) => safeDecode(part)).join('/');
 }

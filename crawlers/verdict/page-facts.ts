@@ -123,19 +123,16 @@ function sendsTo(html: string, markup: string): string | undefined {
 const mostOfAWall = 200_000;
 
 const challengeParts: readonly (readonly [RegExp, string])[] = [
-  [/challenges\.cloudflare\.com|cf-turnstile|cf_chl_opt|cf-challenge/i, 'a Cloudflare challenge'],
-  [/hcaptcha\.com\/1\/api|class=["']?h-captcha/i, 'an hCaptcha'],
-  [/recaptcha\/(?:api|enterprise)\.js|class=["']?g-recaptcha/i, 'a reCAPTCHA'],
-  [/_Incapsula_Resource|incapsula incident/i, 'an Imperva challenge'],
+  [/cf_chl_opt|challenge-error-text|cf-challenge/i, 'a Cloudflare challenge'],
   [/captcha-delivery\.com/i, 'a DataDome challenge'],
-  [/\b_px(?:AppId|Captcha|-captcha)|id=["']?px-captcha|perimeterx/i, 'a PerimeterX challenge'],
-  [/awswaf(?:\.com|-captcha|Cookie)|aws-waf-token/i, 'an AWS WAF challenge'],
-  [/\/\.within\.website\/|anubis_challenge/i, 'a proof-of-work challenge'],
-  [/ak_bmsc|akamai[^"']{0,40}challenge|sec-if-cpt-container/i, 'an Akamai challenge'],
-  [/friendlycaptcha|frc-captcha|geetest|arkoselabs|funcaptcha/i, 'a captcha'],
+  [/id\s*=\s*["']?px-captcha/i, 'a PerimeterX challenge'],
+  [/<iframe\b[^>]{0,200}_Incapsula_Resource/i, 'an Imperva challenge'],
+  [/awswaf-captcha|captcha-container[^>]{0,200}awswaf/i, 'an AWS WAF challenge'],
+  [/\.within\.website\/x\/|anubis_challenge/i, 'a proof-of-work challenge'],
+  [/sec-if-cpt-container/i, 'an Akamai challenge'],
 ];
 
-/** Meaningful on a page with little else only: contact forms carry captchas too. */
+/** Parts of challenge pages alone: captchas of contact forms and scripts that ordinary pages carry are none. */
 function challengePart(html: string): string | undefined {
   if (html.length > mostOfAWall) return undefined;
   for (const [pattern, name] of challengeParts) if (pattern.test(html)) return name;

@@ -420,6 +420,22 @@ describe('Markdown twins', () => {
     expect(rendered).toEqual([]);
   });
 
+  it('serve the second time without asking for the page', async () => {
+    const { tools, asked } = await stage((request, response) => {
+      if (request.url === '/policy.md' && request.headers['if-none-match'] === '"t"')
+        response.writeHead(304).end();
+      else if (request.url === '/policy.md')
+        response.writeHead(200, { 'content-type': 'text/markdown', etag: '"t"' }).end(markdown);
+      else withTwin(shell, markdown)(request, response);
+    });
+    const first = await visit(job({ twin: 'auto' }), tools);
+    asked.length = 0;
+    const lastGood = factsOf(first);
+    const again = await visit(job({ twin: 'auto' }, { lastGood, validators: { etag: '"t"' } }), tools);
+    expect(asked).toEqual(['/policy.md']);
+    expect(again).toMatchObject({ used: 0, live: { verdict: 'ok' }, attempts: [{ unchanged: true }] });
+  });
+
   it('give way to the page where both are read', async () => {
     const agreeing = await stage(withTwin(whole, markdown));
     const outcome = await visit(job({ twin: 'auto' }), agreeing.tools);

@@ -33,7 +33,7 @@ export const challengePage: Rule = (facts) => {
     );
   }
   const cues = challengeCuesIn([substance.title, ...substance.lines.map((each) => each.folded)]);
-  if (cues >= (page?.challengePart === undefined ? 4 : 3) && substance.words < 700) {
+  if (cues >= (page?.challengePart === undefined ? 4 : 2) && substance.words < 700) {
     return judged(
       'challenge',
       'challenge-cues',

@@ -204,6 +204,29 @@ describe('a whole document is ok', () => {
   });
 });
 
+describe('an empty application', () => {
+  it.each([
+    [
+      'with the script of a captcha',
+      '<script src="https://www.google.com/recaptcha/enterprise.js"></script>',
+    ],
+    [
+      'behind a firewall that marks every page',
+      '<script src="/_Incapsula_Resource?SWJIYLWA=1"></script><script src="https://token.awswaf.com/challenge.js"></script>',
+    ],
+    ['that asks for scripts', '<noscript>Please enable JavaScript to run this application.</noscript>'],
+  ])('is empty, so that it is rendered: %s', async (_name, part) => {
+    const html = `<!doctype html><html lang="en"><head><title>Trust</title></head><body><div id="root"></div>${part}</body></html>`;
+    expect((await verdictOf(html)).verdict).toBe('empty');
+  });
+
+  it('is a challenge with the parts of one', async () => {
+    const html =
+      '<!doctype html><html><head><title>northwind.test</title></head><body><script>var dd={"host":"geo.captcha-delivery.com"}</script><script src="https://ct.captcha-delivery.com/c.js"></script></body></html>';
+    expect((await verdictOf(html)).verdict).toBe('challenge');
+  });
+});
+
 describe('language', () => {
   it('is judged by the words of the body', async () => {
     const source = { url: 'https://www.northwind.test/legal/data-policy', expect: { language: 'en' } };
