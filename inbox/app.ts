@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { serveAsset } from './assets.ts';
 import { refusal } from './refusal.ts';
+import { captureRoutes } from './routes/captures.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { objectRoutes } from './routes/objects.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -27,6 +28,7 @@ export function createInbox(options: InboxOptions): Hono<InboxEnv> {
   app.route('/', queueRoutes(options));
   app.route('/', candidateRoutes(options, archived));
   app.route('/', undoRoutes(options));
+  app.route('/', captureRoutes(options, archived));
 
   app.notFound((web) =>
     refusal(web, 404, 'not_found', 'There is no such page.', 'Go back, or start from the queue.'),

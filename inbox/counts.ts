@@ -1,5 +1,5 @@
 // The counts of the navigation: read at every page, so that they are never wrong for long.
-import { countCandidates } from '#db/candidates.ts';
+import { countCandidates } from '#db/candidate-list.ts';
 import { listCorrections } from '#db/corrections.ts';
 import { listNotices } from '#db/notices.ts';
 import type { House } from '#pipeline/house.ts';

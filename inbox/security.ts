@@ -12,6 +12,38 @@ import { refusal } from './refusal.ts';
 
 /** No inline script or style anywhere: what a vendor wrote cannot run, even if it slipped through a template. */
 export function securityHeaders(): MiddlewareHandler {
+  const [ours, captured] = [ownPages(), capturedPages()];
+  return (web, next) => (isCaptured.test(web.req.path) ? captured : ours)(web, next);
+}
+
+/** What vendors wrote: their page, their PDF and its pages. */
+const isCaptured = /^\/captures\/[^/]+\/(?:page|pdf|pages\/\d+)$/;
+
+/** An origin of its own, without script, network, forms, frames or navigation, in a frame and opened alone. */
+function capturedPages(): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      sandbox: [],
+      defaultSrc: ["'none'"],
+      imgSrc: ['data:'],
+      styleSrc: ["'unsafe-inline'"],
+      formAction: ["'none'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'self'"],
+    },
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    originAgentCluster: false,
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: false,
+    xDnsPrefetchControl: 'off',
+    xFrameOptions: 'SAMEORIGIN',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], clipboardRead: [] },
+  });
+}
+
+function ownPages(): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],

@@ -2,12 +2,11 @@
 import {
   findCandidateRow,
   listCandidateCells,
-  listCandidateEvents,
   listCandidatesOfCell,
   type CandidateCellRow,
-  type CandidateEvent,
   type CandidateRow,
 } from '#db/candidates.ts';
+import { listCandidateEvents, type CandidateEvent } from '#db/candidate-events.ts';
 import { findCell, type CellRow } from '#db/cells.ts';
 import { findUndoOf, listDecisionsAbout, type DecisionRow } from '#db/decisions.ts';
 import { listCurrentEvidence } from '#db/evidence.ts';
@@ -53,7 +52,7 @@ export interface CandidateScreen {
   readonly row: CandidateRow;
   readonly cells: readonly CellView[];
   readonly places: { readonly now: readonly EvidencePlace[]; readonly before: readonly EvidencePlace[] };
-  /** The capture that raised it, where its evidence stands in none: what is absent stands nowhere. */
+  /** The capture that raised it, with the entries that changed: the deciding sentence may stand elsewhere. */
   readonly raisedBy?: EvidencePlace;
   readonly speakers: readonly Speaker[];
   readonly siblings: readonly CellRow[];
@@ -86,7 +85,7 @@ export async function loadCandidate(
       archived,
       cells.flatMap((cell) => cell.before ?? []),
     ),
-    evidencePlace(house, archived, { capture: row.capture, quotes: [], source: row.source }),
+    evidencePlace(house, archived, { capture: row.capture, quotes: [], source: row.source }, newWords(cells)),
   ]);
   const all = listDecisionsAbout(house.db, 'candidate', row.id);
   const lease = findLease(house.db, leaseSubject(row), house.clock.now());
@@ -107,6 +106,15 @@ export async function loadCandidate(
     ...(lease ? { lease } : {}),
     ...(rule ? { loweredBy: rule } : {}),
   };
+}
+
+/** Entries that joined a list or changed in it, as they are written there. */
+function newWords(cells: readonly CandidateCellRow[]): string[] {
+  const entries = cells.flatMap((cell) => cell.difference.entries ?? []);
+  return [...new Set(entries.filter((each) => each.kind !== 'removed').map((each) => each.entry))].slice(
+    0,
+    8,
+  );
 }
 
 export function isWaiting(row: Pick<CandidateRow, 'state'>): boolean {

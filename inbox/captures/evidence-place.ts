@@ -7,6 +7,7 @@ import type { Answer } from '#types/cell.ts';
 import type { Quote, TextDocument } from '#types/text.ts';
 import { archivedCopyOf, type ArchivedCopy } from './archive-copy.ts';
 import { objectOf, type Archived, type KeptCapture } from './kept.ts';
+import { findQuote } from '#text/quotes.ts';
 import { boxesOf, spanOf, textPlace, type Span, type TextPlace } from './place.ts';
 
 export interface PicturePlace {
@@ -37,15 +38,17 @@ export interface EvidencePlace {
   readonly archivedCopy: ArchivedCopy;
 }
 
+/** With words, the place is where they stand: the entry of a list, when no sentence was quoted for it. */
 export async function evidencePlace(
   house: House,
   archived: Archived,
   answer: Pick<Answer, 'capture' | 'quotes' | 'source'>,
+  words: readonly string[] = [],
 ): Promise<EvidencePlace | undefined> {
   const kept = answer.capture && (await archived.capture(answer.capture));
   if (!kept) return undefined;
   const { row, objects, document } = kept;
-  const spans = document ? spansOf(document, answer.quotes) : [];
+  const spans = document ? [...wordSpans(document, words), ...spansOf(document, answer.quotes)] : [];
   const text = document && textPlace(document, spans);
   const picture = text && document && spans[0] && (await picturePlace(archived, kept, text, spans[0]));
   return {
@@ -59,6 +62,10 @@ export async function evidencePlace(
     liveUrl: liveUrlOf(row, document, answer.quotes[0]),
     archivedCopy: archivedCopyOf(house, row),
   };
+}
+
+function wordSpans(document: TextDocument, words: readonly string[]): Span[] {
+  return words.flatMap((each) => (each.trim() === '' ? [] : (findQuote(document, { exact: each }) ?? [])));
 }
 
 export function spansOf(document: TextDocument, quotes: readonly Quote[]): Span[] {

@@ -115,16 +115,30 @@ function together(boxes: readonly LayoutBox[], wanted: number, height: number): 
   return boxes.filter((box) => Math.abs(box.y - nearest.y) <= reach).slice(0, 12);
 }
 
+/** Narrower than this a part of a page cannot be recognised. */
+const narrowest = 760;
+
 /** The part of a picture or page worth showing: the marked places with room around, in a steady shape. */
 export function cropAround(
   places: readonly Omit<Rectangle, 'page'>[],
   whole: { readonly width: number; readonly height: number },
   shape = 0.42,
 ): Omit<Rectangle, 'page'> {
-  const height = Math.min(whole.height, Math.round(whole.width * shape));
+  const left = Math.min(...places.map((place) => place.x));
+  const right = Math.max(...places.map((place) => place.x + place.width));
   const top = Math.min(...places.map((place) => place.y));
   const bottom = Math.max(...places.map((place) => place.y + place.height));
+  const width = Math.min(whole.width, Math.max(right - left + 80, narrowest));
+  const height = Math.min(whole.height, Math.round(width * shape));
   const middle = bottom - top > height ? top + height / 2 - 20 : (top + bottom) / 2;
-  const y = Math.max(0, Math.min(whole.height - height, Math.round(middle - height / 2)));
-  return { x: 0, y, width: whole.width, height };
+  return {
+    x: between(0, Math.round((left + right - width) / 2), whole.width - width),
+    y: between(0, Math.round(middle - height / 2), whole.height - height),
+    width: Math.round(width),
+    height,
+  };
+}
+
+function between(least: number, wanted: number, most: number): number {
+  return Math.max(least, Math.min(most, wanted));
 }

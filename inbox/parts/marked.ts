@@ -1,5 +1,5 @@
 // Words that left and came, drawn: as del and ins, so that they are told apart without colour too.
-import { html, join, nothing, type Html } from '../html.ts';
+import { html, join, type Html } from '../html.ts';
 import { condensed, diffWords, type WordPart } from './diff-words.ts';
 
 export function markedDifference(before: string | undefined, after: string | undefined): Html {
@@ -14,9 +14,13 @@ export function markedInShort(before: string | undefined, after: string | undefi
 function drawn(parts: readonly WordPart[]): Html {
   return join(
     parts.map(({ kind, text }) => {
-      if (kind === 'removed') return html`<del>${text}</del>`;
-      if (kind === 'added') return html`<ins>${text}</ins>`;
-      return html`${text}`;
+      if (kind === 'same') return html`${text}`;
+      // Spaces at the edges stay outside: a struck-out space says nothing.
+      const [, head = '', words = '', tail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+      if (words === '') return html`${text}`;
+      return kind === 'removed'
+        ? html`${head}<del>${words}</del>${tail}`
+        : html`${head}<ins>${words}</ins>${tail}`;
     }),
   );
 }
@@ -28,8 +32,4 @@ export function markedSides(before: string, after: string): { readonly before: H
     before: drawn(parts.filter((part) => part.kind !== 'added')),
     after: drawn(parts.filter((part) => part.kind !== 'removed')),
   };
-}
-
-export function optional(shown: boolean, part: () => Html): Html {
-  return shown ? part() : nothing;
 }

@@ -1,5 +1,6 @@
 // The words that people read for the words that the database keeps.
 import type { CandidateState } from '#types/cell.ts';
+import type { FurnitureKind } from '#types/text.ts';
 import type { Change, DismissalReason, Grade, NoArchiveBecause, Verdict, Via } from '#types/words.ts';
 
 export const gradeWords: Readonly<Record<Grade, string>> = {
@@ -100,4 +101,15 @@ const fixed: Readonly<Record<string, string>> = {
   zdr_eligible_endpoints: 'ZDR eligible endpoints',
   dpa_url: 'DPA address',
   dpa_version: 'DPA version',
+};
+
+export const furnitureWords: Readonly<Record<FurnitureKind, string>> = {
+  navigation: 'navigation',
+  header: 'header',
+  footer: 'footer',
+  aside: 'aside',
+  dialog: 'dialog',
+  cookie: 'cookie notice',
+  control: 'control',
+  running: 'running head or page number',
 };

@@ -1,5 +1,5 @@
 // How many stand in each part of the queue; from the kept counts, so that they are true and cost nothing.
-import { countCandidates } from '#db/candidates.ts';
+import { countCandidates } from '#db/candidate-list.ts';
 import { listIncidents } from '#db/incidents.ts';
 import { listNotices } from '#db/notices.ts';
 import type { House } from '#pipeline/house.ts';

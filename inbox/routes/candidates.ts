@@ -2,7 +2,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { recordAudit } from '#db/audit.ts';
-import { countCandidates, findCandidateRow, listCandidateCells } from '#db/candidates.ts';
+import { findCandidateRow, listCandidateCells } from '#db/candidates.ts';
+import { countCandidates } from '#db/candidate-list.ts';
 import { releaseLease, takeLease } from '#db/leases.ts';
 import { leaseSubject } from '#pipeline/decide/candidate.ts';
 import { decide, type Decided } from '#pipeline/decide/decide.ts';

@@ -4,7 +4,7 @@ import type { CandidateScreen } from '../../candidate/load.ts';
 import { isWaiting } from '../../candidate/load.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { changeBadge } from '../../parts/badges.ts';
-import { captureFacts, evidenceCard } from '../../parts/evidence-card.ts';
+import { evidenceCard } from '../../parts/evidence-card.ts';
 import { stateWords } from '../../parts/words.ts';
 import { mayActAs, type Person } from '../../people/who.ts';
 import type { Neighbours } from '../../queue/page-of.ts';
@@ -81,8 +81,12 @@ function banners({ screen, person, house }: CandidatePageParts): Html {
 
 function evidence({ places, raisedBy, row }: CandidateScreen): Html {
   const absent = row.change === 'absent' || places.now.length === 0;
-  return html`${join(places.now.map((place, at) => evidenceCard(place, at === 0 ? 'What the page says' : 'And')))}
-${absent && raisedBy ? html`<section class="card evidence"><header><h3>The capture that lacks the sentence</h3><span class="dim small">${raisedBy.source}, captured ${moment(raisedBy.capture.retrieved_at)}</span></header>${captureFacts(raisedBy)}</section>` : nothing}
+  // The change may have been seen in another document than the one whose sentence decides.
+  const elsewhere = raisedBy && !places.now.some((place) => place.capture.id === raisedBy.capture.id);
+  const raiser = elsewhere
+    ? evidenceCard(raisedBy, absent ? 'The capture that lacks the sentence' : 'Where the change was seen')
+    : nothing;
+  return html`${raiser}${join(places.now.map((place, at) => evidenceCard(place, at === 0 && !elsewhere ? 'What the page says' : elsewhere ? 'The sentence that decides' : 'And')))}
 ${join(
   places.before.map((place) =>
     absent

@@ -1,5 +1,5 @@
 // The filters of the queue: one form, whose address is the view.
-import { countCandidatesBy } from '#db/candidates.ts';
+import { countCandidatesBy } from '#db/candidate-list.ts';
 import type { House } from '#pipeline/house.ts';
 import { changeSchema } from '#types/words.ts';
 import { html, join, nothing, type Html } from '../../html.ts';
