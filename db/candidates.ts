@@ -6,7 +6,6 @@ import type {
   CaptureId,
   DimensionKey,
   Instant,
-  OfferingId,
   SourceId,
   VisitId,
 } from '#types/ids.ts';
@@ -22,8 +21,8 @@ import {
   weighReasonSchema,
 } from '#types/schemas.ts';
 import { changeSchema, type Change } from '#types/words.ts';
-import { searchWords } from './evidence.ts';
-import { type Db, all, change, count, first, insert, json, maybe } from './statements.ts';
+import { insertCandidateEvent } from './candidate-events.ts';
+import { type Db, all, change, first, insert, json, maybe } from './statements.ts';
 
 export const candidateStateSchema = z.enum([
   'held',
@@ -36,7 +35,7 @@ export const candidateStateSchema = z.enum([
   'withdrawn',
 ]) satisfies z.ZodType<CandidateState>;
 
-const candidateRow = z.object({
+export const candidateRow = z.object({
   n: z.number(),
   id: z.string() as unknown as z.ZodType<CandidateId, CandidateId>,
   source: sourceIdSchema,
@@ -154,39 +153,6 @@ function wordsOf(candidate: NewCandidate): string {
     for (const quote of [...(cell.before?.quotes ?? []), ...cell.after.quotes]) words.add(quote.exact);
   }
   return [...words].join('\n');
-}
-
-export interface CandidateEvent {
-  readonly at: Instant;
-  readonly kind: string;
-  readonly visit?: string;
-  readonly because: string;
-}
-
-export function insertCandidateEvent(db: Db, n: number, event: CandidateEvent): void {
-  change(
-    db,
-    `INSERT INTO candidate_events (candidate, at, kind, visit, because) VALUES (:n, :at, :kind, :visit, :because)`,
-    { n, ...event },
-  );
-}
-
-const eventRow = z.object({
-  at: instantSchema,
-  kind: z.string(),
-  visit: maybe(z.string()),
-  because: z.string(),
-});
-
-export function listCandidateEvents(db: Db, n: number): CandidateEvent[] {
-  return all(
-    db,
-    eventRow,
-    'SELECT at, kind, visit, because FROM candidate_events WHERE candidate = :n ORDER BY n',
-    {
-      n,
-    },
-  );
 }
 
 export function findCandidateRow(db: Db, id: string): CandidateRow | undefined {
@@ -365,103 +331,5 @@ export function listSnoozedUntil(db: Db, at: Instant): CandidateRow[] {
     candidateRow,
     "SELECT * FROM candidates WHERE state = 'snoozed' AND snoozed_until <= :at ORDER BY snoozed_until, n",
     { at },
-  );
-}
-
-export interface CandidateFilter {
-  readonly states: readonly CandidateState[];
-  readonly offering?: OfferingId;
-  readonly dimension?: DimensionKey;
-  readonly change?: Change;
-  readonly source?: SourceId;
-  readonly raisedBefore?: Instant;
-  readonly raisedSince?: Instant;
-  /** Words that must stand in its sentences, offerings or title. */
-  readonly words?: string;
-}
-
-export interface CandidatePage {
-  readonly limit: number;
-  /** Where the page before ended. */
-  readonly after?: { readonly rank: number; readonly raisedAt: Instant; readonly n: number };
-}
-
-function whereOf(filter: CandidateFilter): { where: string; values: Record<string, string> } {
-  const values: Record<string, string> = {};
-  const states = filter.states.map((state, at) => {
-    values[`state${at}`] = state;
-    return `:state${at}`;
-  });
-  const parts = [`state IN (${states.join(', ')})`];
-  for (const [key, column, operator] of [
-    ['dimension', 'dimension', '='],
-    ['change', 'change', '='],
-    ['source', 'source', '='],
-    ['raisedBefore', 'raised_at', '<'],
-    ['raisedSince', 'raised_at', '>='],
-  ] as const) {
-    const value = filter[key];
-    if (value === undefined) continue;
-    parts.push(`${column} ${operator} :${key}`);
-    values[key] = value;
-  }
-  if (filter.offering !== undefined) {
-    parts.push('n IN (SELECT candidate FROM candidate_cells WHERE offering = :offering)');
-    values['offering'] = filter.offering;
-  }
-  if (filter.words?.trim()) {
-    parts.push('n IN (SELECT rowid FROM candidate_search WHERE candidate_search MATCH :words)');
-    // Nothing that can be searched for finds nothing, rather than everything.
-    values['words'] = searchWords(filter.words) ?? '""';
-  }
-  return { where: parts.join(' AND '), values };
-}
-
-/** One page of the queue, best first: by rank, then by age. */
-export function listCandidates(db: Db, filter: CandidateFilter, page: CandidatePage): CandidateRow[] {
-  const { where, values } = whereOf(filter);
-  const after = page.after ? 'AND (rank, raised_at, n) > (:afterRank, :afterRaised, :afterN)' : '';
-  return all(
-    db,
-    candidateRow,
-    `SELECT * FROM candidates WHERE ${where} ${after} ORDER BY rank, raised_at, n LIMIT :limit`,
-    {
-      ...values,
-      limit: page.limit,
-      ...(page.after
-        ? { afterRank: page.after.rank, afterRaised: page.after.raisedAt, afterN: page.after.n }
-        : {}),
-    },
-  );
-}
-
-/** Exact. Filters that the kept counts know cost nothing; the others are counted through an index. */
-export function countCandidates(db: Db, filter: CandidateFilter): number {
-  const counted =
-    filter.offering === undefined &&
-    filter.raisedBefore === undefined &&
-    filter.raisedSince === undefined &&
-    !filter.words?.trim();
-  const { where, values } = whereOf(filter);
-  return counted
-    ? count(db, `SELECT coalesce(sum(count), 0) FROM candidate_counts WHERE ${where}`, values)
-    : count(db, `SELECT count(*) FROM candidates WHERE ${where}`, values);
-}
-
-const countRow = z.object({ key: z.string(), count: z.number() });
-export type CountBy = 'state' | 'change' | 'dimension' | 'source';
-
-export function countCandidatesBy(
-  db: Db,
-  by: CountBy,
-  states: readonly CandidateState[],
-): { readonly key: string; readonly count: number }[] {
-  const { where, values } = whereOf({ states });
-  return all(
-    db,
-    countRow,
-    `SELECT ${by} AS key, sum(count) AS count FROM candidate_counts WHERE ${where} AND count > 0
-     GROUP BY ${by} ORDER BY count DESC, key`,
-    values,
   );
 }

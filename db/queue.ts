@@ -10,7 +10,8 @@ import {
 } from '#types/schemas.ts';
 import type { CandidateId, DimensionKey, OfferingId } from '#types/ids.ts';
 import { changeSchema } from '#types/words.ts';
-import { candidateStateSchema, type CandidateFilter } from './candidates.ts';
+import type { CandidateFilter } from './candidate-list.ts';
+import { candidateStateSchema } from './candidates.ts';
 import { searchWords } from './evidence.ts';
 import { type Db, all, count, json, maybe } from './statements.ts';
 

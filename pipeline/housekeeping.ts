@@ -1,5 +1,6 @@
 // What time alone brings: snoozes that end, sources that grow stale, the week's samples.
-import { insertCandidateEvent, listSnoozedUntil, updateCandidate } from '#db/candidates.ts';
+import { listSnoozedUntil, updateCandidate } from '#db/candidates.ts';
+import { insertCandidateEvent } from '#db/candidate-events.ts';
 import { findSourceState } from '#db/source-state.ts';
 import { insertTimelineEntry } from '#db/timeline.ts';
 import { transaction } from '#db/statements.ts';

@@ -7,7 +7,7 @@ import { parse } from '#text/parse.ts';
 import type { Judgement } from '#types/capture.ts';
 import type { CellRef, Proposal } from '#types/cell.ts';
 import type { Evidence, EvidenceDraft } from '#types/evidence.ts';
-import type { CaptureId, DimensionKey, EvidenceId, Instant, OfferingId, SourceId } from '#types/ids.ts';
+import type { CaptureId, DimensionKey, EvidenceId, OfferingId, SourceId } from '#types/ids.ts';
 import type { Parsed, TextDocument } from '#types/text.ts';
 import type { Verdict } from '#types/words.ts';
 import { hashOf } from './ids.ts';
@@ -168,7 +168,7 @@ function evidenceOf({ listed }: ReadOne, draft: EvidenceDraft): Evidence {
     offering: listed.offering.name as OfferingId,
     url: listed.url,
     via: 'http',
-    retrievedAt: listed.retrievedAt as Instant,
+    retrievedAt: listed.retrievedAt,
   };
 }
 

@@ -122,7 +122,7 @@ class Replaying {
     const lastGood = findSourceState(this.#house.db, source)?.good_facts;
     const judgement = judge({
       source: { url },
-      response: { ...(saved.status === undefined ? {} : { status: saved.status }) },
+      response: saved.status === undefined ? {} : { status: saved.status },
       parsed,
       ...(page ? { page } : {}),
       ...(lastGood ? { lastGood } : {}),
@@ -267,7 +267,7 @@ class Replaying {
   }
 
   #add(saved: Saved, body: EventBody): void {
-    this.#events.push({ index: saved.index, retrievedAt: saved.retrievedAt, ...body } as ReplayEvent);
+    this.#events.push({ index: saved.index, retrievedAt: saved.retrievedAt, ...body });
   }
 }
 

@@ -1,10 +1,7 @@
 // Rules made from dismissals: tried on the kept history before they count; they lower, and never hide.
-import {
-  listCandidateCells,
-  listCandidates,
-  listCandidateEvents,
-  type CandidateRow,
-} from '#db/candidates.ts';
+import { listCandidateCells, type CandidateRow } from '#db/candidates.ts';
+import { listCandidates } from '#db/candidate-list.ts';
+import { listCandidateEvents } from '#db/candidate-events.ts';
 import { listOkCaptures } from '#db/captures.ts';
 import { listActiveRules, type RuleRow, type RuleTrial } from '#db/rules.ts';
 import type { Difference } from '#types/cell.ts';

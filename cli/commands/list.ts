@@ -1,5 +1,5 @@
 import { Argument, Command } from 'commander';
-import type { CandidateFilter } from '#db/candidates.ts';
+import type { CandidateFilter } from '#db/candidate-list.ts';
 import type { DimensionKey, OfferingId, SourceId } from '#types/ids.ts';
 import type { Cli, CliContext } from '../context.ts';
 import { examples } from '../help.ts';
@@ -97,7 +97,8 @@ async function listed(data: Data, what: (typeof kinds)[number], options: ListOpt
 }
 
 async function listCandidatesOf(data: Data, options: ListOptions, limit: number): Promise<Listed> {
-  const { findCandidate, listCandidates } = await import('#db/candidates.ts');
+  const { findCandidate } = await import('#db/candidates.ts');
+  const { listCandidates } = await import('#db/candidate-list.ts');
   const found = listCandidates(data.db, await filterFrom(options), { limit });
   const items = found.map(({ id }) => findCandidate(data.db, id));
   const rows = found.map((row) => [row.id.slice(0, 12), row.change, row.source, row.raised_at, row.title]);
@@ -105,7 +106,7 @@ async function listCandidatesOf(data: Data, options: ListOptions, limit: number)
 }
 
 export async function filterFrom(options: Partial<ListOptions>): Promise<CandidateFilter> {
-  const { candidateStateSchema } = await import('#db/candidates.ts');
+  const { candidateStateSchema } = await import('#db/candidate-list.ts');
   const { changeSchema } = await import('#types/words.ts');
   const states =
     options.state === undefined

@@ -1,5 +1,6 @@
 // What the demo found, read out of the database and the visits: nothing here is known beforehand.
-import { listCandidateCells, listCandidates, type CandidateRow } from '#db/candidates.ts';
+import { listCandidateCells, type CandidateRow } from '#db/candidates.ts';
+import { listCandidates } from '#db/candidate-list.ts';
 import type { House } from '#pipeline/house.ts';
 import type { Answer, Difference } from '#types/cell.ts';
 import type { SourceId } from '#types/ids.ts';

@@ -1,7 +1,7 @@
 // The demo from beginning to end: serve, crawl, approve, let the sites change, crawl again, and read out what came of it.
 import { existsSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { listCandidates } from '#db/candidates.ts';
+import { listCandidates } from '#db/candidate-list.ts';
 import { databaseFile, openHouse, type House } from '#pipeline/house.ts';
 import { decideAll } from '#pipeline/decide/bulk.ts';
 import { serveSites, type Sites } from '#sites/serve.ts';

@@ -8,7 +8,7 @@ import { sentenceForm } from './sentence-form.ts';
 
 export function canonicalDetail(value: DetailValue): string {
   if (typeof value === 'string') return addressForm(value) ?? sentenceForm(value);
-  if (!Array.isArray(value)) return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const entries = value.map((entry: string | Readonly<Record<string, string>>) =>
     typeof entry === 'string' ? sentenceForm(entry) : canonicalRecord(entry),
   );

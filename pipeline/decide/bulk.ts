@@ -1,5 +1,6 @@
 // One decision for many candidates: counted and listed first, then written one by one under one batch.
-import { listCandidates, type CandidateFilter, type CandidateRow } from '#db/candidates.ts';
+import { type CandidateRow } from '#db/candidates.ts';
+import { listCandidates, type CandidateFilter } from '#db/candidate-list.ts';
 import { listDecisionsOfBatch, findUndoOf } from '#db/decisions.ts';
 import type { Problem } from '#types/problem.ts';
 import type { House } from '../house.ts';

@@ -1,13 +1,13 @@
 // What accepting and dismissing do to the cells of a candidate.
 import {
   decideCandidateCell,
-  insertCandidateEvent,
   listCandidateCells,
   listWaitingForCell,
   updateCandidate,
   type CandidateCellRow,
   type CandidateRow,
 } from '#db/candidates.ts';
+import { insertCandidateEvent } from '#db/candidate-events.ts';
 import { approveCell, findCell } from '#db/cells.ts';
 import { insertRule } from '#db/rules.ts';
 import { answerSchema } from '#types/schemas.ts';

@@ -33,7 +33,7 @@ export function decide(house: House, request: DecideRequest): Decided {
     if (known) return again(request, known);
     const at = house.clock.now();
     const id = newDecisionId(house, request.by, at);
-    const applied = apply(house, request, { id, at });
+    const applied = appliers[request.subject.kind](house, request, { id, at });
     const decision = record(house, {
       id,
       at,
@@ -70,20 +70,15 @@ export interface DecisionMark {
   readonly at: ReturnType<House['clock']['now']>;
 }
 
-function apply(house: House, request: DecideRequest, mark: DecisionMark): Applied {
-  switch (request.subject.kind) {
-    case 'candidate':
-      return decideCandidate(house, request, mark);
-    case 'notice':
-      return decideNotice(house, request, mark);
-    case 'incident':
-      return decideIncident(house, request, mark);
-    case 'correction':
-      return decideCorrection(house, request, mark);
-    case 'sample':
-      return decideSample(house, request, mark);
-  }
-}
+type Apply = (house: House, request: DecideRequest, mark: DecisionMark) => Applied;
+
+const appliers: Readonly<Record<DecideRequest['subject']['kind'], Apply>> = {
+  candidate: decideCandidate,
+  notice: decideNotice,
+  incident: decideIncident,
+  correction: decideCorrection,
+  sample: decideSample,
+};
 
 function bodyOf({ decision }: DecideRequest): Readonly<Record<string, unknown>> {
   const { kind: _kind, ...rest } = decision;

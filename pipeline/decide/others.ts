@@ -1,6 +1,7 @@
 // Decisions about notices, incidents, corrections and samples.
 import { findCorrection, setCorrectionState } from '#db/corrections.ts';
-import { insertCandidateEvent, listWaitingOfSource, updateCandidate } from '#db/candidates.ts';
+import { listWaitingOfSource, updateCandidate } from '#db/candidates.ts';
+import { insertCandidateEvent } from '#db/candidate-events.ts';
 import { closeIncident, findIncident } from '#db/incidents.ts';
 import { findNotice, updateNotice, type NoticeRow } from '#db/notices.ts';
 import { findSample, setSampleState } from '#db/samples.ts';

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import {
   candidateStateSchema,
   findCandidateByNumber,
-  insertCandidateEvent,
   reopenCandidateCell,
   updateCandidate,
 } from '#db/candidates.ts';
+import { insertCandidateEvent } from '#db/candidate-events.ts';
 import { approveCell, cellVersion, clearCell, findCell } from '#db/cells.ts';
 import { setCorrectionState } from '#db/corrections.ts';
 import {

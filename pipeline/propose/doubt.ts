@@ -72,7 +72,7 @@ function heldSince(house: House, context: DoubtContext, group: Group): Instant |
   const earlier = listWaitingForCell(house.db, first.cell).filter(
     (each) => each.source === context.source && each.held_since !== undefined && sameTurn(house, each, first),
   );
-  return earlier.map((each) => each.held_since).toSorted()[0];
+  return earlier.map((each) => each.held_since).toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))[0];
 }
 
 function sameTurn(house: House, candidate: CandidateRow, now: CellDifference): boolean {

@@ -3,7 +3,6 @@ import {
   findCandidateByNumber,
   findCandidateRow,
   insertCandidate,
-  insertCandidateEvent,
   listCandidateCells,
   listCandidatesWithKey,
   listWaitingForCell,
@@ -11,6 +10,7 @@ import {
   updateCandidate,
   type CandidateRow,
 } from '#db/candidates.ts';
+import { insertCandidateEvent } from '#db/candidate-events.ts';
 import { hitRule } from '#db/rules.ts';
 import type { CellRef } from '#types/cell.ts';
 import type { CaptureId, SourceId, VisitId } from '#types/ids.ts';

@@ -1,5 +1,5 @@
 // A second witness: another source, or a newer memento, that says the same as the capture that lost evidence.
-import type { Instant, OfferingId } from '#types/ids.ts';
+import type { Instant } from '#types/ids.ts';
 import type { TextDocument } from '#types/text.ts';
 import { baselineOf, type CellDifference } from './compare-cell.ts';
 import { stands } from '../compare/standing.ts';
@@ -31,8 +31,7 @@ export function witnessFor(_house: House, context: DoubtContext, group: Group): 
 function mementoAgrees(witness: Witness, cell: CellDifference): boolean {
   const { proposal, approved } = cell;
   const said = witness.drafts.find(
-    (each) =>
-      each.offering === (cell.cell.offering as OfferingId) && each.draft.dimension === cell.cell.dimension,
+    (each) => each.offering === cell.cell.offering && each.draft.dimension === cell.cell.dimension,
   );
   if (proposal.answer.quotes.length > 0)
     return said?.draft.value === proposal.answer.value && !approvedStands(witness, cell);

@@ -141,13 +141,12 @@ function goodFactsAfter(
   outcome.attempts.forEach((draft, attempt) => {
     const isWitness = draft.via === 'wayback' && attempt !== outcome.used;
     if (isWitness) return;
-    const shell =
-      'shellSha256' in draft && typeof draft.shellSha256 === 'string' ? draft.shellSha256 : undefined;
+    const shell = draft.shellSha256;
     facts = remember(facts, draft.judgement, documentOf(attempt), {
       at: draft.retrievedAt,
       finalUrl: draft.finalUrl,
       rendered: draft.via === 'browser',
-      ...(shell ? { shellSha256: shell as Sha256 } : {}),
+      ...(shell ? { shellSha256: shell } : {}),
     });
   });
   return facts;

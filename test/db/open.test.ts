@@ -110,7 +110,7 @@ describe('migrating', () => {
 
   test('a copy is taken before a migration, and holds what was there', () => {
     const db = openDatabase(file, { clock });
-    putSetting(db, { key: 'kept', value: String('yes'), at: now, by: 'someone' });
+    putSetting(db, { key: 'kept', value: 'yes', at: now, by: 'someone' });
     const next = (databaseVersion(db) || 0) + 1;
     migrate(db, clock, {
       migrations: [
@@ -147,11 +147,11 @@ describe('migrating', () => {
 describe('keeping', () => {
   test('a full disk is a clear error, and what was committed stays', () => {
     const db = openDatabase(file, { clock });
-    durably(db, () => putSetting(db, { key: 'kept', value: String('yes'), at: now, by: 'someone' }));
+    durably(db, () => putSetting(db, { key: 'kept', value: 'yes', at: now, by: 'someone' }));
     db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true }))}`);
     expect(() => {
       for (let n = 0; n < 50; n++)
-        putSetting(db, { key: `big${n}`, value: String('x'.repeat(100_000)), at: now, by: 'someone' });
+        putSetting(db, { key: `big${n}`, value: 'x'.repeat(100_000), at: now, by: 'someone' });
     }).toThrow(DatabaseFull);
     expect(listSettings(db).map((each) => each.key)).toContain('kept');
     db.close();
@@ -187,8 +187,8 @@ describe('keeping', () => {
         .pluck()
         .all(table)
         .join('\n');
-      expect(triggers, table).toContain('BEFORE DELETE');
-      expect(triggers, table).toContain('BEFORE UPDATE');
+      expect(`${table}: ${triggers}`).toContain('BEFORE DELETE');
+      expect(`${table}: ${triggers}`).toContain('BEFORE UPDATE');
     }
     db.prepare("INSERT INTO audit (at, who, action) VALUES ('2026', 'x', 'y')").run();
     expect(() => db.prepare("UPDATE audit SET who = 'z'").run()).toThrow(/append-only/);
@@ -212,7 +212,7 @@ test('a file left short by a checkpoint that was killed is made whole by its log
   db.pragma('wal_checkpoint(TRUNCATE)');
   const small = readFileSync(file);
   for (let n = 0; n < 40; n++)
-    putSetting(db, { key: `key${n}`, value: String('x'.repeat(4_000)), at: now, by: 'someone' });
+    putSetting(db, { key: `key${n}`, value: 'x'.repeat(4_000), at: now, by: 'someone' });
   const log = readFileSync(`${file}-wal`);
   db.pragma('wal_checkpoint(TRUNCATE)');
   const whole = readFileSync(file);

@@ -1,13 +1,14 @@
 // A small house in memory, and visits to it made from pages that are written in the test.
 import { openDatabase } from '#db/open.ts';
-import { listCandidates, listCandidateCells, type CandidateRow } from '#db/candidates.ts';
+import { listCandidateCells, type CandidateRow } from '#db/candidates.ts';
+import { listCandidates } from '#db/candidate-list.ts';
 import { decide } from '#pipeline/decide/decide.ts';
 import { makeHouse, type House } from '#pipeline/house.ts';
 import { settle, type Settled } from '#pipeline/settle.ts';
 import { parseHtml } from '#text/html.ts';
 import { sha256 } from '#text/sha256.ts';
 import type { CaptureDraft, Judgement, ObjectStore, VisitOutcome } from '#types/capture.ts';
-import type { Instant, Sha256, SourceId } from '#types/ids.ts';
+import type { Instant, SourceId } from '#types/ids.ts';
 import type { CandidateState } from '#types/cell.ts';
 import {
   dimensionSchema,
@@ -176,9 +177,7 @@ function draftOf(
     retrievedAt: at,
     mediaType: 'text/html',
     views: [{ index: 0, label: '', url }],
-    objects: [
-      { role: 'body', view: 0, sha256: sha256(html) as Sha256, mediaType: 'text/html', size: html.length },
-    ],
+    objects: [{ role: 'body', view: 0, sha256: sha256(html), mediaType: 'text/html', size: html.length }],
     ...(unchanged ? {} : { document: parseHtml(html, { url }) }),
     counts: [],
     judgement,
