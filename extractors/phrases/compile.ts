@@ -8,6 +8,8 @@ export interface Phrase {
   readonly pattern: RegExp;
   /** One of these stands in every text that the phrase can match. */
   readonly stems: readonly string[];
+  /** Of each of these lists, one stands in every such text: looked for before the pattern is tried. */
+  readonly needs: readonly (readonly string[])[];
 }
 
 type Part =
@@ -15,8 +17,12 @@ type Part =
   | { readonly kind: 'any' }
   | { readonly kind: 'choice'; readonly options: readonly (readonly Part[])[] };
 
-const between = String.raw`[^\p{L}\p{N}]{1,4}`;
-const anyWords = String.raw`(?:${between}[\p{L}\p{N}]+(?:[.,'][\p{L}\p{N}]+)*){0,6}?`;
+/** Letters and digits of folded text. Unicode classes would say the same and take a second to compile for all phrases. */
+const letters = String.raw`a-z0-9\u00c0-\u1fff\u2c00-\ufaff`;
+/** Between two words that belong together: no comma, no end of a sentence. */
+const between = String.raw`[^${letters}.,;:!?]{1,4}`;
+const gap = String.raw`[^${letters}]{1,4}`;
+const anyWords = String.raw`(?:${gap}[${letters}]+(?:[.,'][${letters}]+)*){0,6}?`;
 const longest = 400;
 
 export function compilePhrase(source: string): Phrase {
@@ -31,8 +37,18 @@ export function compilePhrase(source: string): Phrase {
   if (!parts.some((part) => part.kind !== 'any')) {
     throw new PhraseError(source, 'it has no word', 'Write at least one word beside "*".');
   }
-  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${sequence(parts, source)}(?![\p{L}\p{N}])`, 'gu');
-  return { source, pattern, stems: stemsOf(parts) };
+  const needs = parts.map(stemsOfPart).filter((stems) => stems.length > 0);
+  let compiled: RegExp | undefined;
+  return {
+    source,
+    // Most phrases never meet a sentence that has what they need: their patterns are never made.
+    get pattern() {
+      compiled ??= new RegExp(String.raw`(?<![${letters}])${sequence(parts, source)}(?![${letters}])`, 'g');
+      return compiled;
+    },
+    stems: stemsOf(parts),
+    needs,
+  };
 }
 
 function parse(source: string): readonly Part[] {
@@ -91,16 +107,20 @@ function parseChoice(text: string, from: number, depth: number, source: string):
 function sequence(parts: readonly Part[], source: string): string {
   let pattern = '';
   let open = false;
+  let afterStar = false;
   for (const part of trimmed(parts)) {
     if (part.kind === 'any') {
       pattern += anyWords;
+      afterStar = true;
       continue;
     }
+    const before = afterStar ? gap : between;
+    afterStar = false;
     const body = part.kind === 'word' ? inflect(part.word).pattern : choice(part.options, source);
     const optional = part.kind === 'choice' && part.options.some((option) => option.length === 0);
     if (optional && !open) pattern += `(?:${body}${between})?`;
-    else if (optional) pattern += `(?:${between}${body})?`;
-    else pattern += open ? between + body : body;
+    else if (optional) pattern += `(?:${before}${body})?`;
+    else pattern += open ? before + body : body;
     open ||= !optional;
   }
   return pattern;
@@ -138,4 +158,9 @@ function stemsOfPart(part: Part): readonly string[] {
 
 function shortest(stems: readonly string[]): number {
   return stems.length === 0 ? 0 : Math.min(...stems.map((stem) => stem.length));
+}
+
+/** Whether the text holds what the phrase needs: cheap, and almost always the end of it. */
+export function mayMatch({ needs }: Phrase, said: string): boolean {
+  return needs.every((stems) => stems.some((stem) => said.includes(stem)));
 }

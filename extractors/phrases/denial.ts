@@ -13,6 +13,13 @@ export function isLooselyDenied({ whole }: Statement, start: number, end: number
   return denied(whole, start, end - start) || plainly(whole, start, end);
 }
 
+/** "may not be available in all regions", "if you do not choose one": that is no denial of the thing itself. */
+export function isConditional({ whole }: Statement): boolean {
+  return /\b(?:if|when|unless|where) (?:you|customers?|the user|it|they) (?:do|does|have|has|did) not\b|\bnot (?:be )?(?:\w+ ){0,2}(?:in|for|on|to|with) (?:all|every|each)\b|\bnot all\b/.test(
+    whole,
+  );
+}
+
 export function deniesTightly({ whole, leadIn, said }: Statement, start: number, end: number): boolean {
   return plainly(whole, start, end) || deniedByLeadIn(leadIn, said);
 }

@@ -7,8 +7,8 @@ import { finding, type Answer, type DimensionReader } from '../reader.ts';
 import { defaultIn, gateIn } from '../language/access.ts';
 import type { Reading } from '../language/reading.ts';
 import type { Statement } from '../language/statement.ts';
-import { compilePhrase, type Phrase } from './compile.ts';
-import { deniesTightly, isLooselyDenied } from './denial.ts';
+import { compilePhrase, mayMatch, type Phrase } from './compile.ts';
+import { deniesTightly, isConditional, isLooselyDenied } from './denial.ts';
 
 type Effect = 'trap' | 'deny' | 'gate' | 'partial' | 'affirm';
 
@@ -98,7 +98,7 @@ function readStatement(
   const base = { statement, phrase: hit.phrase.source, access: defaultIn(statement.whole) };
   if (hit.effect === 'deny') return { ...base, effect: 'deny', rule: `${key}/deny` };
   if (isLooselyDenied(statement, hit.start, hit.end)) {
-    if (!deniesTightly(statement, hit.start, hit.end)) return undefined;
+    if (isConditional(statement) || !deniesTightly(statement, hit.start, hit.end)) return undefined;
     return { ...base, effect: 'deny', rule: `${key}/denied` };
   }
   const gate = gateIn(statement.said);
@@ -129,6 +129,7 @@ interface Hit {
 function strongest(compiled: ReadonlyMap<Effect, readonly Phrase[]>, { whole }: Statement): Hit | undefined {
   for (const effect of order) {
     for (const phrase of compiled.get(effect) ?? []) {
+      if (!mayMatch(phrase, whole)) continue;
       phrase.pattern.lastIndex = 0;
       const match = phrase.pattern.exec(whole);
       if (match) return { effect, phrase, start: match.index, end: match.index + match[0].length };
@@ -160,7 +161,7 @@ function decide(
   const no = of('deny');
   const first = yes[0] ?? no[0];
   if (!first) return undefined;
-  const disputed = yes.length > 0 && no.length > 0;
+  const disputed = yes.length > 0 && (no.some(isOutright) || (no.length > 0 && yes.length === 1));
   const ordered = disputed
     ? [yes[0], no[0], ...yes.slice(1), ...no.slice(1)]
     : yes.length > 0
@@ -175,6 +176,11 @@ function decide(
     rule: inBody ? (disputed ? `${key}/disputed` : first.rule) : `${key}/badge`,
     findings,
   };
+}
+
+/** Denied by a phrase of its own, not only by a word before what was affirmed. */
+function isOutright({ rule }: Said): boolean {
+  return rule.endsWith('/deny');
 }
 
 function confidenceOf(first: Said, inBody: boolean, disputed: boolean): Confidence {
