@@ -182,7 +182,7 @@ const blockSchema: z.ZodType<Block> = z.looseObject({
   text: z.string(),
   headings: z.array(z.string()),
   links: z.array(z.object({ label: z.string(), href: z.string(), start: z.number(), end: z.number() })),
-}) as unknown as z.ZodType<Block>;
+});
 
 export const textDocumentSchema = z.looseObject({
   normaliser: z.literal('text/1'),
@@ -239,4 +239,4 @@ export const visitJobSchema: z.ZodType<VisitJob> = z.looseObject({
   witnessAfter: instantSchema.optional(),
   registryDigest: z.string(),
   codeVersion: z.string(),
-}) as unknown as z.ZodType<VisitJob>;
+});

@@ -106,7 +106,7 @@ async function listCandidatesOf(data: Data, options: ListOptions, limit: number)
 }
 
 export async function filterFrom(options: Partial<ListOptions>): Promise<CandidateFilter> {
-  const { candidateStateSchema } = await import('#db/candidate-list.ts');
+  const { candidateStateSchema } = await import('#db/candidates.ts');
   const { changeSchema } = await import('#types/words.ts');
   const states =
     options.state === undefined
