@@ -55,11 +55,16 @@ export class Engine {
     const queue = new TicketQueue<Job>(crawlee);
     const watches = new Set<Watch>();
     const launcher = laneLauncher({
-      userAgent: options.userAgent,
-      language: options.language ?? 'en-US',
       bundles,
       refusalOf: proxy.refusalOf,
-      launch: () => launchChromium(options.executable, proxy.url, log),
+      launch: () =>
+        launchChromium({
+          executable: options.executable,
+          proxyUrl: proxy.url,
+          userAgent: options.userAgent,
+          language: options.language ?? 'en-US',
+          log,
+        }),
       launched: (started) => {
         launched(started);
         void addWatch(started, watches, log);

@@ -12,8 +12,6 @@ const worldName = 'assay';
 const blank = 'about:blank';
 
 export interface LaneSettings {
-  readonly userAgent: string;
-  readonly language: string;
   readonly bundles: Bundles;
   readonly refusalOf: (host: string) => string | undefined;
 }
@@ -56,14 +54,10 @@ export class Lane {
     this.gate = new Gate(session, mainFrame);
   }
 
-  /** No permission, no service worker, no download, no other window; dialogs are dismissed. */
+  /** No permission, no download, no other window; dialogs are dismissed, service workers refused by in-page/pulse.ts. */
   static async open(browser: Browser, settings: LaneSettings): Promise<Lane> {
     const context = await browser.newContext({
-      userAgent: settings.userAgent,
-      locale: settings.language,
       viewport,
-      reducedMotion: 'reduce',
-      serviceWorkers: 'block',
       acceptDownloads: false,
       permissions: [],
     });

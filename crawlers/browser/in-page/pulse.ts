@@ -91,6 +91,10 @@ export function countPulse(view: Window & typeof globalThis): void {
     Object.defineProperty(view, name, { value: counted, configurable: true, writable: true });
   }
 
+  // What a service worker answers would not pass the gate.
+  const workers = view.navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  if (workers) workers.register = () => Promise.reject(new DOMException('Refused', 'SecurityError'));
+
   view.document.addEventListener(askEvent, () => {
     const moment = now();
     const pulse: Pulse = {
