@@ -12,6 +12,7 @@ export function openReport({ stream = process.stderr, quiet = false } = {}) {
   function step(name) {
     const started = Date.now();
     let doing = '';
+    let printed = '';
     const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
     const draw = () => {
       clear();
@@ -27,8 +28,9 @@ export function openReport({ stream = process.stderr, quiet = false } = {}) {
         const counting = uncounted(text) === uncounted(doing);
         doing = text;
         if (live) draw();
-        else if (!counting || Date.now() - lastPlain > 5000) {
+        else if (text !== printed && (!counting || Date.now() - lastPlain > 5000)) {
           lastPlain = Date.now();
+          printed = text;
           stream.write(`  ..  ${name.padEnd(13)} ${seconds().padStart(8)}  ${text}\n`);
         }
       },
