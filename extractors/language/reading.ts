@@ -113,7 +113,8 @@ class OpenReading implements Reading {
     const found: Statement[] = [];
     for (const index of [...new Set([...whole, ...own])].sort((a, b) => a - b)) {
       for (const statement of this.at(index)) {
-        if (whole.has(index) || holds(statement.said, stems)) found.push(statement);
+        if (whole.has(index) || holds(statement.said, stems) || holds(statement.label ?? '', stems))
+          found.push(statement);
       }
     }
     return found;

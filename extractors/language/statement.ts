@@ -12,6 +12,8 @@ export interface Statement {
   readonly said: string;
   /** The lead-in of its list or table and, in a piece of a long sentence, the words that govern it; empty without. */
   readonly leadIn: string;
+  /** The bold words or the item's label that it stands under: "Data location." */
+  readonly label?: string;
   /** Lead-in and words in one: "we will not: sell your data". */
   readonly whole: string;
   /** Headings above, outermost first, as rules see them. */
@@ -36,7 +38,8 @@ export function statementsOf(block: Block, blockIndex: number, sayCached = say):
   return piecesOf(block).map((piece) => {
     const said = say(piece.text.slice(0, longest));
     const leadIn = [listLeadIn, label, carried].filter(Boolean).join(' ');
-    if (label === '' && block.kind === 'listItem') label = labelOf(said);
+    const under = label;
+    if (label === '') label = labelOf(said, block.kind);
     carried = endsSentence.test(said) ? '' : governing(carried, said);
     return {
       start: piece.start,
@@ -44,6 +47,7 @@ export function statementsOf(block: Block, blockIndex: number, sayCached = say):
       text: piece.text,
       said,
       leadIn,
+      ...(under ? { label: under } : {}),
       whole: leadIn && !said.startsWith(leadIn) ? `${leadIn} ${said}` : said,
       headings,
       block,
@@ -71,6 +75,13 @@ function governing(carried: string, said: string): string {
 }
 
 /** "Team and Enterprise: never. ..." speaks of Team and Enterprise to the end of the item. */
-function labelOf(said: string): string {
-  return /^[^:.;?]{2,60}:(?=\s)/.exec(said)?.[0] ?? '';
+function labelOf(said: string, kind: Block['kind']): string {
+  if (kind === 'listItem') {
+    const label = /^[^:.;?]{2,60}:(?=\s)/.exec(said)?.[0];
+    if (label) return label;
+  }
+  const words = said.split(' ').length;
+  return words <= 5 && /^[^.:!?]+[.:?]$/.test(said) && !verb.test(said) ? said : '';
 }
+
+const verb = /\b(?:is|are|was|were|be|do|does|did|has|have|will|can|may|must|we|you|no|yes|not|never)\b/;

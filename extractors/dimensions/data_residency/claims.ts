@@ -28,7 +28,7 @@ const who =
   '(?:you|your|customers?|users?|the customer|organi[sz]ations?|admin\\w*|clients?|developers?|owners?|subscribers?|tenants?)';
 const kinds = '(?:residency|storage|hosting|processing|inference|endpoints?|deployments?|data residency)';
 /** "us" may be the pronoun: only with a word that fits no pronoun. */
-const pinned = `(?:(?:regional|regionali[sz]ed|local|eu|european|in-region|geographic|country-level)[- ](?:data )?${kinds}|us[- ](?:endpoints?|data residency|hosting|deployments?)|data (?:residency|locali[sz]ation))`;
+const pinned = `(?:(?:regional|regionali[sz]ed|local|eu|european|in-region|geographic|country-level)[- ](?:data )?${kinds}|us[- ](?:endpoints?|data residency|hosting|deployments?)|data (?:residency|locali[sz]ation|regions))`;
 /** "in the region that you selected": a choice that was made. */
 const insideChosen = new RegExp(
   `\\b(?:in|within|inside|to|from|leave|outside(?: of)?) (?:the|that|your|a|their|its|any|this|one)(?: \\w+)? ?\\b(?:selected|chosen|designated|specified|configured|preferred|same|requested|regional|own|customer-selected)\\b[^.;]{0,20}\\b(?:${region}|locations?|countr(?:y|ies)|jurisdictions?)\\b`,
@@ -58,7 +58,7 @@ const choices: readonly RegExp[] = [
     `\\b${pinned}\\b[^.;]{0,60}\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|possible|option\\w*|turn on|contact|through|can be|lets?|allows?|ensur\\w+|guarantee\\w*|keeps?|controls?|covers?|routes?|applies)\\b`,
   ),
   new RegExp(
-    `\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|ask(?:ing)? for|turn on|provid\\w+|contact[^.;]{0,20} for|set up|use|using|send[^.;]{0,30} to|with|via|through|call|can (?:use|have))\\b[^.;]{0,40}\\b${pinned}\\b`,
+    `\\b(?:can use|may use|available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|ask(?:ing)? for|turn on|provid\\w+|contact[^.;]{0,20} for|set up|use|using|send[^.;]{0,30} to|with|via|through|call|can (?:use|have))\\b[^.;]{0,40}\\b${pinned}\\b`,
   ),
   new RegExp(`\\b(?:to have|have) (?:your|their|customer|all) data (?:stored|hosted|processed|kept)\\b`),
 ];
@@ -126,7 +126,7 @@ export function claimsOf(statement: Statement): readonly Claim[] {
   }
   if (isCarveOut) claims.push({ kind: 'carve_out' });
   if (claims.length > 0) return claims;
-  const fixed = fixedIn(said, text);
+  const fixed = fixedIn(said, text) ?? answerToWhere(statement);
   return fixed ? [fixed] : [];
 }
 
@@ -157,6 +157,12 @@ const noChoice =
 
 /** A gate in the same words: a plan above, an approval, a salesperson. */
 export function gatedBy(said: string): boolean {
+  if (
+    /\b(?:certain|select|some|eligible|higher|supported) (?:editions?|plans?|tiers?|subscriptions?)\b/.test(
+      said,
+    )
+  )
+    return true;
   const gate = gateIn(said);
   const tier = tierIn(said).tier;
   return (
@@ -179,6 +185,19 @@ function listedResidency(statement: Statement): Claim | undefined {
   return places.length === 1
     ? { kind: 'fixed', european: places.every(isEuropean), places, firm: true }
     : undefined;
+}
+
+const asksWhere =
+  /\bwhere\b.*\b(?:stored?|hosted|kept|located|processed|data|servers?)\b|^(?:data |hosting |storage |server )(?:locations?|residency|hosting|storage|regions?)\b/;
+
+/** "Data location. Everything is in us-east-1." */
+function answerToWhere(statement: Statement): Claim | undefined {
+  const under = statement.label ?? statement.headings.at(-1) ?? '';
+  if (!asksWhere.test(under) || notOurs.test(statement.said) || transferOnly.test(statement.said))
+    return undefined;
+  const places = placesIn(statement.text);
+  if (places.length === 0 || statement.said.length > 240) return undefined;
+  return { kind: 'fixed', european: places.every(isEuropean), places, firm: true };
 }
 
 function fixedIn(said: string, text: string): Claim | undefined {

@@ -38,6 +38,7 @@ const stems = [
   'election',
   'storage',
   'choose',
+  'location',
   'processing',
 ] as const;
 

@@ -73,6 +73,15 @@ export function claimsOf(statement: Statement): readonly Claim[] {
   const { said } = statement;
   if (said.length < 12) return [];
   const claims: Claim[] = [];
+  const labelled =
+    zeroRetention.test(statement.label ?? '') && !zeroRetention.test(said) && availability.test(said);
+  if (labelled)
+    claims.push(
+      zdrClaim(
+        { ...statement, said: statement.whole },
+        zeroRetention.exec(statement.whole) as RegExpExecArray,
+      ),
+    );
   const zdr = zeroRetention.exec(said);
   if (zdr && !isLabel(statement)) claims.push(zdrClaim(statement, zdr));
   const nothing =
@@ -90,6 +99,9 @@ export function claimsOf(statement: Statement): readonly Claim[] {
 const nearlyDenied = /\b(?:not|never|no|unable to|without)(?: [\w-]+){0,5} $/;
 
 /** A heading in all but markup: "Zero Data Retention." */
+const availability =
+  /\b(?:available|offered|enabled|supported|included|talk to|contact|request|enterprise|default|approv\w+)\b/;
+
 function isLabel(statement: Statement): boolean {
   const { text, said, kind } = statement;
   if (text.length < 60 && text === text.toUpperCase()) return true;

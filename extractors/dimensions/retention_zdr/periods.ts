@@ -36,7 +36,7 @@ const deletedBy =
 /** The period that a statement names, if it is one of keeping content. */
 export function periodIn(statement: Statement): Period | undefined {
   const { said, whole } = statement;
-  if (!keeps.test(whole)) return columnPeriod(statement);
+  if (!keeps.test(whole)) return columnPeriod(statement) ?? answerToHowLong(statement);
   const spoken = `${statement.headings.at(-1) ?? ''} ${whole}`;
   if (
     !(content.test(spoken) || /^(?:deleted|kept|retained|stored|erased|purged)\b/.test(said)) ||
@@ -65,6 +65,14 @@ function isKeeping(said: string, duration: Duration): boolean {
   return (
     relation.test(before) || keepsDirectly.test(before) || /-day\b|-hour\b|-month\b/.test(duration.words)
   );
+}
+
+/** "How long do you keep logs?" - "Thirty days." */
+function answerToHowLong(statement: Statement): Period | undefined {
+  const under = statement.label ?? statement.headings.at(-1) ?? '';
+  if (!/\bhow long\b|\bretention period\b/.test(under) || statement.said.length > 160) return undefined;
+  const duration = durationsIn(statement.said)[0];
+  return duration && !otherClocks.test(under) ? { days: duration.days, from: 'kept' } : undefined;
 }
 
 /** A table's cell under a column about retention. */

@@ -62,7 +62,7 @@ const data = new RegExp(customerData);
 const pronounData =
   /\b(?:this|these|that|those|such|it|them|any|all|the) (?:\w+ )?(?:data|content|information|inputs?|outputs?|prompts?|conversations?|files?|materials?|logs?|feedback)\b|\b(?:it|them|data|content) (?:is|are|will|may)\b/;
 const otherActor =
-  /\b(?:(?:some|certain|third[- ]party|other|external|partner|upstream|underlying|routed|individual)(?: [\w-]+){0,2} (?:models?|providers?|partners?|vendors?|llms?|labs?)|(?:model|llm|inference|ai) (?:providers?|vendors?|developers?|hosts?)|third part(?:y|ies)|partners?|partner models?|(?:that|the|each|chosen) providers?'?s?)\b/;
+  /\b(?:(?:some|certain|third[- ]party|other|external|partner|upstream|underlying|routed|individual)(?: [\w-]+){0,2} (?:models?|providers?|partners?|vendors?|llms?|labs?)|(?:model|llm|inference|ai) (?:providers?|vendors?|developers?|hosts?)|third part(?:y|ies)|partners?|partner models?|our (?:\w+ ){0,2}(?:providers?|vendors?|suppliers?)|(?:that|the|each|chosen) providers?'?s?)\b/;
 const ownActor = /\b(?:we|us|our|ours)\b/;
 const onlyFeedback =
   /\b(?:feedback|thumbs|ratings?|survey|bug reports?|de-?identified|anonymi[sz]ed|aggregated?|pseudonymi[sz]ed|usage data|telemetry|usage statistics|metadata|diagnostic)\b/;
@@ -71,6 +71,10 @@ const noImprovement =
 /** "providers that may train": they do, whatever is said of them. */
 const providersWho =
   /\b(?:providers?|partners?|vendors?|models?|part(?:y|ies)) (?:that|who|which) (?:may |might |can |could |do |does |will |also |not |never )*$/;
+const activeVerb = /^(?:re-?)?train\b|^fine-?tune\b|^tune\b|^(?:improve|create|build|develop|enhance)\b/;
+/** A licence to the customer, with nobody of the vendor's between it and the act. */
+const customerFree =
+  /\b(?:you|customers?|users?|licensees?) (?:may|can|could|are free to|are permitted to|are allowed to)\b(?!(?:[^.;]*\b(?:us|we|our)\b))/;
 const choosing =
   /\b(?:choose|control|decide|manage|set|configure|select|specify|determine)\b[^.;]{0,80}\bwhether\b/;
 const tickBox = /[☐☑☒✅✓□■]/;
@@ -105,7 +109,12 @@ export function claimsOf(statement: Statement, vendorNames: RegExp | undefined):
     if (claim) found.push(claim);
   }
   if (!found.some((claim) => claim.kind === 'refrains') && noImprovement.test(said) && data.test(said)) {
-    found.push({ kind: 'refrains', because: 'denied', at: said.search(noImprovement), weak: true });
+    found.push({
+      kind: 'refrains',
+      because: optInWords(said) ? 'opt_in' : 'denied',
+      at: said.search(noImprovement),
+      weak: true,
+    });
   }
   return found;
 }
@@ -128,6 +137,10 @@ function claimAt(
     return { kind: 'trap', because: 'bars customers from competing', at };
   if (providersWho.test(clause)) return { kind: 'others', at };
   if (choosing.test(said) && !/\b(?:by default|not|never)\b/.test(said)) return { kind: 'choice', at };
+  if (/^(?:please )?(?:do not|avoid|refrain from)\b/.test(whole))
+    return { kind: 'trap', because: 'told to the customer', at };
+  if (activeVerb.test(act) && customerFree.test(clause) && !optOutWords(said))
+    return { kind: 'trap', because: 'the customer may train', at };
   if (customerForbidden.test(clause) || customerForbidden.test(leadIn))
     return { kind: 'trap', because: 'binds the customer', at };
   const isDenied = denied(withoutObjections(whole), inWhole, act.length) && !onlyAfterObjection(said);
@@ -148,8 +161,11 @@ function claimAt(
     !isDenied &&
     !customerActs.test(said.slice(0, at)) &&
     !ownActs(clause, others.index, vendorNames)
-  )
-    return { kind: 'others', at };
+  ) {
+    return data.test(said)
+      ? { kind: 'others', at }
+      : { kind: 'trap', because: 'others and data of no customer', at };
+  }
   if (!isDenied && publicMaterial.test(said))
     return { kind: 'trap', because: 'public or licensed material', at };
   if (/^fine-?tun/.test(act) && !isDenied && !new RegExp(`\\b(?:our|its|we)\\b`).test(said)) {
@@ -172,7 +188,7 @@ function claimAt(
 
 /** True when the vendor itself acts between the other party's mention and the training. */
 function ownActs(clause: string, otherAt: number, vendorNames: RegExp | undefined): boolean {
-  const between = clause.slice(otherAt);
+  const between = clause.slice(otherAt).replace(/^our /, '');
   return ownActor.test(between) || (vendorNames?.test(between) ?? false);
 }
 

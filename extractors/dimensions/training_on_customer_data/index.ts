@@ -22,6 +22,7 @@ const stems = [
   'learn',
   'machine learning',
   'artificial intelligence',
+  'improve',
 ] as const;
 
 interface Heard {
@@ -50,7 +51,8 @@ function read(reading: Reading): Answer | undefined {
   const findings: Finding[] = [];
   const all = listen(reading, findings);
   const trains = all.some((one) => one.claim.kind === 'trains' && one.scope.kind !== 'other');
-  return decide(trains ? all : all.filter((one) => !isWeak(one)), findings);
+  const counts = (one: Heard): boolean => trains || !isWeak(one) || isPromise(one);
+  return decide(all.filter(counts), findings);
 }
 
 function listen(reading: Reading, findings: Finding[]): Heard[] {
@@ -112,6 +114,11 @@ interface Side {
 
 function isWeak(one: Heard): boolean {
   return one.claim.kind === 'refrains' && one.claim.weak === true;
+}
+
+/** "will not use Customer Content to develop or improve the Services unless Customer agrees": of an AI service, no training. */
+function isPromise(one: Heard): boolean {
+  return one.claim.kind === 'refrains' && one.claim.because === 'opt_in';
 }
 
 function isNarrow(one: Heard): boolean {
