@@ -8,7 +8,7 @@ const empty =
   /^(?:not (?:only|just|merely|solely|limited to|necessarily|more than|later than|less than|exceed\w*|to exceed|yet exceed|otherwise)|no (?:later|more|longer than|less|fewer|sooner|additional|extra|cost|charge|matter|doubt)|without (?:limitation|limiting|prejudice|charge|delay|undue|cost|additional|notice|interruption|(?:(?:your|the|our|a|an|customer'?s?|user'?s?|their|its|any|first|prior|explicit|express|affirmative|clear|written|specific|separate|informed) )*(?:consent|permission|authori[sz]ation|agreement|approval|opt[- ]?in|instructions?))|nothing (?:in|herein))\b/;
 /** A new thought begins here: a negation before it does not reach over it. */
 const boundary =
-  /;|\b(?:but|however|although|though|whereas|while|unless|except|(?<!or )otherwise|because|so that|provided that)\b|(?:,|\.) (?:and |or )?(?:we|you|they|it|customer|the service|our \w+) (?:will|may|can|do|does|might|also|must|shall|is|are)\b|[.!?] (?=\S)/g;
+  /;|\b(?:but|however|although|though|whereas|while|unless|except|(?<!or )otherwise|because|so that|provided that)\b|, (?:and |or )?(?:we|you|they)(?= (?!and\b|or\b|also\b)[a-z])|(?:,|\.) (?:and |or )?(?:it|customer|the service|our \w+) (?:will|may|can|do|does|might|also|must|shall|is|are)\b|[.!?] (?=\S)/g;
 /** Denials after the word: "training on your data is prohibited", "is disabled", "will not happen". */
 const after =
   /^(?:[^.;,:]{0,60}?)\b(?:(?:is|are|was|were|be|been|will be|has been|have been) (?:strictly |expressly |generally |currently |always |also )?(?:not|never|prohibited|forbidden|excluded|disabled|turned off|switched off|off|disallowed)|(?:does|do|did|will|shall|may|can|would) (?:not|never))\b|^[^.;,:]{0,30}: (?:no|none|never|off|disabled|not)\b/;

@@ -34,6 +34,13 @@ const insideChosen = new RegExp(
   `\\b(?:in|within|inside|to|from|leave|outside(?: of)?) (?:the|that|your|a|their|its|any|this|one)(?: \\w+)? ?\\b(?:selected|chosen|designated|specified|configured|preferred|same|requested|regional|own|customer-selected)\\b[^.;]{0,20}\\b(?:${region}|locations?|countr(?:y|ies)|jurisdictions?)\\b`,
 );
 const choices: readonly RegExp[] = [
+  new RegExp(
+    `\\b${who}\\b[^.;]{0,40}\\b${picking}\\b[^.;]{0,40}\\b(?:in which|where|which)\\b[^.;]{0,40}\\b(?:data|content|files?|workspaces?)\\b[^.;]{0,30}\\b(?:resides?|stored|hosted|kept|lives?|located|processed)\\b`,
+  ),
+  new RegExp(
+    `\\b${who}\\b(?: [\\w-]+){0,4}? can (?:now )?(?:keep|store|host|process)\\b[^.;]{0,30}\\b(?:data|content)\\b[^.;]{0,10}\\b(?:in|within)\\b`,
+  ),
+  /\b(?:choose|select|pick) (?:the )?(?:eu|europe|us|uk|usa|european union|united states)\b[^.;]{0,40}\b(?:when|while|as|during|at)\b/,
   new RegExp(`\\b${region}\\b(?: [\\w-]+){0,4} of (?:your|their|its|the customer's|customer's) choice\\b`),
   /\b(?:in|within) (?:the |each )?(?:\w+ )?(?:region|geography|location) (?:where|in which|that) (?:you|customers?|your \w+) (?:are |is )?(?:us(?:e|es|ing)|deploy\w*|creat\w*|run\w*|provision\w*|resides?|located)\b/,
   /\bif (?:you|customers?|users?) (?:use|choose|select|pick|are on|call) (?:the |an? )?(?:[\w-]+ ){1,3}(?:edition|region|endpoint|version|deployment)\b[^.;]{0,80}\b(?:located|stored|hosted|processed|storage|inference)\b/,
@@ -148,7 +155,7 @@ const legal =
 const otherPickers =
   /\b(?:dropdown|location information|precise|gps|your device|language|cookie|time ?zone|currency|shipping|tax|law|residents?)\b/;
 const placeable =
-  /\b(?:data|content|information|inference|process\w*|stor\w+|host\w*|kept|requests?|prompts?|residency|inputs?|outputs?|files?|models?|endpoints?|deploy\w*|workloads?|resources?|projects?|traffic|rest|features?|services?|provided)\b/;
+  /\b(?:data|content|information|inference|process\w*|stor\w+|host\w*|kept|requests?|prompts?|residency|inputs?|outputs?|files?|models?|endpoints?|deploy\w*|workloads?|resources?|projects?|traffic|rest|features?|services?|provided|workspaces?|tenants?)\b/;
 /** A denial that keeps data in place: "shall not move", "never leaves". */
 const staying =
   /\b(?:(?:not|never) (?:be )?(?:mov\w+|leav\w+|transferred|process\w* (?:\w+ )?outside|stored? outside)|never leaves?|no data leaves|nothing leaves)\b/;

@@ -69,6 +69,10 @@ const customerDeletes =
 const advice =
   /^(?:please |always |never )?(?:keep|store|delete|remove|make sure|ensure|use|set|choose|avoid|save|clear|note|back up|export)\b(?! (?:requests|customer data))/;
 
+function isAdvice(statement: Statement): boolean {
+  return statement.leadIn === '' && advice.test(statement.said);
+}
+
 export function claimsOf(statement: Statement): readonly Claim[] {
   const { said } = statement;
   if (said.length < 12) return [];
@@ -89,10 +93,10 @@ export function claimsOf(statement: Statement): readonly Claim[] {
       ? notKept(statement)
       : undefined;
   if (nothing) claims.push(nothing);
-  const period = advice.test(said) ? undefined : periodIn(statement);
+  const period = isAdvice(statement) ? undefined : periodIn(statement);
   if (period) claims.push({ kind: 'period', ...period });
   if (claims.length > 0) return claims;
-  return advice.test(said) ? [] : ruleWithoutNumber(said);
+  return isAdvice(statement) ? [] : ruleWithoutNumber(said);
 }
 
 /** "does not support zero retention"; a "not" farther off speaks of something else. */
@@ -158,7 +162,7 @@ function notKept(statement: Statement): Claim | undefined {
   if (/\b(?:you|customers?|users?) (?:may|must|shall|should|will|do|agree\w*) (?:not|never)\b/.test(said))
     return undefined;
   if (
-    /\b(?:train|sell|share|personal health|sensitive|special categor)/.test(said) &&
+    /\b(?:sell|share|personal health|sensitive|special categor)/.test(said) &&
     !/\b(?:prompts?|inputs?|outputs?|completions?)\b/.test(said)
   )
     return undefined;

@@ -26,7 +26,7 @@ const otherClockAfter = /^[^.;,]{0,30}\b(?:notice|object|respond|cure|pay|paymen
 const ofReceipt =
   /^\s*(?:of|after|from|following) (?:the )?(?:receiv|receipt|becoming aware|discover|verif|the date of the request)/;
 const content = new RegExp(
-  `${customerData}|\\b(?:data|logs?|requests?|history|histories|content|recordings?|information|it|they|them|payloads?|records|copies|memory|memories|files?)\\b`,
+  `${customerData}|\\b(?:data|logs?|requests?|history|histories|content|recordings?|information|it|they|them|payloads?|records|copies|memory|memories|files?|accounts?)\\b`,
 );
 const ended =
   /\b(?:terminat\w+|expir(?:y|ation) of|end of (?:the |your )?(?:agreement|contract|term|services?|subscription|provision)|cessation|ceases? to)\b/;

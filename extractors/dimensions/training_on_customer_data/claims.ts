@@ -1,7 +1,7 @@
 // What one statement claims about training: who trains, on whose data, and on what it hangs.
 import { onlyAfterObjection, optInWords, optOutWords, withoutObjections } from '../../language/conditions.ts';
 import { customer, customerData, models } from '../../language/lexicon.ts';
-import { clauseStart, denied } from '../../language/negation.ts';
+import { clauseStart, denied, itemAround } from '../../language/negation.ts';
 import type { Statement } from '../../language/statement.ts';
 
 /** `refrains`: the vendor does not train. `trains`: it does, or may. `others`: somebody else may. */
@@ -60,7 +60,7 @@ const customerMay = new RegExp(
 );
 const data = new RegExp(customerData);
 const pronounData =
-  /\b(?:this|these|that|those|such|it|them|any|all|the) (?:\w+ )?(?:data|content|information|inputs?|outputs?|prompts?|conversations?|files?|materials?|logs?|feedback)\b|\b(?:it|them|data|content) (?:is|are|will|may)\b/;
+  /\b(?:this|these|that|those|such|it|them|any|all|the) (?:\w+ )?(?:data|content|information|inputs?|outputs?|prompts?|conversations?|files?|materials?|logs?|feedback)\b|\b(?:it|them|data|content) (?:is|are|will|may)\b|\b(?:use|uses|using|use of|on|employs?|process|analy[sz]e) (?:any |the |such |all )?content\b/;
 const otherActor =
   /\b(?:(?:some|certain|third[- ]party|other|external|partner|upstream|underlying|routed|individual)(?: [\w-]+){0,2} (?:models?|providers?|partners?|vendors?|llms?|labs?)|(?:model|llm|inference|ai) (?:providers?|vendors?|developers?|hosts?)|third part(?:y|ies)|partners?|partner models?|our (?:\w+ ){0,2}(?:providers?|vendors?|suppliers?)|(?:that|the|each|chosen) providers?'?s?)\b/;
 const ownActor = /\b(?:we|us|our|ours)\b/;
@@ -143,6 +143,7 @@ function claimAt(
     return { kind: 'trap', because: 'the customer may train', at };
   if (customerForbidden.test(clause) || customerForbidden.test(leadIn))
     return { kind: 'trap', because: 'binds the customer', at };
+  const local = itemAround(whole, inWhole);
   const isDenied = denied(withoutObjections(whole), inWhole, act.length) && !onlyAfterObjection(said);
   const aboutData =
     data.test(said) || data.test(leadIn) || (/train/.test(act) && data.test(statement.headings.at(-1) ?? ''));
@@ -174,12 +175,12 @@ function claimAt(
   if (!/train|learn/.test(act) && !/model|llm|algorithm|ai\b|artificial|machine|neural/.test(act))
     return undefined;
   if (isDenied) {
-    const because = optInWords(said) ? 'opt_in' : 'denied';
+    const because = optInWords(local) ? 'opt_in' : 'denied';
     return { kind: 'refrains', because, at, ...(connected.test(said) ? { narrow: true } : {}) };
   }
-  const out = optOutWords(whole);
+  const out = optOutWords(local);
   if (out) return { kind: 'trains', because: 'opt_out', at };
-  if (optInWords(whole)) return { kind: 'refrains', because: 'opt_in', at };
+  if (optInWords(local)) return { kind: 'refrains', because: 'opt_in', at };
   if (onlyFeedback.test(said) && !/\b(?:prompts?|inputs?|conversations?|chats?)\b/.test(said)) {
     return { kind: 'trap', because: 'feedback or de-identified data only', at };
   }
