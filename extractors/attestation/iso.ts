@@ -24,6 +24,7 @@ export interface IsoStandard {
   readonly name: string;
   /** Standards of the same family, named beside it. */
   readonly family: readonly string[];
+  readonly details: z.ZodType<Details>;
 }
 
 export function isoReader(standard: IsoStandard): DimensionReader {
@@ -32,7 +33,7 @@ export function isoReader(standard: IsoStandard): DimensionReader {
   const wanted: Wanted = { key: standard.key, stems: [standard.number], pattern };
   return {
     key: standard.key,
-    details: isoDetails,
+    details: standard.details,
     stems: [standard.number],
     read: (reading) => readIso(reading, standard, wanted),
   };

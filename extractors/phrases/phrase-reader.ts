@@ -126,7 +126,8 @@ interface Hit {
   readonly end: number;
 }
 
-function strongest(compiled: ReadonlyMap<Effect, readonly Phrase[]>, { whole }: Statement): Hit | undefined {
+function strongest(compiled: ReadonlyMap<Effect, readonly Phrase[]>, statement: Statement): Hit | undefined {
+  const whole = withoutAddresses(statement.whole);
   for (const effect of order) {
     for (const phrase of compiled.get(effect) ?? []) {
       if (!mayMatch(phrase, whole)) continue;
@@ -136,6 +137,13 @@ function strongest(compiled: ReadonlyMap<Effect, readonly Phrase[]>, { whole }: 
     }
   }
   return undefined;
+}
+
+/** The words of an address say nothing; its length stays, so that places do not move. */
+function withoutAddresses(said: string): string {
+  return said.includes('://')
+    ? said.replace(/https?:\/\/\S+/g, (address) => ' '.repeat(address.length))
+    : said;
 }
 
 function isGated({ route, tier }: Partial<Access>): boolean {

@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 export const gpaiDetails = z.strictObject({
   chapters: z.array(z.string()).optional(),
-  signed_on: z.string().optional(),
   source: z.string().optional(),
 });
 

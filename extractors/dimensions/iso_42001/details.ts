@@ -1,2 +1,4 @@
-// What the details of this dimension may hold: shared by all certificates of management systems.
-export { isoDetails as details } from '../../attestation/iso.ts';
+// What the details of this dimension may hold: the same for every certificate of a management system.
+import { isoDetails } from '../../attestation/iso.ts';
+
+export const iso42001Details = isoDetails;
