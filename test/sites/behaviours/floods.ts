@@ -21,7 +21,8 @@ export const floods: Behaviour = {
     { url: 'http://stream.delugeworks.test/', kind: 'page', verdict: 'too_large', slow: true },
     { url: 'http://drip.delugeworks.test/', kind: 'page', verdict: 'unreachable', slow: true },
     { url: 'http://many.delugeworks.test/', kind: 'page', verdict: 'too_large', slow: true },
-    { url: 'http://grows.delugeworks.test/', kind: 'page', verdict: 'too_large', slow: true },
+    // Its document comes whole by plain HTTP before the feed begins to grow.
+    { url: 'http://grows.delugeworks.test/', kind: 'page', verdict: 'too_large', also: ['ok'], slow: true },
   ],
   answer(exchange) {
     if (exchange.host.startsWith('bomb.')) return bomb(exchange);
