@@ -23,6 +23,8 @@ export interface Written<T> {
   readonly value: T;
   readonly yaml: YamlFile;
   readonly path: Path;
+  /** Where malformed sources were left out: the place of each of the others as written. */
+  readonly sourcePlaces?: readonly number[];
 }
 
 export interface RegistryDraft {
@@ -31,7 +33,7 @@ export interface RegistryDraft {
   readonly dimensions: readonly Written<Dimension>[];
   readonly parties: readonly Written<Party>[];
   readonly offerings: readonly Written<Offering>[];
-  /** Ids of parts that are there but malformed: naming one of them is not a second problem. */
+  /** Ids of parts that are there but malformed, and files that lost a part: what follows from that is not a second problem. */
   readonly malformed: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
@@ -48,7 +50,7 @@ export function readFolder(folder: string): RegistryDraft {
     folder,
     settings: readWhole(reader, 'registry.yaml', registrySettingsSchema),
     dimensions: readList(reader, 'dimensions.yaml', dimensionSchema),
-    parties: readEach(reader, 'parties', partySchema),
+    parties: readEach(reader, 'parties', partySchema, withoutBrokenSources),
     offerings: readEach(reader, 'offerings', offeringSchema),
     malformed,
     problems,
@@ -88,7 +90,7 @@ function readWhole<T>(
   reader: Reader,
   file: string,
   schema: Schema<T>,
-  mustBeNamed = false,
+  how: How = {},
 ): Written<T> | undefined {
   const { yaml, problems } = readYamlFile(join(reader.folder, file), file);
   if (problems) {
@@ -96,7 +98,7 @@ function readWhole<T>(
     reader.malformed.add(stem(file));
     return undefined;
   }
-  return readPart(reader, yaml, [], schema, mustBeNamed);
+  return readPart(reader, yaml, [], schema, how);
 }
 
 function readList<T extends { key: string }>(reader: Reader, file: string, schema: Schema<T>): Written<T>[] {
@@ -120,7 +122,12 @@ function readList<T extends { key: string }>(reader: Reader, file: string, schem
   return yaml.value.flatMap((_entry, at) => readPart(reader, yaml, [at], schema) ?? []);
 }
 
-function readEach<T extends { id: string }>(reader: Reader, name: string, schema: Schema<T>): Written<T>[] {
+function readEach<T extends { id: string }>(
+  reader: Reader,
+  name: string,
+  schema: Schema<T>,
+  salvage?: Salvage,
+): Written<T>[] {
   const files = listFolder(reader.folder, name, reader.problems) ?? [];
   return files.flatMap((file) => {
     if (file.startsWith('.') || file.endsWith('~')) return [];
@@ -133,7 +140,7 @@ function readEach<T extends { id: string }>(reader: Reader, name: string, schema
       });
       return [];
     }
-    return readWhole(reader, `${name}/${file}`, schema, true) ?? [];
+    return readWhole(reader, `${name}/${file}`, schema, { mustBeNamed: true, salvage }) ?? [];
   });
 }
 
@@ -142,20 +149,47 @@ function readPart<T>(
   yaml: YamlFile,
   path: Path,
   schema: Schema<T>,
-  mustBeNamed = false,
+  how: How = {},
 ): Written<T> | undefined {
   const raw = path.length === 0 ? yaml.value : (yaml.value as Record<number, unknown>)[Number(path[0])];
   const parsed = schema.safeParse(raw);
   if (parsed.success) {
-    if (mustBeNamed) checkFileName(reader, yaml, parsed.data);
+    if (how.mustBeNamed) checkFileName(reader, yaml, parsed.data);
     return { value: parsed.data, yaml, path };
   }
-  for (const id of idsIn(raw)) reader.malformed.add(id);
-  if (mustBeNamed) reader.malformed.add(stem(yaml.file));
   const issues = parsed.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
   reader.problems.push(...explainIssues(issues, yaml, (at) => knownKeys(at, schema)));
+  const saved = how.salvage?.(raw, issues);
+  const again = saved && schema.safeParse(saved.raw);
+  if (saved && again?.success) {
+    reader.malformed.add(yaml.file);
+    if (how.mustBeNamed) checkFileName(reader, yaml, again.data);
+    return { value: again.data, yaml, path, sourcePlaces: saved.sourcePlaces };
+  }
+  for (const id of idsIn(raw)) reader.malformed.add(id);
+  if (how.mustBeNamed) reader.malformed.add(stem(yaml.file));
   return undefined;
 }
+
+interface How {
+  readonly mustBeNamed?: boolean;
+  readonly salvage?: Salvage | undefined;
+}
+
+type Salvage = (
+  raw: unknown,
+  issues: readonly { readonly path: readonly PropertyKey[] }[],
+) => { raw: unknown; sourcePlaces: number[] } | undefined;
+
+/** A party whose sources alone are at fault is looked at further without these, so that nothing else of it stays hidden. */
+const withoutBrokenSources: Salvage = (raw, issues) => {
+  const broken = new Set(issues.map(({ path: [first, at] }) => (first === 'sources' ? at : undefined)));
+  if (broken.has(undefined) || typeof raw !== 'object' || raw === null || !('sources' in raw))
+    return undefined;
+  if (!Array.isArray(raw.sources)) return undefined;
+  const sourcePlaces = raw.sources.flatMap((_source, at) => (broken.has(at) ? [] : [at]));
+  return { raw: { ...raw, sources: sourcePlaces.map((at) => (raw.sources as unknown[])[at]) }, sourcePlaces };
+};
 
 function checkFileName(reader: Reader, yaml: YamlFile, value: unknown): void {
   const id = (value as { id: string }).id;

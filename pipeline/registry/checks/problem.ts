@@ -11,7 +11,7 @@ export function problemAt(
   message: string,
   hint: string,
 ): Problem {
-  const whole = [...written.path, ...path];
+  const whole = asWritten(written, path);
   return {
     code,
     file: written.yaml.file,
@@ -23,6 +23,13 @@ export function problemAt(
 }
 
 export function whereIs(written: Written<unknown>, path: Path): string {
-  const line = written.yaml.lineOf([...written.path, ...path]);
+  const line = written.yaml.lineOf(asWritten(written, path));
   return line === undefined ? written.yaml.file : `${written.yaml.file} line ${line}`;
+}
+
+function asWritten(written: Written<unknown>, path: Path): Path {
+  const [first, at, ...rest] = path;
+  const place = typeof at === 'number' ? written.sourcePlaces?.[at] : undefined;
+  if (first !== 'sources' || place === undefined) return [...written.path, ...path];
+  return [...written.path, first, place, ...rest];
 }

@@ -221,6 +221,22 @@ describe('a broken registry', () => {
     ]);
   });
 
+  it('looks at the other sources of a party that has a malformed one', () => {
+    const problems = problemsOf({
+      ...edited('parties/northwind.yaml', 'kind: portal', 'kind: prtal'),
+      'offerings/tarn-api.yaml':
+        'id: tarn-api\nname: Tarn\ndeveloper: northwind\nplatform: tarn\ncategory: first_party\nmodel_family: G\n',
+      'parties/tarn.yaml': `${other}  - { id: bad, url: nowhere, kind: page }\n  - { id: far, url: "https://mere.test/", kind: page, cron: never }\n`,
+    });
+    expect(problems.map(({ file, line, code }) => [file, line, code])).toEqual([
+      ['parties/northwind.yaml', 8, 'registry_wrong_value'],
+      ['parties/tarn.yaml', 7, 'registry_wrong_value'],
+      ['parties/tarn.yaml', 8, 'registry_foreign_host'],
+      ['parties/tarn.yaml', 8, 'registry_bad_cadence'],
+    ]);
+    expect(problems.at(-1)?.path).toBe('sources[2].cron');
+  });
+
   it('tells all problems at once, by file and line', () => {
     const problems = problemsOf({
       ...edited('registry.yaml', 'contact:', 'contakt:'),
