@@ -46,7 +46,3 @@ export const standards: readonly Standard[] = [
 export function standardsIn(said: string): readonly string[] {
   return standards.filter(({ pattern }) => pattern.test(said)).map(({ name }) => name);
 }
-
-/** Names a document that a portal lists, whatever standard it is about. */
-export const portalDocument =
-  /\b(?:report|certificate|certification|attestation|statement of applicability|penetration test|pen(?:etration)?[ -]?test|polic(?:y|ies)|whitepaper|white paper|questionnaire|caiq|sig (?:lite|core)|diagram|insurance|agreement|addendum|summary|letter|assessment|overview|plan)\b/;

@@ -6,7 +6,7 @@ import { fromLists } from './lists.ts';
 import { columnOf, fromTables } from './tables.ts';
 
 export { united } from './entry.ts';
-export type { Entry, Listed } from './entry.ts';
+export type { Listed } from './entry.ts';
 
 const topic =
   /\bsub-?(?:processors?|contractors?)\b|\bunterauftrag(?:s?verarbeiter|nehmer)|\bsous-traitants?\b|\b(?:third[- ]party|external) (?:data )?(?:service providers|processors)\b/i;

@@ -13,7 +13,7 @@ import { completesParts } from './parts.ts';
 import { isPlatformOnly } from './platform-only.ts';
 import { rank, whyBefore } from './rank.ts';
 
-export type { WeighInput, WeighOffering, WeighSource } from './input.ts';
+export type { WeighInput, WeighSource } from './input.ts';
 
 export function weigh(input: WeighInput): Proposal {
   const allowed = eligible(input);
