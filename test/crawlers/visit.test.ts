@@ -359,15 +359,15 @@ describe('where the document stands', () => {
   it('is found by the sitemap and its own sentences when the address is gone', async () => {
     let gone = false;
     const { tools } = await stage((request, response) => {
-      const html = (body: string) => response.writeHead(200, { 'content-type': 'text/html' }).end(body);
+      const send = (body: string) => response.writeHead(200, { 'content-type': 'text/html' }).end(body);
       if (request.url === '/robots.txt') response.writeHead(404).end();
       else if (request.url === '/sitemap.xml') {
         response.end(
           '<urlset><url><loc>http://www.northwind.test/policy-jobs</loc></url><url><loc>http://www.northwind.test/legal/data-policy</loc></url></urlset>',
         );
-      } else if (request.url === '/legal/data-policy' || (request.url === '/policy' && !gone)) html(whole);
+      } else if (request.url === '/legal/data-policy' || (request.url === '/policy' && !gone)) send(whole);
       else if (request.url === '/policy-jobs')
-        html(site('<h1>Jobs</h1><p>We are looking for people who like wind and paper.</p>'));
+        send(site('<h1>Jobs</h1><p>We are looking for people who like wind and paper.</p>'));
       else response.writeHead(404).end();
     });
     const first = await visit(job(), tools);
