@@ -3,8 +3,10 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { serveAsset } from './assets.ts';
 import { refusal } from './refusal.ts';
+import { bulkRoutes } from './routes/bulk.ts';
 import { captureRoutes } from './routes/captures.ts';
 import { candidateRoutes } from './routes/candidates.ts';
+import { decisionRoutes } from './routes/decisions.ts';
 import { objectRoutes } from './routes/objects.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { queueRoutes } from './routes/queue.ts';
@@ -27,7 +29,9 @@ export function createInbox(options: InboxOptions): Hono<InboxEnv> {
   const archived = new Archived(options.house);
   app.route('/', queueRoutes(options));
   app.route('/', candidateRoutes(options, archived));
+  app.route('/', bulkRoutes(options));
   app.route('/', undoRoutes(options));
+  app.route('/', decisionRoutes(options));
   app.route('/', captureRoutes(options, archived));
 
   app.notFound((web) =>

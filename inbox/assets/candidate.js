@@ -135,6 +135,16 @@ function withQuery(address, more) {
   return text === '' ? `?${more}` : `?${text}&${more}`;
 }
 
+async function askFresh(form) {
+  try {
+    const answer = await send(form.action, new URLSearchParams(new FormData(form)));
+    const facts = await answer.json();
+    say(answer.ok ? `${facts.told}.` : facts.problems[0].message, { fault: !answer.ok });
+  } catch {
+    say('The server did not answer.', { fault: true });
+  }
+}
+
 async function takeBack(body) {
   const answer = await send('/undo', body);
   const facts = await answer.json().catch(() => ({}));
@@ -184,12 +194,7 @@ document.addEventListener('submit', (event) => {
   }
   if (form.action.endsWith('/fresh')) {
     event.preventDefault();
-    send(form.action, new URLSearchParams(new FormData(form)))
-      .then(async (answer) => {
-        const facts = await answer.json();
-        say(answer.ok ? `${facts.told}.` : facts.problems[0].message, { fault: !answer.ok });
-      })
-      .catch(() => say('The server did not answer.', { fault: true }));
+    void askFresh(form);
   }
 });
 

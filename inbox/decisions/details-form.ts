@@ -57,7 +57,7 @@ function kindOfValue(value: DetailValue): FieldKind {
 export function writtenValue(value: DetailValue | undefined): string {
   if (value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (!Array.isArray(value)) return String(value);
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
   return value
     .map((each: string | Readonly<Record<string, string>>) =>
       typeof each === 'string'
@@ -85,6 +85,8 @@ export function readValue(field: FieldKind, typed: string): DetailValue | undefi
     case 'text':
     case 'choice':
       return text;
+    default:
+      return undefined;
   }
 }
 

@@ -72,7 +72,7 @@ function reasonOf(form: FormData): z.infer<typeof dismissalSchema> {
 function chosenCells(form: FormData): { cells?: readonly CellRef[] } {
   if (!form.has('split')) return {};
   const cells = form.getAll('cell').flatMap((value) => {
-    const [offering, dimension] = String(value).split('/');
+    const [offering, dimension] = typeof value === 'string' ? value.split('/') : [];
     return offering && dimension
       ? [{ offering: offering as OfferingId, dimension: dimension as DimensionKey }]
       : [];

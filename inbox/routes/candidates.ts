@@ -8,6 +8,7 @@ import { releaseLease, takeLease } from '#db/leases.ts';
 import { leaseSubject } from '#pipeline/decide/candidate.ts';
 import { decide, type Decided } from '#pipeline/decide/decide.ts';
 import { NotFound } from '#pipeline/errors.ts';
+import { patternOf, tryRule } from '#pipeline/rules.ts';
 import { askNow } from '#pipeline/schedule.ts';
 import { Archived } from '../captures/kept.ts';
 import { isWaiting, loadCandidate } from '../candidate/load.ts';
@@ -15,18 +16,20 @@ import { readDecision, text } from '../decisions/read-form.ts';
 import { flashOf, toldOf } from '../decisions/told.ts';
 import { framed } from '../framed.ts';
 import { candidatePage } from '../pages/candidate/candidate-page.ts';
+import { rulePage } from '../pages/candidate/rule-page.ts';
 import { recentDecisions } from '../pages/recent.ts';
 import { mayActAs } from '../people/who.ts';
 import { after } from '../people/sessions.ts';
 import { refuseProblem } from '../problems.ts';
 import { neighboursOf } from '../queue/page-of.ts';
-import { candidateLink, queueLink, readView, stateOf, type QueueView } from '../queue/view.ts';
+import { candidateLink, queueLink, readView, stateOf, viewQuery, type QueueView } from '../queue/view.ts';
 import { refusal } from '../refusal.ts';
 import { requireRole } from '../security.ts';
 import { secondReviewOf } from '../settings.ts';
 import { personOf, type InboxEnv, type InboxOptions, type Web } from '../web.ts';
 
 const LEASE = 2 * 60_000;
+const YEAR = 365 * 86_400_000;
 
 export function candidateRoutes(options: InboxOptions, archived: Archived): Hono<InboxEnv> {
   const { house } = options;
@@ -82,6 +85,30 @@ export function candidateRoutes(options: InboxOptions, archived: Archived): Hono
     } catch (error) {
       return refuseProblem(web, error);
     }
+  });
+
+  routes.get('/candidates/:id/rule', requireRole('reviewer'), (web) => {
+    const person = personOf(web);
+    const row = findCandidateRow(house.db, web.req.param('id'));
+    if (!person || !row || !isWaiting(row)) return missing(web);
+    const view = readView((name) => web.req.query(name));
+    const pattern = patternOf(house, row);
+    const { next } = neighboursOf(house, view, row.id, person.name);
+    const body = rulePage({
+      row,
+      pattern,
+      trial: tryRule(house, pattern, after(house.clock.now(), -YEAR)),
+      label: house.plan.dimension(row.dimension)?.label ?? row.dimension,
+      csrf: person.csrf,
+      query: viewQuery(view),
+      ...(next ? { next } : {}),
+    });
+    return framed(web, options, {
+      title: 'Dismiss and make a rule',
+      at: 'queue',
+      body,
+      styles: ['candidate.css'],
+    });
   });
 
   routes.post('/candidates/:id/fresh', requireRole('reviewer'), async (web) => {

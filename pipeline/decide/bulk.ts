@@ -1,6 +1,6 @@
 // One decision for many candidates: counted and listed first, then written one by one under one batch.
-import { type CandidateRow } from '#db/candidates.ts';
 import { listCandidates, type CandidateFilter } from '#db/candidate-list.ts';
+import { findCandidateRow, type CandidateRow } from '#db/candidates.ts';
 import { listDecisionsOfBatch, findUndoOf } from '#db/decisions.ts';
 import type { Problem } from '#types/problem.ts';
 import type { House } from '../house.ts';
@@ -33,8 +33,9 @@ export interface BulkResult {
 const most = 10_000;
 
 export function decideAll(house: House, request: BulkRequest): BulkResult {
-  const found = listCandidates(house.db, request.filter, { limit: most });
-  const matched = request.only ? found.filter((each) => request.only?.includes(each.id)) : found;
+  const matched = request.only
+    ? named(house, request.only, request.filter)
+    : listCandidates(house.db, request.filter, { limit: most });
   const batch = `b${hashOf(request.idempotencyKey).slice(0, 16)}`;
   if (request.dryRun) return { matched, decided: 0, refused: [], batch };
   const refused: { candidate: string; problem: Problem }[] = [];
@@ -45,6 +46,13 @@ export function decideAll(house: House, request: BulkRequest): BulkResult {
     else decided++;
   }
   return { matched, decided, refused, batch };
+}
+
+/** Of those that a dry run listed the ones that still are in one of the filter's states. */
+function named(house: House, ids: readonly string[], { states }: CandidateFilter): CandidateRow[] {
+  return ids
+    .flatMap((id) => findCandidateRow(house.db, id) ?? [])
+    .filter((each) => states.includes(each.state));
 }
 
 function decideOne(

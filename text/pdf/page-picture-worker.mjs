@@ -13,7 +13,12 @@ try {
   if (!size) throw new Error(`there is no page ${page}`);
   if (size.height > size.width * tallest) throw new Error('the page is too tall to draw');
   const { pages } = await parser.getScreenshot({ partial: [page], desiredWidth: width, imageDataUrl: false });
-  parentPort.postMessage({ png: pages[0].data, width: size.width, height: size.height });
+  answer({ png: pages[0].data, width: size.width, height: size.height });
 } catch (error) {
-  parentPort.postMessage({ fault: error instanceof Error ? error.message : 'unknown reason' });
+  answer({ fault: error instanceof Error ? error.message : 'unknown reason' });
+}
+
+function answer(message) {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origins
+  parentPort.postMessage(message);
 }

@@ -147,7 +147,7 @@ function unchanged(before: Answer | undefined, after: Answer): Html {
 function restOf(after: Answer): Html {
   const stated = Object.entries(after.access).filter(([, value]) => value && value !== 'unstated');
   const parts = [
-    ...stated.map(([key, value]) => `${key} ${said(String(value))}`),
+    ...stated.map(([key, value]) => `${key} ${said(value)}`),
     ...Object.entries(after.details).map(([key, value]) => `${said(key)} ${inShort(value)}`),
   ];
   return parts.length === 0 ? nothing : html`<p class="hint">With ${parts.join('; ')}.</p>`;
@@ -155,7 +155,7 @@ function restOf(after: Answer): Html {
 
 export function inShort(value: DetailValue): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (!Array.isArray(value)) return String(value);
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
   const names = value.map((each: string | Readonly<Record<string, string>>) =>
     typeof each === 'string' ? each : (each['name'] ?? Object.values(each)[0] ?? ''),
   );

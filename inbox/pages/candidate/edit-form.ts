@@ -56,7 +56,7 @@ function detailInput({ key, field }: DetailField, { after }: CellView): Html {
       return html`<label>${said(key)}<input name="${name}" value="${value}"></label>`;
     case 'lines':
       return html`<label>${said(key)} <span class="hint">one a line${field.options ? `: ${field.options.join(', ')}` : ''}</span><textarea name="${name}" rows="2">${value}</textarea></label>`;
-    case 'records':
+    default:
       return html`<label class="wide">${said(key)} <span class="hint">one a line, as “name: Acme; location: EU”</span><textarea name="${name}" rows="4">${value}</textarea></label>`;
   }
 }

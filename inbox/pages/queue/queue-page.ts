@@ -21,7 +21,7 @@ export interface QueuePageParts {
   readonly count: QueueCount;
   readonly tabs: Readonly<Record<Exclude<QueueTab, 'decided'>, number>>;
   readonly mayDecide: boolean;
-  /** Notices and incidents, ahead of the first page. */
+  /** Says what waits besides candidates, ahead of the first page. */
   readonly trouble: Html;
   readonly recent: Html;
 }
@@ -45,6 +45,17 @@ export function queueTabBar(view: QueueView, counts: QueuePageParts['tabs']): Ht
       return html`<li><a href="${queueLink({ ...kept, tab })}"${current}>${label}${count === undefined ? nothing : html` <span class="tab-count">${count}</span>`}</a></li>`;
     }),
   )}</ul></nav>`;
+}
+
+/** The parts of the queue that are no list of candidates. */
+export function otherTab(view: QueueView, tabs: QueuePageParts['tabs'], content: Html, recent: Html): Html {
+  return html`<div class="queue-head"><h1>Queue</h1>${queueTabBar(view, tabs)}</div>${content}${recent}`;
+}
+
+/** Trouble at the sources is said on the first page, and shown on its own. */
+export function troubleLine(view: QueueView, notices: number): Html {
+  if (notices === 0 || view.tab !== 'open' || isFiltered(view)) return nothing;
+  return html`<p class="trouble"><a href="${queueLink({ tab: 'notices', plain: false })}">${notices === 1 ? '1 notice waits' : `${notices} notices wait`}</a> <span class="dim">about sources that moved, fail or were not seen for long, and from readers</span></p>`;
 }
 
 export function queuePage(parts: QueuePageParts): Html {
