@@ -1,7 +1,7 @@
 // Crawlee's PlaywrightCrawler as a service: one that never finishes, takes tickets, and renders each in a lane.
 import type { PlaywrightCrawler, PlaywrightCrawlingContext } from 'crawlee';
 import { bundleInPage } from './bundle.ts';
-import { RenderAborted } from './errors.ts';
+import { BrowserEnded, RenderAborted } from './errors.ts';
 import type { Executable } from './executable.ts';
 import { laneLauncher } from './lanes.ts';
 import { launchChromium, type Launched } from './launch.ts';
@@ -17,7 +17,10 @@ export interface EngineOptions extends Omit<RendererOptions, 'executable'> {
 }
 
 interface Job extends Ticket {
-  readonly visit: PageVisit;
+  visit: PageVisit;
+  begin(): PageVisit;
+  /** Once more is enough. */
+  repeated: boolean;
   resolve(result: RenderResult): void;
   reject(error: Error): void;
 }
@@ -67,6 +70,8 @@ export class Engine {
         }),
       launched: (started) => {
         launched(started);
+        // A browser that died is not asked for pages any more.
+        started.browser.once('disconnected', () => retireDead(crawler));
         void addWatch(started, watches, log);
       },
     });
@@ -111,25 +116,28 @@ export class Engine {
   render(request: RenderRequest): Promise<RenderResult> {
     return new Promise((resolve, reject) => {
       if (this.closing) throw new RenderAborted(request.url);
-      const visit = new PageVisit({
-        request,
-        proxy: this.proxy,
-        endedForMemory: () =>
-          [...this.watches].some((watch) => performance.now() - watch.endedForMemoryAt < 2_000),
-      });
+      const begin = (): PageVisit =>
+        new PageVisit({
+          request,
+          proxy: this.proxy,
+          endedForMemory: () =>
+            [...this.watches].some((watch) => performance.now() - watch.endedForMemoryAt < 2_000),
+        });
       const abort = (): void => {
-        visit.abort();
+        job.visit.abort();
         if (this.queue.withdraw(job)) job.reject(new RenderAborted(request.url));
       };
       const end = (): void => {
         this.queue.forget(job);
-        visit.end();
+        job.visit.end();
         request.signal?.removeEventListener('abort', abort);
       };
       const job: Job = {
         key: String(this.nextKey++),
         request,
-        visit,
+        visit: begin(),
+        repeated: false,
+        begin,
         resolve: (result) => {
           end();
           resolve(result);
@@ -187,9 +195,18 @@ function handlersFor(queue: TicketQueue<Job>) {
     },
     failedRequestHandler({ request }: PlaywrightCrawlingContext, error: Error): void {
       const job = queue.ticketOf(request);
-      job?.reject(job.visit.failure(error));
+      if (!job) return;
+      const failure = job.visit.failure(error);
+      if (failure instanceof BrowserEnded && !job.repeated) repeat(job, queue);
+      else job.reject(failure);
     },
   };
+}
+
+function retireDead({ browserPool }: PlaywrightCrawler): void {
+  for (const controller of browserPool.activeBrowserControllers) {
+    if (!controller.browser.isConnected()) browserPool.retireBrowserController(controller);
+  }
 }
 
 async function addWatch({ browser }: Launched, watches: Set<Watch>, log: BrowserLog): Promise<void> {
@@ -200,6 +217,14 @@ async function addWatch({ browser }: Launched, watches: Set<Watch>, log: Browser
   } catch {
     // It ended before it could be watched.
   }
+}
+
+function repeat(job: Job, queue: TicketQueue<Job>): void {
+  queue.forget(job);
+  job.visit.end();
+  job.visit = job.begin();
+  job.repeated = true;
+  queue.push(job);
 }
 
 /** Crawlee would answer Ctrl-C itself, by stopping within a page: the command decides what Ctrl-C means. */

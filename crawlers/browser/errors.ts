@@ -96,12 +96,21 @@ export class PageUnresponsive extends BrowserError {
   }
 }
 
-/** The browser or the page's process died; once more with a fresh one is worth trying. */
+/** The page's process died: a page like this may do so again. */
 export class PageCrashed extends BrowserError {
-  readonly code = 'page_crashed';
+  readonly code: string = 'page_crashed';
 
   constructor(url: string, what: string, cause?: unknown) {
-    super(`${url}: ${what}`, 'The visit tries once more in a fresh browser.', cause);
+    super(`${url}: ${what}`, 'A later visit tries again in a fresh browser.', cause);
+  }
+}
+
+/** The browser ended under the page, which need not be its fault: rendered once more by another one. */
+export class BrowserEnded extends PageCrashed {
+  override readonly code = 'browser_ended';
+
+  constructor(url: string, cause?: unknown) {
+    super(url, 'the browser ended while it was being read', cause);
   }
 }
 

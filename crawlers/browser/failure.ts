@@ -1,5 +1,6 @@
 // Names what a browser's error means for the visit.
 import {
+  BrowserEnded,
   DownloadStarted,
   NavigationFailed,
   NavigationRefused,
@@ -32,7 +33,7 @@ export function failureOf(error: unknown, facts: FailureFacts): Error {
     return new NavigationTimedOut(facts.url, facts.milliseconds);
   if (/crash/i.test(message)) return new PageCrashed(facts.url, "the page's process ended", error);
   if (/has been closed|Target closed|disconnected|Connection closed/i.test(message)) {
-    return new PageCrashed(facts.url, 'the browser ended while it was being read', error);
+    return new BrowserEnded(facts.url, error);
   }
   return new PageCrashed(facts.url, `it could not be read: ${message.split('\n', 1)[0]}`, error);
 }

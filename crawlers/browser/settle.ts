@@ -68,7 +68,6 @@ export async function settle(lane: Lane, request: SettleRequest): Promise<Settle
   let idleSince: number | undefined;
   let scriptsEnded = false;
   for (;;) {
-    const answeredBefore = lane.traffic.answeredAt;
     const within = scriptsEnded ? 0 : oneLook;
     const asking = { quiet, within, expected, mostElements: request.limits.elements };
     const look = await lane.call('look', asking, longestAnswer).catch(unlessUnresponsive);
@@ -99,7 +98,8 @@ export async function settle(lane: Lane, request: SettleRequest): Promise<Settle
     }
 
     const asked = lane.traffic.onTheirWay(patience.answer);
-    const answered = lane.traffic.answeredAt !== answeredBefore;
+    // What a script makes of an answer comes a moment after it.
+    const answered = look.scripted && now - lane.traffic.answeredAt < shortestQuiet;
     const still = look.ready && asked === 0 && !answered && isStill(look, patience);
     if (still && lacks.length === 0 && !seemsEmpty(look, waited, patience)) return end('settled', []);
     const steady = look.ready && look.characters > 0 && steadyFor >= patience.steady;

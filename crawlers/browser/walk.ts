@@ -2,6 +2,7 @@
 import { NavigationTimedOut, PageTooLarge } from './errors.ts';
 import { joinCounts, type ViewLists } from './counts.ts';
 import type { Collected } from './in-page/main.ts';
+import type { Tab, TabRequest } from './in-page/tabs.ts';
 import type { Lane } from './lane.ts';
 import { takePicture } from './picture.ts';
 import { afterPress, patienceOf, settle, type Patience, type Settled } from './settle.ts';
@@ -79,11 +80,12 @@ class Walker {
       throw new NavigationTimedOut(request.url, this.options.limits.milliseconds);
     }
     if (settled.ended === 'time') await this.stopScripts(settled);
-    if (!request.unfold.enabled || this.ended === 'time' || settled.scriptsEnded) return this.read('');
+    if (!request.unfold.enabled || this.ended === 'time' || settled.scriptsEnded)
+      return void (await this.read(''));
     this.lane.gate.state = 'held';
     if (settled.look.pulse?.watchesScrolling) await this.stretch();
-    await this.readAll('');
-    if (settled.look.scripted) await this.readTabs();
+    const tabs = await this.readAll('', settled.look.scripted);
+    await this.readTabs(tabs);
   }
 
   /** What never came to rest is read as it stands; what keeps growing is too large already. */
@@ -95,11 +97,12 @@ class Walker {
   }
 
   /** Everything that one tab shows: unfolded, and part by part where a pager stands beside a list. */
-  private async readAll(label: string): Promise<void> {
+  private async readAll(label: string, withTabs = false): Promise<readonly Tab[]> {
     const pager = await this.unfold();
     if (pager) await this.enlarge();
-    await this.read(label);
+    const tabs = await this.read(label, withTabs);
     if (pager) await this.readParts(label);
+    return tabs;
   }
 
   private async unfold(): Promise<boolean> {
@@ -175,10 +178,8 @@ class Walker {
     this.lane.gate.state = 'held';
   }
 
-  private async readTabs(): Promise<void> {
-    const { request } = this.options;
-    const asked = { portal: request.kind === 'portal', selector: request.unfold.tabs };
-    const tabs = await this.lane.call('findTabs', asked, callTime);
+  private async readTabs(tabs: readonly Tab[]): Promise<void> {
+    const asked = this.tabRequest();
     for (const tab of tabs) {
       if (!this.mayRead()) {
         this.ended = this.isLate() ? 'time' : 'views';
@@ -240,8 +241,13 @@ class Walker {
     return settled;
   }
 
-  private async read(label: string): Promise<void> {
-    const { collected, picture } = await this.capture();
+  private tabRequest(): TabRequest {
+    const { kind, unfold } = this.options.request;
+    return { portal: kind === 'portal', selector: unfold.tabs };
+  }
+
+  private async read(label: string, withTabs = false): Promise<readonly Tab[]> {
+    const { collected, picture } = await this.capture(withTabs);
     this.lists.push({ label, lists: collected.lists });
     this.views.push({
       index: this.views.length,
@@ -250,13 +256,15 @@ class Walker {
       html: collected.html,
       ...(picture === undefined ? {} : { picture }),
     });
+    return collected.tabs;
   }
 
   /** DOM, layout and picture of one moment: taken again where the page changed in between. */
-  private async capture(): Promise<{ collected: Collected; picture: Picture | undefined }> {
+  private async capture(withTabs: boolean): Promise<{ collected: Collected; picture: Picture | undefined }> {
     const { limits, pictures, request } = this.options;
+    const asking = { limit: limits.domCharacters, tabs: withTabs ? this.tabRequest() : undefined };
     for (let attempt = 1; ; attempt += 1) {
-      const collected = await this.lane.call('collect', { limit: limits.domCharacters }, callTime);
+      const collected = await this.lane.call('collect', asking, callTime);
       if (collected.cut)
         throw new PageTooLarge(request.url, 'dom', collected.characters, limits.domCharacters);
       if (!pictures) return { collected, picture: undefined };

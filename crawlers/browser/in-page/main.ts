@@ -20,6 +20,8 @@ export interface Survey {
 export interface Collected extends Serialised {
   readonly url: string;
   readonly lists: Lists;
+  /** Tabs that are still to be read, where they were asked for. */
+  readonly tabs: readonly Tab[];
   readonly changes: number;
 }
 
@@ -38,7 +40,6 @@ export const inPage = {
   partShown,
   scrollOn,
   scrollBack,
-  findTabs: (request: TabRequest): Tab[] => findTabs(request),
   pressTab: ({ tab, request }: { tab: Tab; request: TabRequest }): boolean => pressTab(tab, request),
   enlargeParts,
   awaitImages,
@@ -49,8 +50,14 @@ export const inPage = {
     return { opened, more, pager: hasPager(request.pager) };
   },
 
-  collect({ limit }: { readonly limit: number }): Collected {
-    return { ...serialise(limit), url: location.href, lists: readLists(), changes: changeCount() };
+  collect({ limit, tabs }: { readonly limit: number; readonly tabs: TabRequest | undefined }): Collected {
+    return {
+      ...serialise(limit),
+      url: location.href,
+      lists: readLists(),
+      tabs: tabs === undefined ? [] : findTabs(tabs),
+      changes: changeCount(),
+    };
   },
 
   /** Holds still for the picture: overlays aside, at the top, measured. */
