@@ -76,7 +76,7 @@ const generic = new Set(
 
 /** Editions: "Quill Enterprise" makes Quill a product with an edition. */
 const edition =
-  /\b([A-Z][\w.-]*(?: [A-Z][\w.-]*)?) (Enterprise|Business|Teams?|Edu|Education|Pro|Plus|Free|Max|Consumer|Personal|Studio|Health|Gov|Government)\b(?! [A-Z][a-z])/g;
+  /\b([A-Z][\w-]*(?:\.\w+)*(?: [A-Z][\w-]*(?:\.\w+)*)?) (Enterprise|Business|Teams?|Edu|Education|Pro|Plus|Free|Max|Consumer|Personal|Studio|Health|Gov|Government)\b(?! [A-Z][a-z])/g;
 
 /** Which product a piece of words names. */
 export interface Names {

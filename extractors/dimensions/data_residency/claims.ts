@@ -35,6 +35,9 @@ const insideChosen = new RegExp(
 );
 const choices: readonly RegExp[] = [
   new RegExp(
+    `\\b${who}\\b[^.;]{0,20}\\b${picking}\\b[^.;]{0,30}\\b(?:deployments?|hosting|instances?|tenanc(?:y|ies)|clusters?)\\b[^.;]{0,10}\\b(?:in|within)\\b`,
+  ),
+  new RegExp(
     `\\b${who}\\b[^.;]{0,40}\\b${picking}\\b[^.;]{0,40}\\b(?:in which|where|which)\\b[^.;]{0,40}\\b(?:data|content|files?|workspaces?)\\b[^.;]{0,30}\\b(?:resides?|stored|hosted|kept|lives?|located|processed)\\b`,
   ),
   new RegExp(

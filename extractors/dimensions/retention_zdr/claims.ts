@@ -15,12 +15,12 @@ export type Claim =
   | { readonly kind: 'not_kept'; readonly part: boolean }
   | ({ readonly kind: 'period' } & Period)
   /** A deletion rule hung on an event, without a number. */
-  | { readonly kind: 'event'; readonly because: 'customer_deletes' | 'contract_end' }
+  | { readonly kind: 'event'; readonly because: 'customer_deletes' | 'customer_sets' | 'contract_end' }
   | { readonly kind: 'vague' }
   | { readonly kind: 'trap'; readonly because: string };
 
 const zeroRetention =
-  /\bzero[- ](?:data[- ])?(?:day[- ])?retention\b|\bzdr\b|\bno[- ](?:data[- ])?retention (?:mode|option|policy|endpoints?|api)\b|\bzero[- ]log(?:ging|s)?\b/;
+  /\bzero[- ](?:data[- ])?(?:day[- ])?retention\b|\bzdr\b|\bno[- ](?:data[- ])?retention (?:mode|option|policy|endpoints?|api)\b|\bzero[- ]log(?:ging|s)?\b|\bzero[- ]data mode\b/;
 const refusing =
   /\b(?:available|offer(?:s|ed|ing)?|support(?:s|ed)?|provid(?:e|es|ed)|have|exist|possible|eligible)\b/;
 const narrowing =
@@ -68,6 +68,10 @@ const customerDeletes =
 /** Told to the reader, not promised: "Keep your keys safe". */
 const advice =
   /^(?:please |always |never )?(?:keep|store|delete|remove|make sure|ensure|use|set|choose|avoid|save|clear|note|back up|export)\b(?! (?:requests|customer data))/;
+
+/** "Admins can set retention policies": a rule that the customer makes. */
+const setsRetention =
+  /\b(?:admins?|administrators?|customers?|you|owners?|organi[sz]ations?|workspaces?)\b[^.;]{0,30}\b(?:set|configure|control|manage|define|customi[sz]e|choose)\b[^.;]{0,40}\bretention\b|\bretention\b[^.;]{0,30}\b(?:is|are|can be) (?:set|configured|controlled|managed|customi[sz]ed) by\b/;
 
 function isAdvice(statement: Statement): boolean {
   return statement.leadIn === '' && advice.test(statement.said);
@@ -185,6 +189,8 @@ function ruleWithoutNumber(said: string): readonly Claim[] {
     /\bcookies?\b|\bprofile (?:picture|information)\b/.test(said)
   )
     return [];
+  if (setsRetention.test(said)) return [{ kind: 'event', because: 'customer_sets' }];
+  if (/\bmay (?:also |then )?(?:delete|remove|erase)\b/.test(said)) return [];
   if (deleting.test(said) && anyData.test(said)) {
     if (contractEnd.test(said)) return [{ kind: 'event', because: 'contract_end' }];
     if (customerDeletes.test(said)) return [{ kind: 'event', because: 'customer_deletes' }];

@@ -16,6 +16,9 @@ const stems = [
   'retain',
   'retention',
   'zdr',
+  'zero-data',
+  'zero data',
+  'zero-log',
   'delet',
   'eras',
   'stor',
@@ -94,8 +97,8 @@ function decide(reading: Reading, heard: readonly Heard[], findings: readonly Fi
     rule: `${key}/${rule}`,
     findings,
   });
-  const gated = [...zdr('gated'), ...zdr('self').filter((one) => one.scope.kind === 'part')];
-  const open = [...zdr('default'), ...zdr('self').filter((one) => one.scope.kind !== 'part')];
+  const gated = [...zdr('gated'), ...zdr('self').filter(forSomePlans)];
+  const open = [...zdr('default'), ...zdr('self').filter((one) => !forSomePlans(one))];
   const carveOuts = zdr('carve_out');
   const mentioned = zdr('mentioned');
   if (gated.length > 0)
@@ -112,7 +115,7 @@ function decide(reading: Reading, heard: readonly Heard[], findings: readonly Fi
   if (notKept.length > 0)
     return answer('partial', 'medium', 'some_not_kept', [...notKept, ...events, ...vague]);
   const byCustomer = events.filter(
-    (one) => one.claim.kind === 'event' && one.claim.because === 'customer_deletes',
+    (one) => one.claim.kind === 'event' && one.claim.because !== 'contract_end',
   );
   if (byCustomer.length > 0)
     return answer('partial', 'medium', 'deleted_on_event', [...byCustomer, ...vague]);
@@ -121,6 +124,12 @@ function decide(reading: Reading, heard: readonly Heard[], findings: readonly Fi
   const atEnd = [...periods, ...events];
   if (atEnd.length > 0) return answer('partial', 'low', 'contract_end', atEnd);
   return undefined;
+}
+
+/** Self-serve, on plans above the lowest only. */
+function forSomePlans(one: Heard): boolean {
+  const { kind, audiences } = one.scope;
+  return kind === 'part' && !audiences.includes('free') && !audiences.includes('consumer');
 }
 
 /** The period is one of content, not of accounts or of personal data at large. */
@@ -252,6 +261,6 @@ function messageOf(claim: Spoken, scope: Scope): string {
     return `${from[claim.from]}: ${claim.days} days${whom}`;
   }
   if (claim.kind === 'event')
-    return `deleted ${claim.because === 'contract_end' ? 'when the contract ends' : 'when the customer deletes'}${whom}`;
+    return `deleted ${{ contract_end: 'when the contract ends', customer_deletes: 'when the customer deletes', customer_sets: 'as the customer sets' }[claim.because]}${whom}`;
   return `kept as long as necessary${whom}`;
 }
