@@ -73,7 +73,7 @@ function validUntil(lines: readonly Statement[]): { validUntil?: string } {
 function scopeIn(reading: Reading, lines: readonly Statement[]): { scope?: string } {
   for (const line of lines) {
     const hit =
-      /\bscope(?: of (?:the )?(?:certification|registration|certificate))?\s*[:|]\s*(.{10,300})$/i.exec(
+      /\bscope(?: of (?:the )?(?:certification|registration|certificate))?\s*[:|][\s:|]*(.{10,300})$/i.exec(
         line.text,
       );
     if (hit?.[1]) return { scope: hit[1].trim() };
