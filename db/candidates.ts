@@ -281,8 +281,7 @@ export function listWaitingForCell(db: Db, cell: CellRef): CandidateRow[] {
     db,
     candidateRow,
     `SELECT c.* FROM candidate_cells k JOIN candidates c ON c.n = k.candidate
-     WHERE k.offering = :offering AND k.dimension = :dimension AND k.state = 'open'
-       AND c.state IN ('held', 'open', 'snoozed', 'second_review') ORDER BY c.n`,
+     WHERE k.offering = :offering AND k.dimension = :dimension AND k.waiting = 1 AND k.state = 'open' ORDER BY c.n`,
     { ...cell },
   );
 }
