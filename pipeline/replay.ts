@@ -200,7 +200,7 @@ class Replaying {
 
   #good(saved: Saved, settled: Settled): void {
     const accepted = settled.judgement.reasons.some((reason) =>
-      ['replaced', 'shorter-for-good'].includes(reason.rule),
+      ['replaced', 'shorter'].includes(reason.rule),
     );
     if (accepted) this.#doubtful = [];
     else this.#dropDoubts();
