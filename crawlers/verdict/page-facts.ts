@@ -156,5 +156,6 @@ function breaksOff(html: string, markup: string): string | undefined {
         count(markup, new RegExp(`<${name}\\b`, 'gi')) - count(markup, new RegExp(`</${name}\\s*>`, 'gi')),
     )
     .reduce((sum, each) => sum + Math.max(0, each), 0);
+  if (open >= 5) return `the markup ends inside ${open} elements`;
   return open >= 3 ? `the markup ends with ${open} elements still open` : undefined;
 }

@@ -2,7 +2,7 @@
 import { judged, type Facts, type Rule } from '../input.ts';
 import { short } from '../facts.ts';
 import { sameText } from '../good-facts.ts';
-import { plainPath, sameTitle } from '../identity.ts';
+import { sameAddress, sameTitle } from '../identity.ts';
 
 const fewest = 6;
 
@@ -31,6 +31,8 @@ export const anotherDocument: Rule = (facts) => {
 /** The same name: a new version of the document. Of pages that share one title, the heading tells. */
 function isNewVersion(facts: Facts): boolean {
   const { lastGood, substance, kept } = facts;
+  // By its own word it belongs to another address.
+  if ((kept ?? 0) < 0.1 && sameCanonical(facts) === false) return false;
   const heading = headingOf(facts);
   const headings =
     lastGood?.heading !== undefined && heading !== undefined
@@ -41,7 +43,8 @@ function isNewVersion(facts: Facts): boolean {
     lastGood?.title !== undefined && title !== undefined ? sameTitle(lastGood.title, title) : undefined;
   if (headings === true) return true;
   if (titles === true) return headings === undefined || (kept ?? 0) >= 0.1;
-  if (titles === undefined && headings === undefined) return (kept ?? 0) >= 0.1 || sameCanonical(facts);
+  if (titles === undefined && headings === undefined)
+    return (kept ?? 0) >= 0.1 || sameCanonical(facts) === true;
   return false;
 }
 
@@ -49,8 +52,10 @@ function headingOf({ substance }: Facts): string | undefined {
   return substance?.lines.find((line) => line.block.kind === 'heading' && line.block.level === 1)?.block.text;
 }
 
-function sameCanonical({ lastGood, substance }: Facts): boolean {
+/** Undefined where one of them says nothing of its address. */
+function sameCanonical({ lastGood, substance }: Facts): boolean | undefined {
   const [before, now] = [lastGood?.canonical, substance?.document.canonical];
-  if (before === undefined || now === undefined || !URL.canParse(before) || !URL.canParse(now)) return false;
-  return plainPath(before) === plainPath(now);
+  if (before === undefined || now === undefined || !URL.canParse(before) || !URL.canParse(now))
+    return undefined;
+  return sameAddress(before, now);
 }

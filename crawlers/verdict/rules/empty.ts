@@ -51,6 +51,8 @@ export const sharedShell: Rule = (facts) => {
   if (substance === undefined || siblings === undefined) return undefined;
   const { textSha256 } = substance.document;
   if (lastGood?.textSha256 === textSha256) return undefined;
+  // A whole document may stand at two addresses; a shell never has that much to say.
+  if (substance.prose >= 1500) return undefined;
   const twin = siblings.find((each) => each.url !== source.url && each.textSha256 === textSha256);
   if (twin === undefined) return undefined;
   return judged(

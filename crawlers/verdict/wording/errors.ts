@@ -28,6 +28,7 @@ const statements: readonly RegExp[] = [
   /\b(?:scheduled|planned|routine|site|system|emergency) maintenance\b|\b(?:site|page|service|system|portal)s? (?:is|are) (?:currently |temporarily )?being (?:worked on|upgraded|updated|repaired|moved)\b|\bbe (?:right )?back\b(?= *(?:$|[.!]| at| in| by))/u,
   /\bfailed to (?:load|fetch|render|retrieve|get)\b|\b(?:could not|couldn't|did not|didn't|cannot|can't) (?:be )?load(?:ed)?\b|\bfailed to compile\b|\bhydration failed\b/u,
   /\bwe(?:'re| are) (?:having (?:some )?(?:trouble|difficulties|issues|problems)|experiencing (?:\w+ )?(?:issues|difficulties|problems|high))\b|\btechnical difficulties\b/u,
+  /\b(?:going|browsing|moving|clicking|asking) (?:a (?:little|bit) )?too (?:fast|quickly)\b/u,
   /\btoo many requests\b|\brate limit(?:ed| exceeded)\b|\brequest (?:could not be satisfied|timed out|failed)\b|\binvalid (?:request|url)\b|\bthe request could not be\b/u,
   /\b(?:nosuchkey|nosuchbucket|accessdenied|the specified key does not exist|deployment_not_found|domain (?:is )?(?:not configured|parked|for sale)|account (?:has been )?suspended|there isn't a github pages site here|default backend)\b/u,
   // Other languages.

@@ -1,6 +1,6 @@
 // Pages that stand in a document's place, in wordings of many kinds, and documents that only look like them.
 import { describe, expect, it } from 'vitest';
-import { germanPolicy, goodOf, policy, site, verdictOf } from './pages.ts';
+import { documentOf, germanPolicy, goodOf, policy, site, verdictOf } from './pages.ts';
 
 const errors: readonly (readonly [string, string])[] = [
   [
@@ -224,6 +224,59 @@ describe('an empty application', () => {
     const html =
       '<!doctype html><html><head><title>northwind.test</title></head><body><script>var dd={"host":"geo.captcha-delivery.com"}</script><script src="https://ct.captcha-delivery.com/c.js"></script></body></html>';
     expect((await verdictOf(html)).verdict).toBe('challenge');
+  });
+});
+
+describe('one text for many addresses', () => {
+  const other = 'https://www.northwind.test/legal/terms';
+  it('is a shell', async () => {
+    const html = site(
+      '<h1>Legal hub</h1><p>All of our agreements in one place, for customers of every size and in every region of the world.</p><p>Choose a topic in the menu to read the agreement that applies to your use of our instruments and services.</p>',
+    );
+    const { textSha256 } = await documentOf(html);
+    expect((await verdictOf(html, { siblings: [{ url: other, textSha256 }] })).reasons[0]?.rule).toBe(
+      'shared-shell',
+    );
+    expect(
+      (await verdictOf(html, { siblings: [{ url: other, textSha256: 'another' as typeof textSha256 }] }))
+        .verdict,
+    ).toBe('ok');
+  });
+
+  it('is a document that stands twice where it is long', async () => {
+    const { textSha256 } = await documentOf(site(policy()));
+    expect((await verdictOf(site(policy()), { siblings: [{ url: other, textSha256 }] })).verdict).toBe('ok');
+  });
+});
+
+describe('what the source expects', () => {
+  const source = (expectation: Record<string, unknown>) => ({
+    url: 'https://www.northwind.test/legal/data-policy',
+    expect: expectation,
+  });
+  it.each([
+    [{ min_chars: 100 }, 'ok'],
+    [{ min_chars: 100_000 }, 'incomplete'],
+    [{ title: 'Data policy' }, 'ok'],
+    [{ title: 'Refund terms' }, 'moved'],
+    [{ title: 'Refund terms', text: ['Embeddings'] }, 'ok'],
+    [{ text: ['embeddings', 'Batch jobs'] }, 'ok'],
+    [{ text: ['Lighthouse'] }, 'incomplete'],
+  ])('%o is %s', async (expectation, verdict) => {
+    expect((await verdictOf(site(policy()), { source: source(expectation) })).verdict).toBe(verdict);
+  });
+});
+
+describe('a page cut on its way', () => {
+  const whole = site(`<div><div><div><div><div><section>${policy()}</section></div></div></div></div></div>`);
+  it.each([0.4, 0.6, 0.75])('at %f of its bytes is incomplete', async (share) => {
+    expect((await verdictOf(whole.slice(0, Math.floor(whole.length * share)))).verdict).toBe('incomplete');
+  });
+
+  it('is whole without the closing tags that HTML lets one leave out', async () => {
+    expect(
+      (await verdictOf(site(policy()).replace('</body></html>', '').replaceAll('</p>', ''))).verdict,
+    ).toBe('ok');
   });
 });
 
