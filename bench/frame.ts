@@ -32,6 +32,8 @@ export interface Section {
   readonly repeat: number;
   /** How many of the unit one run does: the figures are for one. */
   readonly units: number;
+  /** Not the time is held but what a run returns, in this measure. */
+  readonly measure?: 'MB';
 }
 
 export interface SectionOptions<Ours, Theirs> {
@@ -44,6 +46,7 @@ export interface SectionOptions<Ours, Theirs> {
   readonly rounds?: number;
   readonly repeat?: number;
   readonly units?: number;
+  readonly measure?: 'MB';
 }
 
 export function defineSection<Ours, Theirs>(options: SectionOptions<Ours, Theirs>): Section {
@@ -59,7 +62,7 @@ export function defineSection<Ours, Theirs>(options: SectionOptions<Ours, Theirs
   };
 }
 
-/** Milliseconds for one unit. */
+/** Milliseconds for one unit, or what the section measures. */
 export interface Figures {
   readonly median: number;
   readonly p5: number;
@@ -77,6 +80,7 @@ export interface SectionResult {
   readonly ratio?: number;
   readonly bar?: Bar;
   readonly pass?: boolean;
+  readonly measure?: 'MB';
 }
 
 export async function runSection(section: Section, clock = () => performance.now()): Promise<SectionResult> {
@@ -111,6 +115,7 @@ async function time(
   clock: () => number,
 ): Promise<number> {
   globalThis.gc?.();
+  if (section.measure !== undefined) return Number(await way.run(prepared));
   const started = clock();
   for (let turn = 0; turn < section.repeat; turn += 1) {
     const result = way.run(prepared);
@@ -126,14 +131,14 @@ function keep(value: unknown): void {
 const neverReturned = Symbol('never returned');
 
 function resultOf(section: Section, times: { subject: number[]; baseline: number[] }): SectionResult {
-  const { name, unit, against, bar } = section;
+  const { name, unit, against, bar, measure } = section;
   const subject = figuresOf(times.subject);
-  if (section.baseline === undefined) return { name, unit, subject };
+  if (section.baseline === undefined) return { name, unit, subject, measure };
   const ratio = quantile(
     times.subject.map((ms, round) => (times.baseline[round] ?? 0) / ms),
     0.5,
   );
-  const compared = { name, unit, against, subject, baseline: figuresOf(times.baseline), ratio };
+  const compared = { name, unit, against, subject, baseline: figuresOf(times.baseline), ratio, measure };
   return bar === undefined ? compared : { ...compared, bar, pass: ratio >= bar.atLeast };
 }
 

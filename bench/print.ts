@@ -13,20 +13,21 @@ export function printResults(results: readonly SectionResult[]): string {
 function heldLine(result: SectionResult): string {
   const mark = result.pass ? 'pass' : 'FAIL';
   const ratio = `${(result.ratio ?? 0).toFixed(2)}x (bar ${result.bar?.atLeast}x)`;
-  return `  ${mark}  ${result.name.padEnd(24)} ${ratio.padEnd(20)} ours ${span(result.subject)}   ${result.against ?? 'baseline'} ${span(result.baseline)}   per ${result.unit}`;
+  return `  ${mark}  ${result.name.padEnd(24)} ${ratio.padEnd(20)} ours ${span(result, result.subject)}   ${result.against ?? 'baseline'} ${span(result, result.baseline)}   per ${result.unit}`;
 }
 
 function toldLine(result: SectionResult): string {
   const beside = result.baseline
-    ? `   ${result.against ?? 'baseline'} ${span(result.baseline)}   ${result.ratio?.toFixed(2)}x`
+    ? `   ${result.against ?? 'baseline'} ${span(result, result.baseline)}   ${result.ratio?.toFixed(2)}x`
     : '';
-  return `        ${result.name.padEnd(24)} ours ${span(result.subject)}${beside}   per ${result.unit}`;
+  return `        ${result.name.padEnd(24)} ours ${span(result, result.subject)}${beside}   per ${result.unit}`;
 }
 
 /** Median, and between which times nine of ten runs lay. */
-function span(figures: Figures | undefined): string {
+function span({ measure }: SectionResult, figures: Figures | undefined): string {
   if (figures === undefined) return '';
-  return `${ms(figures.median)} [${ms(figures.p5)}..${ms(figures.p95)}]`;
+  const say = measure === undefined ? ms : (value: number): string => `${value.toFixed(0)} ${measure}`;
+  return `${say(figures.median)} [${say(figures.p5)}..${say(figures.p95)}]`;
 }
 
 function ms(value: number): string {

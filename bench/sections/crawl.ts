@@ -38,6 +38,22 @@ interface Theirs {
   readonly loop: Loop;
 }
 
+async function renderAll(renderer: Renderer, pictures: boolean): Promise<number> {
+  const results = await Promise.all(
+    addresses.map((url) =>
+      renderer.render({
+        url,
+        kind: 'page',
+        expect: { text: [] },
+        unfold: { enabled: true },
+        pictures,
+        settle: 'normal',
+      }),
+    ),
+  );
+  return results.length;
+}
+
 function ours(pictures: boolean) {
   return {
     async prepare(): Promise<Ours> {
@@ -50,21 +66,7 @@ function ours(pictures: boolean) {
       });
       return { sites, renderer };
     },
-    async run({ renderer }: Ours): Promise<number> {
-      const results = await Promise.all(
-        addresses.map((url) =>
-          renderer.render({
-            url,
-            kind: 'page',
-            expect: { text: [] },
-            unfold: { enabled: true },
-            pictures,
-            settle: 'normal',
-          }),
-        ),
-      );
-      return results.length;
-    },
+    run: ({ renderer }: Ours): Promise<number> => renderAll(renderer, pictures),
     async dispose({ sites, renderer }: Ours): Promise<void> {
       await renderer.close();
       await sites.close();
@@ -112,4 +114,31 @@ export const renderPictures = defineSection({
   rounds: 6,
   subject: ours(true),
   baseline: theirs(true),
+});
+
+/** A run renders so many pages and returns the most memory that the browser held while it did the last of them. */
+function memoryAfter(pages: number) {
+  return {
+    ...ours(false),
+    async run({ renderer }: Ours): Promise<number> {
+      let most = 0;
+      for (let done = 0; done < pages;) {
+        done += await renderAll(renderer, false);
+        if (done > pages - 4 * addresses.length) most = Math.max(most, await renderer.memory());
+      }
+      return most / 1e6;
+    },
+  };
+}
+
+/** With the run that warms up: 500 pages against 100. */
+export const browserMemory = defineSection({
+  name: 'crawl/memory',
+  unit: "the browser's memory after 500 pages",
+  against: 'after 100 pages',
+  measure: 'MB',
+  bar: { atLeast: 1 / 1.3, because: 'flat: what pages leave behind is given back' },
+  rounds: 1,
+  subject: memoryAfter(250),
+  baseline: memoryAfter(50),
 });

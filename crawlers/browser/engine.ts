@@ -153,6 +153,11 @@ export class Engine {
     });
   }
 
+  async memory(): Promise<number> {
+    const each = await Promise.all([...this.watches].map((watch) => watch.memory().catch(() => 0)));
+    return each.reduce((sum, bytes) => sum + bytes, 0);
+  }
+
   async close(): Promise<void> {
     if (this.closing) return void (await this.running);
     this.closing = true;

@@ -27,6 +27,9 @@ export async function openBrowser(options: RendererOptions): Promise<Renderer> {
       engine ??= start();
       return (await engine).render(request);
     },
+    async memory() {
+      return engine ? (await engine).memory() : 0;
+    },
     async close() {
       closed = true;
       if (engine) await (await engine).close();

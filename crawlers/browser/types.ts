@@ -128,6 +128,8 @@ export interface Renderer {
   render(request: RenderRequest): Promise<RenderResult>;
   /** Which browser this is and how it was started, for doctor and logs. */
   readonly browser: BrowserFacts;
+  /** Resident memory of its browsers, in bytes; 0 where the system does not say, or none runs. */
+  memory(): Promise<number>;
   /** Ends running renders with RenderAborted and leaves no process behind. */
   close(): Promise<void>;
 }
