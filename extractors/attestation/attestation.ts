@@ -209,6 +209,8 @@ const byAccount =
   /\b(?:portal|trust cent(?:er|re)|active|registered|customer|user)(?: [\w.-]+){0,2} accounts?\b|\bwith an? [\w. -]{0,30}accounts?\b/;
 const byAgreement = /\b(?:m?nda|non-?disclosure agreements?)\b/;
 const withoutAgreement = /\b(?:no|without(?: an?)?) (?:m?nda|non-?disclosure)/;
+const forCustomers =
+  /\b(?:available|accessible|provided|shared|open)(?: only| exclusively)? (?:to|for|with) (?:our |all |existing |current |paying |active )*(?:customers|clients|subscribers)\b/;
 /** A plan gates a report only where the report is said to be for it. */
 const reserved = /\b(?:available|provided|shared|offered|accessible|only|included|exclusive(?:ly)?)\b/;
 
@@ -220,6 +222,8 @@ export function gateOfReport(said: string): Gate | undefined {
   if (agreement) return { access: { ...gate?.access, route: 'trust_center_nda' }, words: agreement[0] };
   const account = byAccount.exec(words);
   if (account) return { access: { ...gate?.access, route: 'free_account' }, words: account[0] };
+  const customers = handedOut.test(words) ? forCustomers.exec(words) : undefined;
+  if (customers) return { access: { ...gate?.access, route: 'free_account' }, words: customers[0] };
   const request = requested.exec(words);
   if (request) return { access: { ...gate?.access, route: 'approval' }, words: request[0] };
   const confidential =

@@ -44,12 +44,17 @@ function restOfCard(reading: Reading, label: Statement): Statement[] {
   const { blocks } = reading.document;
   const rest: Statement[] = [];
   let characters = label.text.length;
+  let controlled = isControlOnly(label.said);
   for (let index = label.blockIndex + 1; index < blocks.length && rest.length < most.blocks; index += 1) {
     const block = blocks[index];
     if (!block || (block.furniture !== undefined && block.furniture !== 'control')) break;
     const statements = reading.at(index);
     const first = statements[0];
     if (!first || endsCard(label, first)) break;
+    const control = statements.every((one) => isControlOnly(one.said));
+    // A card ends with its controls: a label after them names the next one.
+    if (controlled && !control && isLabel(first)) break;
+    controlled ||= control;
     characters += block.text.length;
     if (characters > most.characters) break;
     rest.push(...statements);

@@ -1,5 +1,6 @@
 // Subprocessors as list items or lines: "Harbour Cloud GmbH (hosting, Germany)", "Postmill Inc. - e-mail - United States".
 import type { Reading } from '../language/reading.ts';
+import type { Statement } from '../language/statement.ts';
 import { cleaned, isName, type Listed, type Subprocessor } from './entry.ts';
 import { isPlace } from './places.ts';
 
@@ -24,6 +25,19 @@ export function fromLists(reading: Reading, from: number, to: number): Listed[] 
       });
   }
   return listed.length >= 2 ? listed : [];
+}
+
+const inline = /\b(?:sub-?(?:processors?|contractors?))\b[^:.;]{0,60}:\s*(.+)$/is;
+
+/** "Authorised sub-processors: Harbour (hosting, Germany); Postmill (e-mail, France)." */
+export function fromSentences(statements: readonly Statement[]): Listed[] {
+  return statements.flatMap((statement) => {
+    const list = inline.exec(statement.text)?.[1]?.replace(/\.$/, '');
+    const parts = list?.split(/\s*;\s*|,\s+(?![^()]*\))|\s+and\s+(?![^()]*\))/) ?? [];
+    const entries = parts.map(entryIn);
+    if (entries.length < 2 || entries.some((entry) => entry === undefined)) return [];
+    return entries.flatMap((entry) => (entry ? [{ entry, statement }] : []));
+  });
 }
 
 export function entryIn(line: string): Subprocessor | undefined {

@@ -2,7 +2,7 @@
 import type { Reading } from '../language/reading.ts';
 import { fromCards } from './cards.ts';
 import type { Listed } from './entry.ts';
-import { fromLists } from './lists.ts';
+import { fromLists, fromSentences } from './lists.ts';
 import { columnOf, fromTables } from './tables.ts';
 
 export { united } from './entry.ts';
@@ -19,6 +19,14 @@ export function subprocessorsIn(reading: Reading): readonly Listed[] {
     listed.push(...(cards.length > 0 ? cards : fromLists(reading, from, to)));
   }
   if (listed.length === 0) listed.push(...tablesByHeader(reading));
+  if (listed.length === 0) {
+    listed.push(
+      ...fromSentences(
+        reading.with(['subprocessor', 'sub-processor', 'subcontractor']).filter((one) => !one.furniture),
+      ),
+    );
+    return listed;
+  }
   return once(listed);
 }
 

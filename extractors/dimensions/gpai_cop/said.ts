@@ -24,9 +24,9 @@ const onlyPart =
 const question = /\?/;
 
 export function saidOf(reading: Reading, statement: Statement, developer: Developer): Said | undefined {
-  const { said, whole } = statement;
-  if (question.test(said)) return undefined;
+  if (question.test(statement.said)) return undefined;
   if (!isAboutDeveloper(reading, statement, developer)) return undefined;
+  const whole = partOn(statement.whole, developer);
   const make = (kind: Said['kind'], because: string, chapters: readonly string[] = []): Said => ({
     kind,
     because,
@@ -56,15 +56,33 @@ export function saidOf(reading: Reading, statement: Statement, developer: Develo
   return near ? make('follows', `It speaks of the code: "${near.trim()}".`) : undefined;
 }
 
+/** Where several organisations are told of, the part of the sentence that names the developer and says something of it. */
+function partOn(whole: string, developer: Developer): string {
+  const parts = whole
+    .split(
+      /;|,? \b(?:while|whereas|but|although|unlike)\b|, (?=\w+ (?:has |have )?(?:signed|refused|declined|joined|will|did|is|was)\b)/,
+    )
+    .filter((part) => part.trim() !== '');
+  if (parts.length < 2) return whole;
+  const own = parts.filter((part) => developer.names.some((name) => isNamed(name, part)));
+  const others = parts.filter(
+    (part) => !own.includes(part) && /\b(?:sign|refus|declin|join|endors)/.test(part) && !we.test(part),
+  );
+  const telling = own.find((part) => /\b(?:sign|refus|declin|join|endors)/.test(part));
+  return others.length > 0 && telling !== undefined ? telling : whole;
+}
+
+function isNamed(name: string, said: string): boolean {
+  return new RegExp(`(?<![\\w-])${escape(name)}(?![\\w-])`).test(said) || headOf(name, said);
+}
+
 const we = /\b(?:we|our|us|ours)\b/;
 const others =
   /\b(?:the following|these) [^.;]{0,40}\b(?:signed|signator)|^signator|\b(?:several|other|many|some|most|leading|major|\d+|companies|providers|developers|signatories) (?:ai |model |gpai |general-purpose ai |of the )*(?:companies|providers|developers|labs|firms|organi[sz]ations|signatories)\b/;
 
 /** The subject is the developer: by name, or "we" on its own pages. A platform's own signature is not its developer's. */
 function isAboutDeveloper(reading: Reading, { whole: said, kind }: Statement, developer: Developer): boolean {
-  const named = developer.names.some(
-    (name) => new RegExp(`(?<![\\w-])${escape(name)}(?![\\w-])`).test(said) || headOf(name, said),
-  );
+  const named = developer.names.some((name) => isNamed(name, said));
   if (named) return true;
   const othersNamed = reading.role === 'platform' && reading.developer !== undefined;
   if (we.test(said)) return developer.isSpeaker;
