@@ -24,6 +24,8 @@ beforeAll(async () => {
     env: { ...sites.env, ASSAY_CHROMIUM: process.env['ASSAY_CHROMIUM'] },
     concurrency: 2,
     pictures: false,
+    // What never ends is given up sooner than in daily use.
+    limits: { milliseconds: 15_000 },
     archiveTime: countedTime(),
   });
   const slowFirst = samples.toSorted(

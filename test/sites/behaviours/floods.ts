@@ -12,14 +12,14 @@ export const floods: Behaviour = {
   hosts: [
     'bomb.delugeworks.test',
     'stream.delugeworks.test',
-    'drip.delugeworks.test',
+    'drip.tricklefall.test',
     'many.delugeworks.test',
     'grows.delugeworks.test',
   ],
   samples: [
     { url: 'http://bomb.delugeworks.test/', kind: 'page', verdict: 'too_large', slow: true },
     { url: 'http://stream.delugeworks.test/', kind: 'page', verdict: 'too_large', slow: true },
-    { url: 'http://drip.delugeworks.test/', kind: 'page', verdict: 'unreachable', slow: true },
+    { url: 'http://drip.tricklefall.test/', kind: 'page', verdict: 'unreachable', slow: true },
     { url: 'http://many.delugeworks.test/', kind: 'page', verdict: 'too_large', slow: true },
     // Its document comes whole by plain HTTP before the feed begins to grow.
     { url: 'http://grows.delugeworks.test/', kind: 'page', verdict: 'too_large', also: ['ok'], slow: true },

@@ -4,10 +4,10 @@ import type { Behaviour } from '../site.ts';
 export const unreachableHosts: Behaviour = {
   name: 'unreachable',
   does: 'a connection that ends without an answer, one that never answers, a half answer, and an address that wants TLS where there is none',
-  hosts: ['reset.breakwater.test', 'silent.breakwater.test', 'half.breakwater.test', 'tls.breakwater.test'],
+  hosts: ['reset.breakwater.test', 'silent.hushwater.test', 'half.breakwater.test', 'tls.breakwater.test'],
   samples: [
     { url: 'http://reset.breakwater.test/', kind: 'page', verdict: 'unreachable' },
-    { url: 'http://silent.breakwater.test/', kind: 'page', verdict: 'unreachable', slow: true },
+    { url: 'http://silent.hushwater.test/', kind: 'page', verdict: 'unreachable', slow: true },
     { url: 'http://half.breakwater.test/', kind: 'page', verdict: 'incomplete', also: ['empty'] },
     { url: 'https://tls.breakwater.test/', kind: 'page', verdict: 'unreachable' },
   ],
