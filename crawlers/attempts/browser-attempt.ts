@@ -3,7 +3,7 @@ import { parseHtml } from '#text/html.ts';
 import { joinViews } from '#text/join-views.ts';
 import type { CaptureDraft } from '#types/capture.ts';
 import type { TextDocument } from '#types/text.ts';
-import type { RenderedView, RenderResult } from '../browser/types.ts';
+import type { RenderedView, RenderRequest, RenderResult } from '../browser/types.ts';
 import { HttpFailure } from '../http/errors.ts';
 import { retryAfterMs } from '../pace/retry-after.ts';
 import { judge, type Failure } from '../verdict/judge.ts';
@@ -20,6 +20,8 @@ export interface BrowserTry {
   readonly url: string;
   readonly because: string;
   readonly settle: 'normal' | 'long';
+  /** Known already, by plain HTTP: then the picture is taken at once. */
+  readonly textIsNew?: boolean;
 }
 
 export async function tryBrowser(visiting: Visiting, wanted: BrowserTry): Promise<Attempt> {
@@ -44,9 +46,7 @@ export async function tryBrowser(visiting: Visiting, wanted: BrowserTry): Promis
       kind: job.declared.kind === 'portal' ? 'portal' : 'page',
       expect: job.declared.expect,
       unfold: job.declared.unfold,
-      pictures: tools.pictures
-        ? (views) => join(views, documents).textSha256 !== job.lastGood?.textSha256
-        : false,
+      pictures: picturesFor(visiting, wanted, documents),
       settle: wanted.settle,
       mayNavigate: async (url) => {
         refusal = await failureToAsk(visiting, url);
@@ -74,6 +74,18 @@ export async function tryBrowser(visiting: Visiting, wanted: BrowserTry): Promis
     };
     return { draft, ...(isDownload(error) ? { download: true } : {}) };
   }
+}
+
+/** Kept when the text is new. Where that is not known before, the renderer asks, and renders once more for the picture. */
+function picturesFor(
+  { tools, job }: Visiting,
+  { textIsNew }: BrowserTry,
+  documents: Map<string, TextDocument>,
+): RenderRequest['pictures'] {
+  if (!tools.pictures) return false;
+  if (job.lastGood === undefined || textIsNew === true) return true;
+  const known = job.lastGood.textSha256;
+  return (views) => join(views, documents).textSha256 !== known;
 }
 
 async function failureToAsk({ tools, signal }: Visiting, url: string): Promise<Failure | undefined> {

@@ -14,6 +14,7 @@ function kindOf(error: unknown): FailureKind {
     case 'navigation_failed':
       return netErrorKind('netError' in error ? String(error.netError) : '');
     case 'navigation_timed_out':
+    case 'page_unresponsive':
       return 'timeout';
     case 'navigation_refused':
       return 'address_refused';

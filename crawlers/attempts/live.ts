@@ -69,6 +69,7 @@ async function seeWhatScriptsAdd(visiting: Visiting, attempts: Attempt[], page: 
     url: visiting.job.declared.url,
     because: why,
     settle: 'normal',
+    textIsNew: true,
   });
   const added = isDone(rendered) ? addsToText(page.draft.document, rendered.draft.document) : undefined;
   if (added !== undefined) {

@@ -78,6 +78,7 @@ async function stage(
 function standIn(renderings: readonly Rendering[], rendered: RenderRequest[]): Renderer {
   return {
     browser: { executable: 'none', version: '0', sandbox: true },
+    memory: async () => 0,
     close: async () => {},
     render: async (request) => {
       rendered.push(request);
