@@ -1,6 +1,7 @@
 // The inbox as one application: gates first, then routes by area.
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { apiRoutes } from './api/routes.ts';
 import { serveAsset } from './assets.ts';
 import { refusal } from './refusal.ts';
 import { bulkRoutes } from './routes/bulk.ts';
@@ -25,6 +26,7 @@ export function createInbox(options: InboxOptions): Hono<InboxEnv> {
   app.route('/objects', objectRoutes(options));
   app.use(requireLogin(db, clock));
   app.use(refuseForgery());
+  app.route('/api/v1', apiRoutes(options));
   app.route('/', peopleRoutes(options));
   const archived = new Archived(options.house);
   app.route('/', queueRoutes(options));
