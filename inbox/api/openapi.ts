@@ -113,7 +113,7 @@ function headerParameters(each: Operation): object[] {
 
 /** The dialect stands once, in the document; what JSON Schema cannot say is left open. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return rest;
 }
 
