@@ -53,7 +53,8 @@ export function mentionsOf(reading: Reading, wanted: Wanted): Mentions {
     const matrix = inMatrix(reading, statement, wanted.pattern);
     if (matrix === 'header') continue;
     if (matrix) {
-      const mention: Mention = { ...matrix, quote: matrix.statement, weak: statement.furniture };
+      const quote = statement.text.length < 20 ? widened(reading, statement) : statement;
+      const mention: Mention = { ...matrix, quote, weak: statement.furniture };
       findings.push(findingOf(wanted.key, mention));
       if (mention.scope.kind !== 'other') all.push(mention);
       continue;

@@ -114,7 +114,11 @@ export function widened(reading: Reading, label: Statement): Statement {
 }
 
 function isControlOnly(said: string): boolean {
-  return said.length < 40 && (locked.test(said) || open.test(said) || lockSign.test(said));
+  return (
+    said.length < 40 &&
+    standardsIn(said).length === 0 &&
+    (locked.test(said) || open.test(said) || lockSign.test(said))
+  );
 }
 
 function itemOf(label: Statement, parts: readonly Statement[]): Item {

@@ -30,7 +30,7 @@ const partiesOf = [
 ];
 
 const opening =
-  /\b(?:this|the|dieser?) (?:customer |supplier |controller |eu |gdpr )*(?:data (?:processing|protection|privacy)|dpa|addendum|agreement)\b[^.]{0,220}\b(?:forms? (?:an integral )?part|is (?:incorporated|entered|made|attached|an (?:integral|addendum|annex)|part)|supplements?|governs?|appl(?:y|ies)|amends?|constitutes?|sets out|reflects|describes|is between|shall govern|concluded|becomes)\b/;
+  /\b(?:this|the|dieser?) (?:customer |supplier |controller |eu |gdpr )*(?:data (?:processing|protection|privacy)|dpa|addendum|agreement)\b[^.]{0,220}\b(?:forms? (?:an integral )?part|is (?:incorporated|entered|made|attached|an (?:integral|addendum|annex)|part)|supplements?|governs?|appl(?:y|ies)|amends?|constitutes?|sets out|reflects|describes|is between|shall govern|concluded|becomes)\b|\b(?:dieser?|der|die) auftragsverarbeitungs\w+[^.]{0,160}\b(?:gilt|ist|regelt|konkretisiert|ergänzt|wird)\b/;
 
 /** The document is the agreement: called so in its title, written as one. */
 export function isAgreement(reading: Reading): boolean {
@@ -66,7 +66,7 @@ function namesAgreementOften(reading: Reading): boolean {
 const published =
   /\b(?:list(?:s|ed|ing)?|set (?:out|forth)|published|publishes|available|found|specified|identified|located|named|described|maintain(?:s|ed)?|review|view|accessible|see)\b/;
 const place =
-  /https?:\/\/|\b[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\S*sub-?processors?|\b(?:here|website|web page|url|link|page|trust (?:center|centre|portal)|schedule|annex|appendix|exhibit|attachment|anhang|annexe|dashboard|subprocessors? (?:list|page|site))\b|\bsub-?processors?\b[^.;]{0,12}\b(?:list|page)\b/;
+  /https?:\/\/|\b[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\S*sub-?processors?|\b(?:here|website|web page|url|link|page|trust (?:center|centre|portal)|schedule|annex|appendix|exhibit|attachment|anhang|anlage|annexe|dashboard|subprocessors? (?:list|page|site))\b|\bsub-?processors?\b[^.;]{0,12}\b(?:list|page)\b/;
 
 /** "We use the following subprocessors", over names in whatever form. */
 const namesThemHere =
