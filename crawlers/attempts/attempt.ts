@@ -28,6 +28,8 @@ const keptHeaders = [
   'etag',
   'last-modified',
   'cf-mitigated',
+  'x-vercel-mitigated',
+  'x-amzn-waf-action',
   'retry-after',
   'server',
   'link',

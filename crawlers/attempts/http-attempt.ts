@@ -2,6 +2,7 @@
 import { parse } from '#text/parse.ts';
 import { sha256 } from '#text/sha256.ts';
 import type { CaptureDraft, GoodFacts, Validators } from '#types/capture.ts';
+import type { VisitJob } from '#types/job.ts';
 import type { Parsed } from '#types/text.ts';
 import type { HttpAnswer } from '../http/client.ts';
 import { HttpFailure } from '../http/errors.ts';
@@ -42,6 +43,7 @@ export async function tryHttp(visiting: Visiting, wanted: HttpTry): Promise<Atte
     const answer = await tools.http.fetch({
       url: wanted.url,
       headers: {
+        ...languageOf(job),
         ...(wanted.accept === undefined ? {} : { accept: wanted.accept }),
         ...(known === undefined ? {} : conditions(job.validators)),
       },
@@ -163,6 +165,12 @@ async function readable(answer: HttpAnswer): Promise<Parsed | undefined> {
   const charset = /charset\s*=\s*["']?[\w-]+/i.exec(declared)?.[0];
   const mediaType = charset === undefined ? answer.mediaType : `${answer.mediaType}; ${charset}`;
   return parse(answer.body.slice(), { mediaType, url: answer.finalUrl });
+}
+
+/** Sites choose the language by this header: pinned to what the source expects. */
+function languageOf({ declared }: VisitJob): Record<string, string> {
+  const { language } = declared.expect;
+  return language === 'en' ? {} : { 'accept-language': `${language},en;q=0.3` };
 }
 
 /** What every judgement of a live attempt starts from. */

@@ -225,9 +225,12 @@ function mayRender(attempt: Attempt): boolean {
 
 const shortWait = 20_000;
 
+/** Asking again would bring the very same. */
+const deterministic = ['robots-unavailable', 'held', 'aborted', 'encrypted', 'scanned'];
+
 function mayTryAgain(attempt: Attempt): boolean {
   const { verdict } = attempt.draft.judgement;
-  if (final.has(verdict) || ['robots-unavailable', 'held', 'aborted'].includes(ruleOf(attempt))) return false;
+  if (final.has(verdict) || [...deterministic].includes(ruleOf(attempt))) return false;
   if (attempt.retryAfterMs !== undefined) return attempt.retryAfterMs <= shortWait;
   return attempt.draft.status !== 429;
 }

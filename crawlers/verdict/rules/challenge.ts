@@ -4,14 +4,20 @@ import { isThin, short } from '../facts.ts';
 import { challengeCuesIn } from '../wording/cues.ts';
 import { challengeStatement, challengeTitle } from '../wording/challenges.ts';
 
+/** What firewalls call their own challenge pages; each names the action in a header. */
+const marks = ['cf-mitigated', 'x-vercel-mitigated', 'x-amzn-waf-action'];
+
 export const challengeHeader: Rule = ({ response }) => {
-  const mitigated = response?.headers?.['cf-mitigated'];
-  if (mitigated === undefined || !/challenge/i.test(mitigated)) return undefined;
-  return judged(
-    'challenge',
-    'challenge-header',
-    `the answer carries cf-mitigated: ${mitigated}, the mark of a challenge page`,
-  );
+  for (const name of marks) {
+    const value = response?.headers?.[name];
+    if (value === undefined || !/challenge|captcha/i.test(value)) continue;
+    return judged(
+      'challenge',
+      'challenge-header',
+      `the answer carries ${name}: ${value}, the mark of a challenge page`,
+    );
+  }
+  return undefined;
 };
 
 export const challengePage: Rule = (facts) => {
