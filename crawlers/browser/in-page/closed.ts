@@ -97,8 +97,12 @@ function isPressable(element: Element): boolean {
   if (element.localName === 'summary') return false;
   if (element.localName === 'button') return true;
   if (element.getAttribute('role') === 'button') return true;
-  if (element.localName !== 'a')
-    return element.hasAttribute('aria-expanded') && element.hasAttribute('aria-controls');
+  if (element.localName !== 'a') {
+    const pressable = element.hasAttribute('onclick') || element.getAttribute('tabindex') === '0';
+    return element.hasAttribute('aria-expanded')
+      ? pressable || element.hasAttribute('aria-controls')
+      : pressable;
+  }
   const href = element.getAttribute('href');
   return href === null || href === '' || href.startsWith('#') || href.startsWith('javascript:');
 }

@@ -6,6 +6,7 @@ import { ancestorsOf, elementsOf, isShown, oneLine } from './tree.ts';
 
 const nextWords =
   /^(?:(?:go to |show |view )?(?:the )?next(?: (?:page|set|results|\d+))?|older(?: entries)?|›|»|>|→|⟩|chevron[_ ]right|navigate_next|keyboard_arrow_right|arrow_forward|weiter|nächste(?: seite)?|suivante?|page suivante|siguiente|próxima|avanti|successiva)(?:\s*[›»>→])*$/i;
+const moreWords = /^(?:load|show|view|see) (?:more|older|next)\b/i;
 const carousel = /carousel|slider|swiper|slick|glide|splide|testimonial/i;
 const paginationPlace = /paginat|pager/i;
 
@@ -87,17 +88,28 @@ function findNext(selector: string | undefined): Element | undefined {
 }
 
 function isControl(element: Element): boolean {
-  return ['button', 'a'].includes(element.localName) || element.getAttribute('role') === 'button';
+  if (['button', 'a'].includes(element.localName) || element.getAttribute('role') === 'button') return true;
+  // Made of other elements, as some are.
+  const pressable = element.hasAttribute('onclick') || element.getAttribute('tabindex') === '0';
+  return pressable && element.querySelector('a,button') === null;
 }
 
 function isNextLabelled(element: Element): boolean {
   const labels = [labelOf(element), element.getAttribute('title') ?? '', oneLine(element.textContent ?? '')];
+  if (isMoreOfThis(element, labels)) return true;
   const isNext =
     element.getAttribute('rel') === 'next' || labels.some((label) => nextWords.test(oneLine(label)));
   if (!isNext) return false;
   // A link with an address leads on through chapters and posts as well: it needs a pagination around it.
   const leadsAway = element.localName === 'a' && (element.getAttribute('href') ?? '#') !== '#';
   return leadsAway ? isInPagination(element) : isInPagination(element) || listBeside(element) !== undefined;
+}
+
+/** "Load more" as a link to the same address with another part of the list. */
+function isMoreOfThis(element: Element, labels: readonly string[]): boolean {
+  if (element.localName !== 'a' || !labels.some((label) => moreWords.test(oneLine(label)))) return false;
+  const { origin, pathname, search } = element as HTMLAnchorElement;
+  return origin === location.origin && pathname === location.pathname && search !== location.search;
 }
 
 function isUsable(element: Element): boolean {

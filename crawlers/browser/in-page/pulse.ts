@@ -72,13 +72,7 @@ export function countPulse(view: Window & typeof globalThis): void {
       super.observe(target);
     }
   };
-  for (const target of [view, view.document]) {
-    const listen = target.addEventListener as (this: void, ...values: unknown[]) => void;
-    target.addEventListener = function addEventListener(this: unknown, ...values: unknown[]) {
-      if (values[0] === 'scroll') watchesScrolling = true;
-      return Reflect.apply(listen, this ?? target, values);
-    } as typeof target.addEventListener;
-  }
+  const listensToScrolling = noteScrollListeners(view);
   for (const name of ['WebSocket', 'EventSource', 'Worker', 'SharedWorker'] as const) {
     const Native = view[name] as unknown as (new (...values: unknown[]) => object) | undefined;
     if (Native === undefined) continue;
@@ -101,7 +95,7 @@ export function countPulse(view: Window & typeof globalThis): void {
       timers: [...timers.values()].map((due) => due - moment),
       intervals: [...intervals.values()],
       channels,
-      watchesScrolling,
+      watchesScrolling: watchesScrolling || listensToScrolling(),
     };
     view.document.dispatchEvent(new CustomEvent(pulseEvent, { detail: JSON.stringify(pulse) }));
   });
@@ -111,4 +105,39 @@ export function countPulse(view: Window & typeof globalThis): void {
     timers.delete(id);
     intervals.delete(id);
   }
+}
+
+/** Frameworks listen for "scroll" on their root in any case: only what can scroll counts. */
+function noteScrollListeners(view: Window & typeof globalThis): () => boolean {
+  const targets = new Set<EventTarget>();
+  const listen = view.EventTarget.prototype.addEventListener as (...values: unknown[]) => void;
+  view.EventTarget.prototype.addEventListener = function addEventListener(
+    this: unknown,
+    ...values: unknown[]
+  ) {
+    const target = (this ?? view) as EventTarget;
+    if (values[0] === 'scroll' && targets.size < 100) targets.add(target);
+    return Reflect.apply(listen, target, values);
+  };
+  const property = Object.getOwnPropertyDescriptor(view.HTMLElement.prototype, 'onscroll');
+  const set = property?.set as ((this: unknown, handler: unknown) => void) | undefined;
+  if (property && set) {
+    Object.defineProperty(view.HTMLElement.prototype, 'onscroll', {
+      ...property,
+      set(this: HTMLElement, handler: unknown) {
+        if (targets.size < 100) targets.add(this);
+        Reflect.apply(set, this, [handler]);
+      },
+    });
+  }
+  return () => {
+    if (view.onscroll !== null || view.document.onscroll !== null) return true;
+    for (const target of targets) {
+      if (target === view || target === view.document) return true;
+      if (target instanceof view.Element && target.scrollHeight > target.clientHeight + 40) {
+        if (/auto|scroll/.test(view.getComputedStyle(target).overflowY)) return true;
+      }
+    }
+    return false;
+  };
 }

@@ -191,3 +191,27 @@ test('nothing is unfolded where the source says so', async () => {
   );
   expect(wordsOf(result)).not.toContain('Opened');
 });
+
+test('a list in a box of its own is scrolled to its end', async () => {
+  const result = await bench.show(
+    page(`<main><div id="box" style="height:200px;overflow:auto"><ul id="list"></ul></div></main>
+      <script>let n = 0; function more() { for (let i = 0; i < 10 && n < 45; i++) list.insertAdjacentHTML('beforeend', '<li style="height:40px">Vendor ' + (++n) + '</li>') }
+      more(); box.addEventListener('scroll', () => { if (box.scrollTop + box.clientHeight >= box.scrollHeight - 20) setTimeout(more, 60) })</script>`),
+  );
+  expect(wordsOf(result)).toContain('Vendor 45');
+});
+
+test('pagers of other making are walked: spans that are pressed, "page 1 of 3", "load more" as an address', async () => {
+  const spans = await bench.show(
+    page(`<main><ul id="list"></ul><div><span class="p" tabindex="0">Previous</span> <b id="where"></b> <span id="next" tabindex="0">Next</span></div></main>
+      <script>let at = 1; function show() { list.innerHTML = '<li>Vendor ' + (at * 2 - 1) + '</li><li>Vendor ' + at * 2 + '</li>'; where.textContent = 'Page ' + at + ' of 3' }
+      next.addEventListener('click', () => { if (at < 3) { at++; show() } }); show()</script>`),
+  );
+  expect(wordsOf(spans)).toContain('Vendor 6');
+  const part = (from: number, link: string): string =>
+    page(`<main><ul><li>Vendor ${from}</li><li>Vendor ${from + 1}</li></ul>${link}</main>`);
+  bench.serve('more.test/list', part(1, '<a href="/list?after=2">Load more vendors</a>'));
+  bench.serve('more.test/list?after=2', part(3, ''));
+  const linked = await bench.render('http://more.test/list');
+  expect(wordsOf(linked)).toContain('Vendor 4');
+});
