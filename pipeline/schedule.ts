@@ -83,17 +83,15 @@ export function quietly(house: House, at: Instant): Instant {
 }
 
 export function afterQuiet(quiet: QuietHours, at: Instant): Instant {
-  // Twice: where a clock changes in the night, the first jump may land beside the end.
-  let ms = Date.parse(at);
-  for (let step = 0; step < 2; step++) ms += minutesOfQuietLeft(quiet, ms) * 60_000;
-  return ms === Date.parse(at) ? at : instantOf(Math.floor(ms / 60_000) * 60_000);
-}
-
-function minutesOfQuietLeft(quiet: QuietHours, ms: number): number {
+  const ms = Date.parse(at);
   const minute = minuteOfDay(ms, quiet.zone);
   const { from, until } = quiet;
   const inside = from < until ? minute >= from && minute < until : minute >= from || minute < until;
-  return inside ? (until - minute + 1440) % 1440 : 0;
+  if (!inside) return at;
+  const end = Math.floor(ms / 60_000) * 60_000 + ((until - minute + 1440) % 1440) * 60_000;
+  // Where the clocks change in between, the end stands an hour beside.
+  const beside = ((until - minuteOfDay(end, quiet.zone) + 2160) % 1440) - 720;
+  return instantOf(end + beside * 60_000);
 }
 
 function minuteOfDay(ms: number, zone: string): number {

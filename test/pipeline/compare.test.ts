@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { answerKey } from '#pipeline/compare/canonical.ts';
+import { compareAnswers } from '#pipeline/compare/difference.ts';
+import { lenientForm, namesOf } from '#pipeline/compare/lenient.ts';
+import { rankOf } from '#pipeline/compare/rank.ts';
+import { sentenceForm } from '#pipeline/compare/sentence-form.ts';
+import { takesEffect } from '#pipeline/compare/takes-effect.ts';
+import type { Answer } from '#types/cell.ts';
+import type { Instant } from '#types/ids.ts';
+
+const now = '2026-03-01T08:00:00.000Z' as Instant;
+
+function answer(parts: Partial<Answer> = {}, sentence = 'We keep inputs and outputs for 30 days.'): Answer {
+  return {
+    value: 'partial',
+    confidence: 'high',
+    access: { route: 'public', tier: 'unstated', default: 'unstated' },
+    details: {},
+    quotes:
+      sentence === '' ? [] : [{ exact: sentence, prefix: '', suffix: '', start: 0, end: sentence.length }],
+    url: 'https://northwind.test/',
+    note: '',
+    caveat: '',
+    ...parts,
+  };
+}
+
+function changeOf(before: Answer | undefined, after: Answer): string | undefined {
+  return compareAnswers(before, after, { now })?.difference.change;
+}
+
+describe('the same sentence', () => {
+  test.each([
+    ['It isn’t used – ever.', "It isn't used - ever."],
+    ['Updated: December 1, 2026', 'Updated: 1 December 2026'],
+    ['Our DPA (opens in a new window)', 'Our DPA'],
+    ['See https://northwind.test/dpa?utm_source=x now', 'See https://northwind.test/dpa now'],
+    ['Visit 8a6e0804-2bd0-4672-b79d-d97027f9071a here', 'Visit 0d1f2a3b-1111-4222-8333-444455556666 here'],
+    ['Ze\u200bro\u00a0retention', 'Zero retention'],
+  ])('%s', (one, other) => expect(sentenceForm(one)).toBe(sentenceForm(other)));
+
+  test.each([
+    ['Kept for 30 days', 'Kept for 60 days'],
+    ['We may train', 'We may not train'],
+    ['Updated: 1 December 2026', 'Updated: 2 December 2026'],
+  ])('is not: %s', (one, other) => expect(sentenceForm(one)).not.toBe(sentenceForm(other)));
+
+  test('stands under another name of the vendor', () => {
+    const names = namesOf(['Northwind', 'Northwind AI', 'Boreas']);
+    expect(lenientForm('In addition, Northwind AI will not train on it.', names)).toBe(
+      lenientForm('Boreas will not train on it.', names),
+    );
+    expect(lenientForm('Northwind will train.', names)).not.toBe(lenientForm('Customers will train.', names));
+  });
+});
+
+describe('what a difference is called', () => {
+  test.each([
+    [undefined, answer(), 'new'],
+    [answer(), answer({ value: 'yes_public' }), 'improved'],
+    [answer(), answer({ value: 'no' }), 'weakened'],
+    [answer({ value: 'yes_sales_gated' }), answer({ value: 'yes_platform_only' }), 'changed'],
+    [answer(), answer({ value: 'no_public_evidence' }, ''), 'absent'],
+    [answer({ value: 'no_public_evidence' }, ''), answer(), 'new'],
+    [answer({ value: 'no_public_evidence' }, ''), answer({ value: 'no' }), 'weakened'],
+    [
+      answer(),
+      answer({ access: { route: 'trust_center_nda', tier: 'unstated', default: 'unstated' } }),
+      'changed',
+    ],
+    [answer({ details: { retention_days: 30 } }), answer({ details: { retention_days: 60 } }), 'details'],
+    [answer(), answer(), undefined],
+    [answer(), answer({ effectiveFrom: '2027-01-01' }), undefined],
+  ])('%#: %o', (before, after, change) => expect(changeOf(before, after)).toBe(change));
+
+  test('lists differ by entry: added, removed, rescoped; their order and new columns do not count', () => {
+    const before = answer({
+      details: {
+        subprocessors: [
+          { name: 'Alder', scope: 'All products' },
+          { name: 'Birch', scope: 'API' },
+          { name: 'Cedar' },
+        ],
+      },
+    });
+    const after = answer({
+      details: {
+        subprocessors: [
+          { name: 'Cedar', location: 'Ireland' },
+          { name: 'Alder', scope: 'API only' },
+          { name: 'Elm', scope: 'API' },
+        ],
+      },
+    });
+    expect(compareAnswers(before, after, { now })?.difference.entries).toEqual([
+      { kind: 'added', key: 'subprocessors', entry: 'Elm', after: 'scope: API' },
+      { kind: 'removed', key: 'subprocessors', entry: 'Birch', before: 'scope: API' },
+      {
+        kind: 'rescoped',
+        key: 'subprocessors',
+        entry: 'Alder',
+        before: 'scope: All products',
+        after: 'scope: API only',
+      },
+    ]);
+    const shuffled = answer({
+      details: {
+        subprocessors: [
+          { name: 'Cedar' },
+          { name: 'Birch', scope: 'API' },
+          { name: 'ALDER', scope: 'All products' },
+        ],
+      },
+    });
+    expect(compareAnswers(before, shuffled, { now })).toBeUndefined();
+    expect(answerKey(before)).toBe(answerKey(shuffled));
+  });
+
+  test('only what loses something waits for a second look', () => {
+    const loses = (before: Answer, after: Answer): boolean | undefined =>
+      compareAnswers(before, after, { now })?.loses;
+    expect(loses(answer(), answer({ value: 'no' }))).toBe(true);
+    expect(loses(answer(), answer({ value: 'yes_public' }))).toBe(false);
+    expect(
+      loses(answer({ details: { regions: ['eu', 'us'] } }), answer({ details: { regions: ['eu'] } })),
+    ).toBe(true);
+    expect(
+      loses(answer({ details: { regions: ['eu'] } }), answer({ details: { regions: ['eu', 'us'] } })),
+    ).toBe(false);
+  });
+});
+
+test('an effective date ahead is said in days', () => {
+  expect(takesEffect('2026-04-01', now)).toBe('takes effect in 31 days');
+  expect(takesEffect('2026-03-02', now)).toBe('takes effect tomorrow');
+  expect(takesEffect('2026-03-01', now)).toBeUndefined();
+  expect(takesEffect('not a date', now)).toBeUndefined();
+});
+
+test('weakenings come first, entries of lists later, rewordings last', () => {
+  const rank = (before: Answer, after: Answer): number =>
+    rankOf(compareAnswers(before, after, { now })!.difference);
+  const order = [
+    rank(answer({ value: 'yes_public' }), answer({ value: 'no' })),
+    rank(answer({ value: 'yes_public' }), answer({ value: 'partial' })),
+    rank(answer(), answer({ value: 'no_public_evidence' }, '')),
+    rank(answer(), answer({ value: 'yes_public' })),
+    rank(answer({ details: { regions: ['eu'] } }), answer({ details: { regions: ['us'] } })),
+    rankOf({ change: 'reworded' }),
+  ];
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(new Set(order).size).toBe(order.length);
+});

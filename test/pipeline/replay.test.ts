@@ -1,0 +1,128 @@
+// Manifests: saved histories and saved documents, through the same steps.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { documentLine, evidenceLine, readManifest, weighManifest } from '#pipeline/read-manifest.ts';
+import { replay, type ReplayEvent } from '#pipeline/replay.ts';
+import { page } from './houses.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'assay-replay-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const filler = [
+  'Northwind builds language models and serves them through one programming interface.',
+  'This page describes how we protect what you send to us and what we promise about it.',
+  'Our security team reviews every change before it reaches production systems.',
+  'Customers may ask questions about this page at any time and will get an answer.',
+  'We publish changes to this page thirty days before they take effect for customers.',
+  'Employees get access to production systems only where their work calls for it.',
+];
+const good = 'We do not use customer data submitted through the Northwind API to train our models.';
+const bad = 'We may use customer data submitted through the Northwind API to train our models.';
+const error =
+  '<html lang="en"><head><title>Northwind</title></head><body><main><h1>Something went wrong</h1><p>An unexpected error has occurred. Please try again later.</p></main></body></html>';
+
+function save(captures: readonly string[]): string {
+  const manifest = join(folder, 'manifest.json');
+  captures.forEach((html, index) => writeFileSync(join(folder, `${index}.html`), html));
+  writeFileSync(
+    manifest,
+    JSON.stringify({
+      id: 'northwind',
+      source: {
+        url: 'https://northwind.test/trust',
+        mediaType: 'text/html',
+        offering: { name: 'Northwind API', aliases: [] },
+      },
+      captures: captures.map((_, index) => ({
+        index,
+        file: `${index}.html`,
+        status: 200,
+        retrievedAt: new Date(Date.parse('2026-03-01T00:00:00Z') + index * 43_200_000).toISOString(),
+      })),
+    }),
+  );
+  return manifest;
+}
+
+function brief(events: readonly ReplayEvent[]): string[] {
+  return events
+    .filter((each) => each.kind !== 'verified' && each.kind !== 'held')
+    .map(
+      (each) =>
+        `${each.index} ${each.kind}${each.kind === 'candidate' ? ` ${each.dimension} ${each.change}` : ''}`,
+    );
+}
+
+test('an error page is named, an edit is silent, a weakening shows once it was seen twice', async () => {
+  const first = page([...filler, good]);
+  const edited = page([...filler, good, 'We moved to a new office.']);
+  const weak = page([...filler, bad]);
+  const { events } = await replay(save([first, first, error, first, edited, weak, weak, weak]));
+  expect(brief(events)).toEqual(['2 artifact', '4 edited', '6 candidate training_on_customer_data weakened']);
+  expect(events.find((each) => each.kind === 'held')).toMatchObject({ index: 5 });
+});
+
+test('the same history gives the same lines', async () => {
+  const manifest = save([
+    page([...filler, good]),
+    page([...filler, bad]),
+    page([...filler, bad]),
+    error,
+    page([...filler, good]),
+  ]);
+  expect(JSON.stringify(await replay(manifest))).toBe(JSON.stringify(await replay(manifest)));
+});
+
+test('a manifest that is wrong says where, and a missing file which', async () => {
+  const manifest = join(folder, 'manifest.json');
+  writeFileSync(
+    manifest,
+    JSON.stringify({ id: 'x', source: { url: 'no address', offering: { name: 'x' } }, captures: [] }),
+  );
+  await expect(replay(manifest)).rejects.toMatchObject({ code: 'bad_manifest', path: 'source.url' });
+  writeFileSync(manifest, 'not json');
+  await expect(replay(manifest)).rejects.toThrow(/not JSON/);
+  const missing = save([error]);
+  rmSync(join(folder, '0.html'));
+  await expect(replay(missing)).rejects.toThrow(/cannot be read/);
+});
+
+test('documents of a manifest are read, judged and weighed, gzipped or not', async () => {
+  writeFileSync(join(folder, 'a.html.gz'), gzipSync(page([...filler, good])));
+  writeFileSync(join(folder, 'b.html'), error);
+  const manifest = join(folder, 'documents.json');
+  const document = {
+    url: 'https://northwind.test/trust',
+    mediaType: 'text/html',
+    retrievedAt: '2026-03-01',
+    offering: { name: 'Northwind API' },
+  };
+  writeFileSync(
+    manifest,
+    JSON.stringify({
+      documents: [
+        { ...document, id: 'a', file: 'a.html.gz' },
+        { ...document, id: 'b', file: 'b.html' },
+      ],
+    }),
+  );
+  const all = [];
+  for await (const one of readManifest(manifest)) all.push(one);
+  expect(all.map(documentLine)).toMatchObject([
+    { document: 'a', verdict: 'ok' },
+    { document: 'b', verdict: 'error_page' },
+  ]);
+  const lines = all.flatMap((one) => one.drafts.map((draft) => evidenceLine(one, draft)));
+  expect(lines).toMatchObject([
+    { document: 'a', dimension: 'training_on_customer_data', value: 'yes_public', quotes: [{ exact: good }] },
+  ]);
+  expect(weighManifest(all)).toMatchObject([
+    { offering: 'Northwind API', dimension: 'training_on_customer_data', value: 'yes_public' },
+  ]);
+});
