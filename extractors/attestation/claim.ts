@@ -80,7 +80,12 @@ export function claimOf(statement: Statement, at: number, length: number, own: O
   return says ? claim('affirm', `"${says}"`) : claim('named', 'the standard is named');
 }
 
+/** "The hub, which the API is a feature of, is certified"; "the API is part of the hub, which is certified". */
+const belongs =
+  /,? (?:which|that|of which) (?!is\b|are\b|has\b|have\b)[^.;,]{1,60} (?:is|are|runs?|belongs?|sits?)(?: \w+){0,3}? (?:feature|part|component|service|product|module|offering|on|to|in)\b[^.;,]{0,20},? (?:is|are|has|holds|maintains|was)\b|\b(?:is|are) (?:an? )?(?:\w+ )?(?:feature|part|component|service|product|module) (?:of|in|on) [^.;,]{2,60}, (?:which|that) (?:is|are|has|holds|maintains)\b/;
+
 function isLimited(whole: string, at: number, { findOther }: OwnNames): boolean {
+  if (belongs.test(whole)) return true;
   if (!reaches.test(whole)) return false;
   if (another.test(whole)) return true;
   const sibling = findOther?.(whole);

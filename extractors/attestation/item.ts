@@ -36,11 +36,31 @@ export function isLabel(statement: Statement): boolean {
 
 export function itemAt(reading: Reading, statement: Statement): Item | undefined {
   if (!isLabel(statement)) return undefined;
-  if (statement.kind === 'tableRow') return itemOf(statement, [statement]);
-  return itemOf(statement, [statement, ...restOfCard(reading, statement)]);
+  const opening = openingBadge(reading, statement);
+  const rest = statement.kind === 'tableRow' ? [] : restOfCard(reading, statement, opening !== undefined);
+  return itemOf(statement, [statement, ...rest], opening?.said ?? '');
 }
 
-function restOfCard(reading: Reading, label: Statement): Statement[] {
+/** A lock or "Private" drawn before the label, in lists where every entry opens so. */
+function openingBadge(reading: Reading, label: Statement): Statement | undefined {
+  let index = label.blockIndex;
+  let found: Statement | undefined;
+  for (let steps = 0; steps < 60; steps += 1) {
+    const [badge] = reading.at(index - 1);
+    if (badge?.kind !== 'badge' || badge.furniture || !isControlOnly(badge.said)) return undefined;
+    found ??= badge;
+    const [before] = reading.at(index - 2);
+    if (!before || !isLabel(before) || !namesDocument(before)) return found;
+    index = before.blockIndex;
+  }
+  return undefined;
+}
+
+function namesDocument({ said }: Statement): boolean {
+  return standardsIn(said).length > 0 || documentWord.test(said);
+}
+
+function restOfCard(reading: Reading, label: Statement, badgeOpens: boolean): Statement[] {
   const { blocks } = reading.document;
   const rest: Statement[] = [];
   let characters = label.text.length;
@@ -51,6 +71,7 @@ function restOfCard(reading: Reading, label: Statement): Statement[] {
     const statements = reading.at(index);
     const first = statements[0];
     if (!first || endsCard(label, first)) break;
+    if (badgeOpens && first.kind === 'badge') break;
     const control = statements.every((one) => isControlOnly(one.said));
     // A card ends with its controls: a label after them names the next one.
     if (controlled && !control && isLabel(first)) break;
@@ -121,8 +142,9 @@ function isControlOnly(said: string): boolean {
   );
 }
 
-function itemOf(label: Statement, parts: readonly Statement[]): Item {
-  const said = parts.map((part) => part.said).join(' | ');
+function itemOf(label: Statement, parts: readonly Statement[], before: string): Item {
+  const own = parts.map((part) => part.said).join(' | ');
+  const said = before === '' ? own : `${own} | ${before}`;
   const last = parts.at(-1) ?? label;
   const whole =
     last === label

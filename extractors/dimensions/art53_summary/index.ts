@@ -5,10 +5,13 @@ import type { Reading } from '../../language/reading.ts';
 import type { Statement } from '../../language/statement.ts';
 import { finding, type Answer, type DimensionReader } from '../../reader.ts';
 import { art53Details } from './details.ts';
-import { filledIn, modelAfterName, summaryName, templateParts, type Filled } from './template.ts';
+import { filledIn, modelAfterName, shortName, summaryName, templateParts, type Filled } from './template.ts';
 
 const key = 'art53_summary';
 const stems = [
+  'data summary',
+  'public summary',
+  'list of data sources',
   'summary of',
   'summaries of',
   'summaries about',
@@ -29,11 +32,19 @@ export const art53Summary: DimensionReader = { key, details: art53Details, stems
 function read(reading: Reading): Answer | undefined {
   const named = reading.with(stems).filter((one) => !one.furniture && summaryName.test(one.said));
   const parts = templateParts(reading);
-  const titles = titlesOf(reading, named);
+  const titles = titlesOf(reading, parts >= 5 ? [...named, ...shortlyNamed(reading)] : named);
   if (titles.length > 0 && parts >= 5) return summary(titles, filledIn(reading));
+  if (parts >= 8 && filledIn(reading).models.length > 0)
+    return summary(firstLines(reading), filledIn(reading));
   const model = titles.find((one) => modelAfterName(one.text) !== undefined && !isLink(one));
   if (model) return titled(reading, model);
   return refusal(reading) ?? claim(reading, named);
+}
+
+function shortlyNamed(reading: Reading): readonly Statement[] {
+  return reading
+    .with(['summar', 'article 53', 'art. 53', 'training data'])
+    .filter((one) => !one.furniture && shortName.test(one.said));
 }
 
 /** Title, first headings, or a line of its own at the top. */
@@ -43,6 +54,14 @@ function titlesOf(reading: Reading, named: readonly Statement[]): readonly State
     if (kind === 'heading') return (block.level ?? 6) <= 2 || blockIndex - first < 6;
     return blockIndex - first < 6 && text.length < 140 && !/[.!?]$/.test(text);
   });
+}
+
+/** All parts of the template under a title of another kind. */
+function firstLines(reading: Reading): readonly Statement[] {
+  return reading.document.blocks
+    .flatMap((block, index) => (block.furniture || index > 12 ? [] : reading.at(index)))
+    .filter((one) => one.text.length >= 20)
+    .slice(0, 2);
 }
 
 function isLink({ block, text }: Statement): boolean {

@@ -6,6 +6,10 @@ import type { Statement } from '../../language/statement.ts';
 export const summaryName =
   /\b(?:public )?summar(?:y|ies) of (?:the )?(?:training (?:content|data)|content used (?:for|to) train(?:ing)?|data used (?:for|to) train(?:ing)?)\b|\btraining (?:content|data) summar(?:y|ies)\b|\btraining[- ]data transparency (?:summary|template)\b/;
 
+/** Shorter names, which count where the parts of the template stand below them. */
+export const shortName =
+  /\b(?:data|content|training|transparency) summar(?:y|ies)\b|\bsummar(?:y|ies) of (?:the )?data\b|\bpublic summary\b|\b(?:article|art\.?) 53\b|\btraining data (?:disclosure|transparency|statement|documentation)\b/;
+
 const sections: readonly RegExp[] = [
   /\bgeneral information\b/,
   /\bprovider identification\b/,
@@ -148,7 +152,10 @@ export function modelAfterName(text: string): string | undefined {
     /\bsummar(?:y|ies) of (?:the )?(?:training (?:content|data)|content used (?:for|to) train(?:ing)?)\s*(?:\(.*?\)\s*)?(?:for|of|[-–—:|])\s*(?:the )?(.{2,80})$/i.exec(
       text.trim(),
     );
-  const name = hit?.[1]?.trim();
+  const short = /\b(?:data|content|training) summary\s*(?:for|of|[-–—:|])\s*(?:the )?(.{2,60})$/i.exec(
+    text.trim(),
+  );
+  const name = (hit ?? short)?.[1]?.trim();
   return name && !/^(?:general[- ]purpose|gpai|all|our|its|ai models?|each|the model|models?)\b/i.test(name)
     ? name
     : undefined;

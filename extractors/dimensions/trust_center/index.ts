@@ -81,7 +81,14 @@ function portalItself(
   const named = found
     .map(({ statement }) => statement)
     .filter((one) => !one.furniture && one.kind === 'heading' && one.text.length >= 20);
-  const statements = [...named.slice(0, 1), ...firstWords(reading, found)];
+  const pointers = found
+    .filter(
+      ({ pointer, statement }) =>
+        pointer.kind === 'pointer' && !statement.furniture && !passing.test(statement.said),
+    )
+    .map(({ statement }) => statement)
+    .filter((one) => one.kind !== 'heading' && one.text.length >= 20);
+  const statements = [...named.slice(0, 1), ...firstWords(reading, found), ...pointers.slice(0, 2)];
   const certificates = certificationsListed(reading);
   return {
     value: 'yes_public',
@@ -96,6 +103,9 @@ function portalItself(
     findings,
   };
 }
+
+/** What portals say in chats and controls. */
+const passing = /\brequest access\b|\bai\b|\bchat\b|\bsubscribe\b|\bask\b|\bsign in\b/;
 
 /** The first sentence of the body; where there is none, whatever names the portal. */
 function firstWords(reading: Reading, found: readonly Found[]): readonly Statement[] {
