@@ -8,7 +8,7 @@ import { openReading, type Reading, type ReadingInput } from './language/reading
 import type { Statement } from './language/statement.ts';
 import { DetailsRefused } from './errors.ts';
 import { unstatedAccess, type Answer, type DimensionReader } from './reader.ts';
-import { readers } from './dimensions/index.ts';
+import { readers, vocabulary } from './dimensions/index.ts';
 import { phraseReader } from './phrases/phrase-reader.ts';
 
 export interface ReadInput extends ReadingInput {
@@ -16,7 +16,7 @@ export interface ReadInput extends ReadingInput {
 }
 
 export function read(input: ReadInput): EvidenceDraft[] {
-  const reading = openReading(input);
+  const reading = openReading({ vocabulary, ...input });
   const drafts: EvidenceDraft[] = [];
   for (const { key, phrases } of input.dimensions) {
     const reader = readers.get(key) ?? (phrases && phrased(key, phrases));

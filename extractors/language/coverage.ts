@@ -8,6 +8,21 @@ export interface Coverage {
   readonly because: string;
 }
 
+export const applicationStems: readonly string[] = [
+  'not apply',
+  'not cover',
+  'not extend',
+  'not govern',
+  'not address',
+  'not intended',
+  'not applicable',
+  'not describe',
+  "n't apply",
+  "n't cover",
+  'n’t apply',
+  'n’t cover',
+];
+
 const doesNotApply =
   /\b(?:this|these|our|the) (?:[\w-]+ ){0,4}?(?:policy|notice|statement|terms|addendum|agreement|page|document|article|commitments?)\b[^.]{0,80}?\b(?:do(?:es)? not|is not|are not) (?:apply|cover|extend|govern|address|describe|intended|applicable|relate)\b([^.]*)/;
 const pronounDoesNot =
@@ -27,20 +42,7 @@ export function coverageOf(
   names: Names,
   audience: 'api' | 'consumer' | 'unknown',
 ): Coverage {
-  for (const statement of reading.with([
-    'not apply',
-    'not cover',
-    'not extend',
-    'not govern',
-    'not address',
-    'not intended',
-    'not applicable',
-    'not describe',
-    "n't apply",
-    "n't cover",
-    'n’t apply',
-    'n’t cover',
-  ])) {
+  for (const statement of reading.with(applicationStems)) {
     if (statement.furniture) continue;
     const what = (doesNotApply.exec(statement.whole) ?? pronounDoesNot.exec(statement.said))?.[1];
     if (!what) continue;

@@ -65,21 +65,23 @@ const inForce =
 const updated =
   /\b(?:last (?:updated|modified|revised|changed|update)|updated(?: on)?|revised|version (?:of|dated)|as of|published)\b/;
 
+export const dateStems: readonly string[] = [
+  'effective',
+  'effect',
+  'updated',
+  'modified',
+  'revised',
+  'in force',
+  'into force',
+  'applies from',
+  'valid from',
+  'last update',
+];
+
 /** Read from the first short statements and the last ones: where documents date themselves. */
 export function datesOf(reading: Reading): DocumentDates {
   const dates: { effective?: string; updated?: string } = {};
-  for (const statement of reading.with([
-    'effective',
-    'effect',
-    'updated',
-    'modified',
-    'revised',
-    'in force',
-    'into force',
-    'applies from',
-    'valid from',
-    'last update',
-  ])) {
+  for (const statement of reading.with(dateStems)) {
     if (statement.said.length > 160 || statement.furniture) continue;
     const date = dateIn(statement.said);
     if (!date) continue;

@@ -111,11 +111,19 @@ const byPrefix: Readonly<Record<string, string>> = {
   au: 'Australia',
 };
 
+const anchored = byLength.map(([form, name]) => [new RegExp(`^(?:${form})$`), name] as const);
+const known = new Map<string, string | undefined>();
+
+function nameOf(written: string): string | undefined {
+  if (!known.has(written)) known.set(written, anchored.find(([form]) => form.test(written))?.[1]);
+  return known.get(written);
+}
+
 /** Every place in a piece of text as written, each once, in order of mention. */
 export function placesIn(text: string): readonly string[] {
   const found = new Set<string>();
   for (const hit of text.matchAll(places)) {
-    const name = byLength.find(([form]) => new RegExp(`^(?:${form})$`).test(hit[0]))?.[1];
+    const name = nameOf(hit[0]);
     if (name) found.add(name);
   }
   for (const hit of text.matchAll(cloudRegion)) {

@@ -155,11 +155,7 @@ function vendorGuesses(offering: { name: string; aliases: readonly string[] }): 
   const guesses = new Set<string>();
   for (const name of [offering.name, ...offering.aliases]) {
     const first = name.split(' ')[0]?.replace(/['\u2019]s$/, '') ?? '';
-    if (
-      /^[A-Z]?[A-Za-z]*[A-Z]?[A-Za-z]+$/.test(first) &&
-      /[A-Z]/.test(first) &&
-      !/^(?:API|The|Our)$/.test(first)
-    )
+    if (/^[A-Za-z]+$/.test(first) && /[A-Z]/.test(first) && !/^(?:API|The|Our)$/.test(first))
       guesses.add(first);
   }
   return [...guesses];

@@ -3,6 +3,7 @@ import type { Block, TextDocument } from '#types/text.ts';
 import { say } from './say.ts';
 import { statementsOf, type Statement } from './statement.ts';
 import { documentScope, scopeOf, type DocumentScope, type Scope } from './scope.ts';
+import { StemIndex, type Vocabulary } from './stem-index.ts';
 import { datesOf, type DocumentDates } from './dates.ts';
 
 export interface OfferingWords {
@@ -12,6 +13,8 @@ export interface OfferingWords {
 }
 
 export interface ReadingInput {
+  /** The stems that readers will ask for, found in one pass; others are searched for when asked. */
+  readonly vocabulary?: Vocabulary;
   readonly document: TextDocument;
   readonly url: string;
   readonly retrievedAt: string;
@@ -63,7 +66,7 @@ class OpenReading implements Reading {
   readonly party?: { readonly name: string; readonly aliases: readonly string[] };
   readonly developer?: { readonly name: string; readonly aliases: readonly string[] };
   readonly role?: string;
-  readonly #lower: string;
+  readonly #stems: StemIndex;
   readonly #statements: (readonly Statement[] | undefined)[];
   readonly #said = new Map<string, string>();
   readonly #scopes = new Map<Statement, Scope>();
@@ -80,7 +83,7 @@ class OpenReading implements Reading {
     this.party = input.party;
     this.developer = input.developer;
     this.role = input.role;
-    this.#lower = sameLengthLower(input.document.text);
+    this.#stems = new StemIndex(sameLengthLower(input.document.text), input.vocabulary);
     this.#statements = Array.from<undefined>({ length: input.document.blocks.length });
   }
 
@@ -99,22 +102,33 @@ class OpenReading implements Reading {
   }
 
   mentions(stems: readonly string[]): boolean {
-    return stems.some((stem) => this.#lower.includes(stem));
+    return stems.some((stem) => this.#stems.has(stem));
   }
 
   with(stems: readonly string[], options: { under?: boolean } = {}): readonly Statement[] {
+    const places = new Map<number, number[]>();
+    for (const stem of stems) {
+      for (const place of this.#stems.placesOf(stem)) {
+        const index = blockAt(this.document.blocks, place);
+        if (index !== undefined) pushTo(places, index, place);
+      }
+    }
     const whole = new Set<number>();
-    const own = new Set<number>();
-    for (const stem of stems) this.#blocksHolding(stem, own);
     for (const [words, blocks] of this.#leadIns()) if (holds(words, stems)) addAll(whole, blocks);
     if (options.under) {
       for (const [words, blocks] of this.#headings()) if (holds(words, stems)) addAll(whole, blocks);
     }
     const found: Statement[] = [];
-    for (const index of [...new Set([...whole, ...own])].sort((a, b) => a - b)) {
-      for (const statement of this.at(index)) {
-        if (whole.has(index) || holds(statement.said, stems) || holds(statement.label ?? '', stems))
-          found.push(statement);
+    for (const index of [...new Set([...whole, ...places.keys()])].sort((a, b) => a - b)) {
+      const statements = this.at(index);
+      if (whole.has(index) || statements.length === 1) {
+        found.push(...statements);
+        continue;
+      }
+      const here = places.get(index) ?? [];
+      for (const statement of statements) {
+        const own = here.some((place) => place >= statement.start && place < statement.end);
+        if (own || (statement.label && holds(statement.label, stems))) found.push(statement);
       }
     }
     return found;
@@ -154,25 +168,13 @@ class OpenReading implements Reading {
     return said;
   }
 
-  #blocksHolding(stem: string, into: Set<number>): void {
-    const { blocks } = this.document;
-    let at = this.#lower.indexOf(stem);
-    while (at >= 0) {
-      const index = blockAt(blocks, at);
-      if (index === undefined) return;
-      into.add(index);
-      const end = blocks[index]?.end ?? at + 1;
-      at = this.#lower.indexOf(stem, Math.max(end, at + 1));
-    }
-  }
-
   #leadIns(): Map<string, number[]> {
     if (this.#byLeadIn) return this.#byLeadIn;
     this.#byLeadIn = new Map();
     for (const [index, block] of this.document.blocks.entries()) {
-      if (block.leadIn) push(this.#byLeadIn, block.leadIn.toLowerCase(), index);
+      if (block.leadIn) pushTo(this.#byLeadIn, block.leadIn.toLowerCase(), index);
       if (block.cells)
-        push(
+        pushTo(
           this.#byLeadIn,
           block.cells
             .map((cell) => cell.header ?? '')
@@ -188,7 +190,7 @@ class OpenReading implements Reading {
     if (this.#byHeading) return this.#byHeading;
     this.#byHeading = new Map();
     for (const [index, block] of this.document.blocks.entries()) {
-      for (const heading of block.headings) push(this.#byHeading, heading.toLowerCase(), index);
+      for (const heading of block.headings) pushTo(this.#byHeading, heading.toLowerCase(), index);
     }
     return this.#byHeading;
   }
@@ -235,7 +237,7 @@ function holds(words: string, stems: readonly string[]): boolean {
   return stems.some((stem) => words.includes(stem));
 }
 
-function push(map: Map<string, number[]>, key: string, value: number): void {
+function pushTo<Key>(map: Map<Key, number[]>, key: Key, value: number): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

@@ -17,10 +17,27 @@ const linkNoise = /\s*\((?:opens? in (?:a )?new (?:window|tab)|external link|new
 const hasContraction = /'|cannot/;
 
 export function say(text: string): string {
-  let said = foldForMatch(text);
+  let said = fold(text);
   if (said.includes('(')) said = said.replace(linkNoise, '');
   if (hasContraction.test(said)) {
     for (const [pattern, replacement] of contractions) said = said.replace(pattern, replacement);
   }
   return said.replace(/\s+/g, ' ').trim();
+}
+
+const curlySingle = /[\u2018\u2019\u02bc]/g;
+const curlyDouble = /[\u201c\u201d]/g;
+const dash = /[\u2010-\u2014]/g;
+// oxlint-disable-next-line no-control-regex
+const plain = /^[\x00-\x7f]*$/;
+
+/** As foldForMatch; quickly for text whose only other letters are typographic quotes and dashes. */
+function fold(text: string): string {
+  if (plain.test(text)) return text.toLowerCase();
+  const straight = text
+    .replace(curlySingle, "'")
+    .replace(curlyDouble, '"')
+    .replace(dash, '-')
+    .replaceAll('\u00a0', ' ');
+  return plain.test(straight) ? straight.toLowerCase() : foldForMatch(straight);
 }

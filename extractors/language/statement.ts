@@ -80,8 +80,8 @@ function labelOf(said: string, kind: Block['kind']): string {
     const label = /^[^:.;?]{2,60}:(?=\s)/.exec(said)?.[0];
     if (label) return label;
   }
-  const words = said.split(' ').length;
-  return words <= 5 && /^[^.:!?]+[.:?]$/.test(said) && !verb.test(said) ? said : '';
+  if (said.length > 60) return '';
+  return said.split(' ').length <= 5 && /^[^.:!?]+[.:?]$/.test(said) && !verb.test(said) ? said : '';
 }
 
 const verb = /\b(?:is|are|was|were|be|do|does|did|has|have|will|can|may|must|we|you|no|yes|not|never)\b/;

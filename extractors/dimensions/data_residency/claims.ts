@@ -121,8 +121,13 @@ const softened =
 const future =
   /\b(?:coming soon|planned|plan to|roadmap|will soon|in the future|later this year|working on|soon be|not yet)\b/;
 
+/** Words without one of which, or a place, a statement says nothing on where data are. */
+const quick =
+  /\b(?:regions?|regional|region|residency|geo\w*|data cent(?:er|re)|zones?|countr(?:y|ies)|jurisdictions?|locations?|locali[sz]\w*|worldwide|world|global|in-region|where|deployments?|elsewhere)\b/;
+
 export function claimsOf(statement: Statement): readonly Claim[] {
   const { said, whole, text } = statement;
+  if (!quick.test(said) && !place.test(text)) return [];
   const claims: Claim[] = [];
   if (future.test(said) && /\b(?:residency|region|hosting|european|\beu\b)/.test(said))
     return [{ kind: 'planned' }];

@@ -30,9 +30,10 @@ export const hipaaBaa: DimensionReader = {
 function read(reading: Reading): Answer | undefined {
   const findings: Finding[] = [];
   const heard: Heard[] = [];
+  const barred = barredTerms(reading);
   for (const statement of reading.with(stems)) {
     if (statement.furniture || reading.isHeaderRow(statement)) continue;
-    for (const claim of claimsIn(reading, statement)) {
+    for (const claim of claimsIn(reading, statement, barred)) {
       const scope = reading.scope(statement);
       findings.push(
         finding(`${key}/${claim.kind}`, effectOf(claim, scope), messageOf(claim, scope), statement),
@@ -43,7 +44,11 @@ function read(reading: Reading): Answer | undefined {
   return decide(reading, heard, findings);
 }
 
-function claimsIn(reading: Reading, statement: Statement): readonly Claim[] {
+function claimsIn(
+  reading: Reading,
+  statement: Statement,
+  barred: ReadonlyMap<Statement, string>,
+): readonly Claim[] {
   if (isQuestion(statement)) {
     const reply = replyTo(reading, statement);
     if (!reply || [...statement.said.matchAll(agreement)].length === 0) {
@@ -58,8 +63,7 @@ function claimsIn(reading: Reading, statement: Statement): readonly Claim[] {
     ];
   }
   if (statement.kind === 'heading') return isAddendum(statement, reading) ? [{ kind: 'public', at: 0 }] : [];
-  const defined = barredTerms(reading).get(statement);
-  if (defined) return [{ kind: 'refused', because: 'no_health_data', at: 0 }];
+  if (barred.has(statement)) return [{ kind: 'refused', because: 'no_health_data', at: 0 }];
   return claimsOf(statement);
 }
 

@@ -145,6 +145,13 @@ function zdrClaim(statement: Statement, zdr: RegExpExecArray): Claim {
   ) {
     return { kind: 'zdr', how: 'self' };
   }
+  if (
+    /\b(?:any|every|all|each)\b (?:\w+ )?(?:users?|customers?|accounts?|developers?)\b[^.;]{0,20}\b(?:can|may|are able to)\b/.test(
+      said,
+    )
+  ) {
+    return { kind: 'zdr', how: 'self' };
+  }
   if (asked.test(said) || keptGate(said)) return { kind: 'zdr', how: 'gated' };
   if (byDefaultZero.test(said) && !/\bcan\b|\bmay\b/.test(said)) return { kind: 'zdr', how: 'default' };
   if (tierIn(said).tier === 'self_serve' || elected.test(said) || elected.test(leadIn)) {

@@ -33,9 +33,12 @@ const ended =
 const deletedBy =
   /\b(?:you|(?:customers?|users?)(?! (?:content|data|inputs?|outputs?|information|prompts?|files?))|they|request(?:ed|s)?|your(?! (?:content|data|inputs?|outputs?|information|prompts?|personal))|owner)\b(?:(?!\bwe\b|\bour\b|,)[^.;]){0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+)|\bdeleted (?:chats?|conversations?|files?|data|messages?|content|items?|accounts?)\b|\b(?:deletion|closure) (?:of|request)|\baccount (?:is |was )?(?:deleted|closed|deletion|closure)\b/;
 
+const unit = /\b(?:days?|hours?|hrs?|weeks?|months?|years?|minutes?|mins?)\b/;
+
 /** The period that a statement names, if it is one of keeping content. */
 export function periodIn(statement: Statement): Period | undefined {
   const { said, whole } = statement;
+  if (!unit.test(said)) return undefined;
   if (!keeps.test(whole)) return columnPeriod(statement) ?? answerToHowLong(statement);
   const spoken = `${statement.headings.at(-1) ?? ''} ${whole}`;
   if (
