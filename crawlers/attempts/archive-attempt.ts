@@ -27,10 +27,9 @@ export async function tryArchive(
 ): Promise<FromArchive> {
   const { job, tools, signal } = visiting;
   const now = tools.clock.now();
-  const bound = newest([
-    newerThan ?? oldestOfUse(visiting, now),
-    ...(job.lastGood === undefined ? [] : [job.lastGood.at]),
-  ]);
+  // A witness is asked for from a moment that the caller knows; otherwise what we saw ourselves is better than anything older.
+  const own = job.lastGood === undefined ? [] : [job.lastGood.at];
+  const bound = newerThan ?? newest([oldestOfUse(visiting, now), ...own]);
   const found = await tools.wayback.find({
     url: job.declared.url,
     now,
@@ -52,7 +51,6 @@ function oldestOfUse({ job }: Visiting, now: Instant): Instant {
   return job.archiveNotBefore ?? (new Date(Date.parse(now) - halfAYear).toISOString() as Instant);
 }
 
-/** What we saw ourselves is better than an older memento. */
 function newest(instants: readonly Instant[]): Instant {
   return instants.reduce((one, other) => (one > other ? one : other));
 }

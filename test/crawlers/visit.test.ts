@@ -397,6 +397,26 @@ describe('where the document stands', () => {
   });
 });
 
+describe('a second witness', () => {
+  it('is asked for after a good capture, and does not take its place', async () => {
+    const { tools } = await stage(html(whole));
+    const first = await visit(job(), tools);
+    const asked: string[] = [];
+    const wayback: VisitTools['wayback'] = {
+      ...tools.wayback,
+      find: async (search) => {
+        asked.push(search.newerThan);
+        return { tried: [], because: 'never_archived', message: 'nothing' };
+      },
+    };
+    const witnessAfter = '2026-02-20T08:00:00.000Z' as Instant;
+    const again = await visit(job({}, { lastGood: factsOf(first), witnessAfter }), { ...tools, wayback });
+    expect(asked).toEqual([witnessAfter]);
+    expect(again).toMatchObject({ used: 0, live: { verdict: 'ok' } });
+    expect(again.noArchiveBecause).toBeUndefined();
+  });
+});
+
 describe('Markdown twins', () => {
   const markdown = `# Data policy\n\n${policy()
     .replace(/<h1>.*?<\/h1>/, '')
