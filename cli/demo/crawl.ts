@@ -1,9 +1,9 @@
 // Visits what is due, with tools that are opened once: in this process, or over a queue where REDIS_URL names one.
 import { randomUUID } from 'node:crypto';
 import { toolsFor, visitBy } from '#pipeline/crawl.ts';
-import type { House } from '#pipeline/house.ts';
-import { codeVersion } from '#pipeline/job.ts';
+import { archiveFolder, type House } from '#pipeline/house.ts';
 import { runVisits, type RunEvent, type VisitBy } from '#pipeline/run.ts';
+import { DemoRedisUnreachable } from './errors.ts';
 
 export type Visited = Extract<RunEvent, { kind: 'visited' }>;
 
@@ -20,9 +20,8 @@ export interface CrawlerOptions {
 }
 
 export async function openCrawler({ house, env, signal }: CrawlerOptions): Promise<Crawler> {
-  const tools = await toolsFor(house, env);
   const redisUrl = env['REDIS_URL'];
-  const way = redisUrl ? await overQueue(house, redisUrl, visitBy(tools)) : inProcess(visitBy(tools));
+  const way = redisUrl ? await overQueue(house, env, redisUrl) : await inProcess(house, env);
   return {
     async crawl(onEvent) {
       const visited: Visited[] = [];
@@ -39,10 +38,7 @@ export async function openCrawler({ house, env, signal }: CrawlerOptions): Promi
       for (const { error } of result.failed) throw error;
       return visited;
     },
-    async close() {
-      await way.close();
-      await tools.close();
-    },
+    close: () => way.close(),
   };
 }
 
@@ -51,21 +47,27 @@ interface Way {
   close(): Promise<void>;
 }
 
-function inProcess(visit: VisitBy): Way {
-  return { visit, close: async () => {} };
+async function inProcess(house: House, env: CrawlerOptions['env']): Promise<Way> {
+  const tools = await toolsFor(house, env);
+  return { visit: visitBy(tools), close: () => tools.close() };
 }
 
-/** Owner and worker of one queue, under keys that no other house has. */
-async function overQueue(house: House, redisUrl: string, visit: VisitBy): Promise<Way> {
+/** An owner and a worker with a queue of their own, which is removed at the end. */
+async function overQueue(house: House, env: CrawlerOptions['env'], redisUrl: string): Promise<Way> {
+  const { redisHealth } = await import('#pipeline/redis-health.ts');
   const { openOwner } = await import('#pipeline/queue/owner.ts');
-  const { openWorker } = await import('#pipeline/queue/worker.ts');
-  const { registry } = house;
+  const { startWork } = await import('#pipeline/queue/work.ts');
+  await redisHealth(redisUrl).catch((error: Error) => {
+    throw new DemoRedisUnreachable(redisUrl, error);
+  });
+  const { registry, clock, home } = house;
   const place = { redisUrl, prefix: `assay-demo-${randomUUID()}` };
-  const worker = await openWorker({
+  const worker = await startWork({
     ...place,
-    registryDigest: registry.digest,
-    codeVersion,
-    visit,
+    registry,
+    clock,
+    env,
+    objects: { kind: 'folder', folder: archiveFolder(home) },
     concurrency: registry.settings.concurrency,
   });
   const owner = await openOwner(place);
@@ -73,6 +75,7 @@ async function overQueue(house: House, redisUrl: string, visit: VisitBy): Promis
     visit: owner.visit,
     async close() {
       await worker.close();
+      await owner.forget();
       await owner.close();
     },
   };

@@ -11,3 +11,16 @@ export class DemoHomeInUse extends CommandError {
     );
   }
 }
+
+/** REDIS_URL names a server that does not answer. */
+export class DemoRedisUnreachable extends CommandError {
+  constructor(url: string, cause: Error) {
+    // Never the whole address: it may hold a password.
+    const place = URL.canParse(url) ? `Redis at ${new URL(url).host}` : 'The Redis that REDIS_URL names';
+    super(
+      'redis_unreachable',
+      `${place} does not answer: ${cause.message}.`,
+      'Start it, correct REDIS_URL, or unset it: the demo needs no Redis.',
+    );
+  }
+}

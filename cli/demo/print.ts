@@ -27,7 +27,7 @@ export function printed(result: DemoResult, options: PrintOptions): string {
     `${paint.strong('Inbox')}   ${result.inbox}`,
     `${paint.strong('Way in')}  ${result.login}   ${paint.faint('(works once)')}`,
     `${paint.strong('Data')}    ${result.home}`,
-    paint.faint(`        assay archive text --capture CAPTURE --home ${result.home}`),
+    paint.faint(`        npx assay archive text --capture CAPTURE --home ${result.home}`),
   ].join('\n');
 }
 

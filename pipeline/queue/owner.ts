@@ -11,6 +11,8 @@ import { connectionOf, defaultPrefix, jobIdOf, queueName, type QueuePlace } from
 export interface Owner {
   /** In place of a visit of this process: adds the job, or joins the one that is there, and waits for its result. */
   readonly visit: VisitBy;
+  /** Removes the queue with all its jobs: for one that nobody will meet again. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function openOwner(place: QueuePlace): Promise<Owner> {
   const turns = new Turns();
   return {
     visit: (job, signal) => turns.take(job, signal, () => visitByJob(queue, events, job, signal)),
+    forget: () => queue.obliterate({ force: true }),
     close: async () => {
       await events.close();
       await queue.close();

@@ -16,6 +16,7 @@ const now = '2026-09-14T15:00:00.000Z' as Instant;
 let told: DemoResult;
 let edited: DemoFindings;
 let queued: DemoResult | undefined;
+let leftInRedis: readonly string[] = [];
 let up: CommandRun;
 beforeAll(async () => {
   up = startDemo(['--home', join(folder, 'told')]);
@@ -69,6 +70,7 @@ async function overRedis(): Promise<DemoResult> {
   try {
     const run = startDemo(['--exit', '--home', join(folder, 'queued')], { REDIS_URL: redis.url });
     expect(await run.ended).toBe(0);
+    leftInRedis = await redis.keys();
     return await run.result;
   } finally {
     await redis.close();
@@ -176,6 +178,16 @@ test.runIf(hasRedis())('over a queue the demo tells the same, to the capture', (
   expect(queued?.steps.map((step) => ({ ...step, ms: 0 }))).toEqual(
     told.steps.map((step) => ({ ...step, ms: 0 })),
   );
+});
+
+test.runIf(hasRedis())('nothing of the demo stays in Redis', () => {
+  expect(leftInRedis).toEqual([]);
+});
+
+test('a Redis that does not answer is said, not waited for', async () => {
+  const run = startDemo(['--exit', '--home', join(folder, 'no-redis')], { REDIS_URL: 'redis://127.0.0.1:1' });
+  await expect(run.result).resolves.toMatchObject({ ok: false, problems: [{ code: 'redis_unreachable' }] });
+  expect(await run.ended).toBe(1);
 });
 
 function bySource(one: { readonly source: string }, other: { readonly source: string }): number {

@@ -1,12 +1,13 @@
 // A redis-server of a test's own, on a free port, with nothing kept on disk.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface TestRedis {
   readonly url: string;
+  keys(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -40,6 +41,7 @@ export async function openRedis(): Promise<TestRedis> {
   });
   return {
     url: `redis://127.0.0.1:${port}`,
+    keys: () => keysOf(port),
     async close() {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
@@ -56,6 +58,23 @@ function freePort(): Promise<number> {
     probe.listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as AddressInfo;
       probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Asked by hand: a client of Redis is for the queue alone. */
+function keysOf(port: number): Promise<readonly string[]> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('KEYS *\r\n'));
+    let answer = '';
+    socket.once('error', reject);
+    socket.on('data', (chunk: Buffer) => {
+      answer += chunk.toString();
+      const [first = '', ...lines] = answer.split('\r\n');
+      const count = Number(first.slice(1));
+      if (lines.length <= count * 2) return;
+      socket.end();
+      resolve(lines.filter((_, index) => index % 2 === 1));
     });
   });
 }
