@@ -8,10 +8,12 @@ import type { TextDocument } from '#types/text.ts';
 import { answerKey } from '../compare/canonical.ts';
 import { compareAnswers, type Compared } from '../compare/difference.ts';
 import { namesOf } from '../compare/lenient.ts';
+import { isFurniture } from '#extractors/weigh/input.ts';
 import { isRequoted, rewordingOf, type Rewording } from '../compare/reworded.ts';
 import { sentenceForm } from '../compare/sentence-form.ts';
 import type { House } from '../house.ts';
 import { hashOf } from '../ids.ts';
+import { spanMs } from '../registry/cadence.ts';
 import { weighCell, type Weighed } from '../steps/weigh.ts';
 
 export interface CellDifference {
@@ -24,6 +26,8 @@ export interface CellDifference {
   readonly key: string;
   readonly version: number;
   readonly waitingFor: readonly SourceId[];
+  /** Told only from then on, if it is still so. */
+  readonly heldUntil?: Instant;
 }
 
 export type CellFinding =
@@ -71,6 +75,8 @@ export function compareCell(house: House, visited: VisitedText, cell: CellRef): 
   if (!approved) return firstAnswer(house, visited, cell, weighed);
   const before = baselineOf(approved);
   const after = weighed.proposal.answer;
+  const label = labelsOf(house, approved, before, weighed);
+  if (label === 'only labels') return standing(visited, cell, approved, before, weighed, []);
   const names = namesFor(house, cell);
   const reworded = rewordingHere(visited, approved, before, weighed, names);
   const contradicted = newContradiction(house, approved, weighed);
@@ -90,7 +96,33 @@ export function compareCell(house: House, visited: VisitedText, cell: CellRef): 
     key: cellKeyOf(cell, before, after, compared.difference.change === 'contradiction' ? contradicted : ''),
     version: cellVersion(house.db, cell),
     waitingFor: [],
+    ...(label === 'label gone' ? { heldUntil: staleAt(house, approved) } : {}),
   };
+}
+
+/**
+ * A link in a menu or footer is weak evidence for a first answer, and no more: one that comes, goes or is named
+ * otherwise is no change of what the vendor promises.
+ */
+function labelsOf(
+  house: House,
+  approved: CellRow,
+  before: Answer,
+  { proposal, evidence }: Weighed,
+): 'only labels' | 'label gone' | undefined {
+  const deciding = evidence.find((each) => each.id === proposal.evidence[0]);
+  const approvedBy =
+    approved.evidence[0] === undefined ? undefined : findEvidence(house.db, approved.evidence[0]);
+  const wasLabel = approvedBy !== undefined && isFurniture(approvedBy);
+  if (deciding && isFurniture(deciding))
+    return wasLabel || before.quotes.length === 0 ? 'only labels' : undefined;
+  return wasLabel && deciding === undefined ? 'label gone' : undefined;
+}
+
+/** A label that went is told when the cell has not been seen standing for as long as it may. */
+function staleAt(house: House, approved: CellRow): Instant {
+  const allowed = spanMs(house.plan.dimension(approved.dimension)?.stale_after ?? '30d') ?? 0;
+  return new Date(Date.parse(approved.verified_at) + allowed).toISOString() as Instant;
 }
 
 function firstAnswer(house: House, visited: VisitedText, cell: CellRef, weighed: Weighed): CellFinding {
@@ -120,9 +152,7 @@ function rewordingHere(
   names: readonly string[],
 ): Rewording | undefined {
   if (!visited.document || before.source !== visited.source || before.quotes.length === 0) return undefined;
-  const furniture = evidence.some(
-    (each) => approved.evidence.includes(each.id) && /(^|[/_-])(furniture|badge)($|[/_-])/.test(each.rule),
-  );
+  const furniture = evidence.some((each) => approved.evidence.includes(each.id) && isFurniture(each));
   const own =
     proposal.answer.source === visited.source ? proposal.answer : ownAnswer(proposal, evidence, visited);
   return rewordingOf(before, own, {

@@ -37,6 +37,16 @@ export function standingOf(house: House, context: DoubtContext, group: Group): S
   if (context.replaced || isReplaced(house, context.source))
     return { state: 'held', because: 'another document stands at this address: decide the notice first' };
   if (!group.loses) return { state: 'open' };
+  const until = group.cells
+    .flatMap((each) => each.heldUntil ?? [])
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .at(-1);
+  if (until !== undefined && until > context.at)
+    return {
+      state: 'held',
+      because: `a link in a menu or footer is gone; told when the cell was not seen standing until ${until.slice(0, 10)}`,
+      heldSince: context.at,
+    };
   return confirmed(house, context, group);
 }
 
