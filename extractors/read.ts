@@ -4,16 +4,20 @@ import type { DimensionKey } from '#types/ids.ts';
 import type { Phrases } from '#types/registry.ts';
 import type { Quote, TextDocument } from '#types/text.ts';
 import { quoteAt, quoteLinesAt, shortestQuote } from '#text/quotes.ts';
+import { Vocabulary } from './language/stem-index.ts';
 import { openReading, type Reading, type ReadingInput } from './language/reading.ts';
 import type { Statement } from './language/statement.ts';
 import { DetailsRefused } from './errors.ts';
 import { unstatedAccess, type Answer, type DimensionReader } from './reader.ts';
-import { readers, vocabulary } from './dimensions/index.ts';
+import { readers } from './dimensions/index.ts';
 import { phraseReader } from './phrases/phrase-reader.ts';
 
 export interface ReadInput extends ReadingInput {
   readonly dimensions: readonly { readonly key: string; readonly phrases?: Phrases }[];
 }
+
+const vocabulary = new Vocabulary();
+for (const reader of readers.values()) for (const stem of reader.stems) vocabulary.learn(stem);
 
 export function read(input: ReadInput): EvidenceDraft[] {
   const reading = openReading({ vocabulary, ...input });

@@ -1,8 +1,5 @@
 // Every dimension that has a reader of its own.
 import type { DimensionReader } from '../reader.ts';
-import { applicationStems } from '../language/coverage.ts';
-import { dateStems } from '../language/dates.ts';
-import { vocabularyOf } from '../language/stem-index.ts';
 import { art53Summary } from './art53_summary/index.ts';
 import { dataResidency } from './data_residency/index.ts';
 import { gdprDpa } from './gdpr_dpa/index.ts';
@@ -14,8 +11,6 @@ import { soc2Type2 } from './soc2_type2/index.ts';
 import { retentionZdr } from './retention_zdr/index.ts';
 import { trustCenter } from './trust_center/index.ts';
 import { trainingOnCustomerData } from './training_on_customer_data/index.ts';
-
-const frameStems = [...applicationStems, ...dateStems];
 
 const all: readonly DimensionReader[] = [
   trainingOnCustomerData,
@@ -34,6 +29,3 @@ const all: readonly DimensionReader[] = [
 export const readers: ReadonlyMap<string, DimensionReader> = new Map(
   all.map((reader) => [reader.key, reader]),
 );
-
-/** Every word that any of them looks for: one pass over a document finds all. */
-export const vocabulary = vocabularyOf([...all.flatMap((reader) => reader.stems), ...frameStems]);

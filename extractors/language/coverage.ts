@@ -8,7 +8,7 @@ export interface Coverage {
   readonly because: string;
 }
 
-export const applicationStems: readonly string[] = [
+const applicationStems: readonly string[] = [
   'not apply',
   'not cover',
   'not extend',

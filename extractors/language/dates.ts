@@ -65,7 +65,7 @@ const inForce =
 const updated =
   /\b(?:last (?:updated|modified|revised|changed|update)|updated(?: on)?|revised|version (?:of|dated)|as of|published)\b/;
 
-export const dateStems: readonly string[] = [
+const dateStems: readonly string[] = [
   'effective',
   'effect',
   'updated',

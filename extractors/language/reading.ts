@@ -3,7 +3,7 @@ import type { Block, TextDocument } from '#types/text.ts';
 import { say } from './say.ts';
 import { statementsOf, type Statement } from './statement.ts';
 import { documentScope, scopeOf, type DocumentScope, type Scope } from './scope.ts';
-import { StemIndex, type Vocabulary } from './stem-index.ts';
+import { StemIndex, Vocabulary } from './stem-index.ts';
 import { datesOf, type DocumentDates } from './dates.ts';
 
 export interface OfferingWords {
@@ -83,7 +83,7 @@ class OpenReading implements Reading {
     this.party = input.party;
     this.developer = input.developer;
     this.role = input.role;
-    this.#stems = new StemIndex(sameLengthLower(input.document.text), input.vocabulary);
+    this.#stems = new StemIndex(sameLengthLower(input.document.text), input.vocabulary ?? new Vocabulary());
     this.#statements = Array.from<undefined>({ length: input.document.blocks.length });
   }
 

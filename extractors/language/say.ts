@@ -22,9 +22,10 @@ export function say(text: string): string {
   if (hasContraction.test(said)) {
     for (const [pattern, replacement] of contractions) said = said.replace(pattern, replacement);
   }
-  return said.replace(/\s+/g, ' ').trim();
+  return unevenSpace.test(said) ? said.replace(/\s+/g, ' ').trim() : said;
 }
 
+const unevenSpace = /^\s|\s$|\s\s|[^\S ]/;
 const curlySingle = /[\u2018\u2019\u02bc]/g;
 const curlyDouble = /[\u201c\u201d]/g;
 const dash = /[\u2010-\u2014]/g;

@@ -38,7 +38,7 @@ const unit = /\b(?:days?|hours?|hrs?|weeks?|months?|years?|minutes?|mins?)\b/;
 /** The period that a statement names, if it is one of keeping content. */
 export function periodIn(statement: Statement): Period | undefined {
   const { said, whole } = statement;
-  if (!unit.test(said)) return undefined;
+  if (!unit.test(said) || durationsIn(said).length === 0) return columnPeriod(statement);
   if (!keeps.test(whole)) return columnPeriod(statement) ?? answerToHowLong(statement);
   const spoken = `${statement.headings.at(-1) ?? ''} ${whole}`;
   if (
