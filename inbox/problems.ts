@@ -27,9 +27,13 @@ export function refuseProblem(web: Web, error: unknown): Response {
     ...(error instanceof Stale ? { version: error.version, state: error.state } : {}),
     ...(error instanceof Leased ? { who: error.who, until: error.until } : {}),
   };
-  return refusal(web, statusOf(error), error.code, capital(error.message), error.hint, facts);
+  return refusal(web, statusOf(error), error.code, sentence(error.message), error.hint, facts);
 }
 
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+/** A sentence; a name that it begins with stays as the person writes it, and moments are told without seconds. */
+function sentence(text: string): string {
+  const begins = /^(?:all|an?|it|no|not|nothing|several|the|there|these|this|two|you)\b/.test(text);
+  const first = begins ? text.slice(0, 1).toUpperCase() : text.slice(0, 1);
+  const told = `${first}${text.slice(1)}`.replaceAll(/(\d{4}-\d\d-\d\d)T(\d\d:\d\d):[\d.]+Z/g, '$1 $2 UTC');
+  return /[.!?]$/.test(told) ? told : `${told}.`;
 }

@@ -85,7 +85,8 @@ document.addEventListener(
   (event) => {
     const panel = event.target;
     if (!(panel instanceof HTMLDetailsElement) || !panel.open || !panel.matches('.panel')) return;
-    panel.querySelector('.panel-body :is(input:not([type=hidden]), textarea, select, button)')?.focus();
+    if (!panel.contains(document.activeElement) || document.activeElement.matches('summary'))
+      panel.querySelector('.panel-body :is(input:not([type=hidden]), textarea, select, button)')?.focus();
   },
   true,
 );
@@ -93,6 +94,15 @@ document.addEventListener(
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !event.isComposing && closePanel()) {
     event.preventDefault();
+    return;
+  }
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    // Out of a longer text: the form's main button.
+    const form =
+      event.target instanceof HTMLElement && event.target.closest('.panel-body form, form.submits');
+    if (!form) return;
+    event.preventDefault();
+    form.requestSubmit(form.querySelector('button:is(.primary, .danger)') ?? form.querySelector('button'));
     return;
   }
   if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -105,7 +115,10 @@ document.addEventListener('keydown', (event) => {
   const bound = boundTo(event.key);
   if (!bound || bound.disabled) return;
   event.preventDefault();
-  if (bound.matches('input, textarea, select')) {
+  if (bound.matches('input[type=radio], input[type=checkbox]')) {
+    bound.click();
+    bound.focus();
+  } else if (bound.matches('input, textarea, select')) {
     bound.focus();
     bound.select?.();
   } else bound.click();

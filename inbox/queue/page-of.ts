@@ -66,18 +66,19 @@ export function neighboursOf(house: House, view: QueueView, id: string, who: str
   const at = shown.rows.findIndex((row) => row.id === id);
   // What a colleague looks at now is theirs: the next one is the next that is free.
   const isFree = (row: QueueRow): boolean => (shown.lookers.get(row.id) ?? who) === who;
+  const others = (from: number, until?: number): string | undefined =>
+    shown.rows.slice(from, until).find((row) => row.id !== id && isFree(row))?.id;
+  // At the end it goes on at the top: the queue is done when nothing is left.
   if (at >= 0)
     return neighbours(
       shown.rows[at - 1]?.id,
-      shown.rows.slice(at + 1).find(isFree)?.id ?? (shown.next && beside(house, first, shown.next, 'after')),
+      others(at + 1) ?? (shown.next && beside(house, first, shown.next, 'after')) ?? others(0, at),
       at + 1,
     );
   const row = findCandidateRow(house.db, id);
   if (!row) return {};
   const place = placeOf(row);
-  // Decided since, or not in this view: then the queue begins where it would have stood.
-  const next = beside(house, first, place, 'after') ?? shown.rows.find(isFree)?.id;
-  return neighbours(beside(house, first, place, 'before'), next === id ? undefined : next);
+  return neighbours(beside(house, first, place, 'before'), beside(house, first, place, 'after') ?? others(0));
 }
 
 function beside(
