@@ -11,6 +11,7 @@ import { decisionRoutes } from './routes/decisions.ts';
 import { objectRoutes } from './routes/objects.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { queueRoutes } from './routes/queue.ts';
+import { registryRoutes } from './routes/registry.ts';
 import { undoRoutes } from './routes/undo.ts';
 import { Archived } from './captures/kept.ts';
 import { refuseForgery, requireLogin, securityHeaders } from './security.ts';
@@ -35,6 +36,7 @@ export function createInbox(options: InboxOptions): Hono<InboxEnv> {
   app.route('/', undoRoutes(options));
   app.route('/', decisionRoutes(options));
   app.route('/', captureRoutes(options, archived));
+  app.route('/', registryRoutes(options));
 
   app.notFound((web) =>
     refusal(web, 404, 'not_found', 'There is no such page.', 'Go back, or start from the queue.'),
