@@ -1,5 +1,6 @@
 // Crawlee's PlaywrightCrawler as a service: one that never finishes, takes tickets, and renders each in a lane.
 import type { PlaywrightCrawler, PlaywrightCrawlingContext } from 'crawlee';
+import type { Browser } from 'playwright';
 import { bundleInPage } from './bundle.ts';
 import { BrowserEnded, RenderAborted } from './errors.ts';
 import type { Executable } from './executable.ts';
@@ -25,6 +26,8 @@ interface Job extends Ticket {
   reject(error: Error): void;
 }
 
+type Watches = Map<Browser, Watch>;
+
 const pagesPerBrowser = 200;
 const oneDay = 86_400;
 
@@ -32,7 +35,7 @@ export class Engine {
   private readonly crawler: PlaywrightCrawler;
   private readonly queue: TicketQueue<Job>;
   private readonly proxy: SocksProxy;
-  private readonly watches: Set<Watch>;
+  private readonly watches: Watches;
   private readonly running: Promise<unknown>;
   private nextKey = 1;
   private closing = false;
@@ -41,7 +44,7 @@ export class Engine {
     crawler: PlaywrightCrawler;
     queue: TicketQueue<Job>;
     proxy: SocksProxy;
-    watches: Set<Watch>;
+    watches: Watches;
     running: Promise<unknown>;
   }) {
     this.crawler = parts.crawler;
@@ -56,7 +59,7 @@ export class Engine {
     const [proxy, bundles] = await Promise.all([openSocksProxy(options.guard), bundleInPage()]);
     const crawlee = loadCrawlee();
     const queue = new TicketQueue<Job>(crawlee);
-    const watches = new Set<Watch>();
+    const watches: Watches = new Map();
     const launcher = laneLauncher({
       bundles,
       refusalOf: proxy.refusalOf,
@@ -68,6 +71,7 @@ export class Engine {
           language: options.language ?? 'en-US',
           log,
         }),
+      end: (browser) => watches.get(browser)?.end() ?? browser.close(),
       launched: (started) => {
         launched(started);
         // A browser that died is not asked for pages any more.
@@ -121,7 +125,7 @@ export class Engine {
           request,
           proxy: this.proxy,
           endedForMemory: () =>
-            [...this.watches].some((watch) => performance.now() - watch.endedForMemoryAt < 2_000),
+            [...this.watches.values()].some((watch) => performance.now() - watch.endedForMemoryAt < 2_000),
         });
       const abort = (): void => {
         job.visit.abort();
@@ -154,7 +158,7 @@ export class Engine {
   }
 
   async memory(): Promise<number> {
-    const each = await Promise.all([...this.watches].map((watch) => watch.memory().catch(() => 0)));
+    const each = await Promise.all([...this.watches.values()].map((watch) => watch.memory().catch(() => 0)));
     return each.reduce((sum, bytes) => sum + bytes, 0);
   }
 
@@ -165,7 +169,7 @@ export class Engine {
       job.visit.abort();
       job.reject(new RenderAborted(job.request.url));
     }
-    const ended = Promise.all([...this.watches].map((watch) => watch.end()));
+    const ended = Promise.all([...this.watches.values()].map((watch) => watch.end()));
     await this.crawler.autoscaledPool?.abort();
     await Promise.all([ended, this.running]);
     await this.proxy.close();
@@ -214,11 +218,11 @@ function retireDead({ browserPool }: PlaywrightCrawler): void {
   }
 }
 
-async function addWatch({ browser }: Launched, watches: Set<Watch>, log: BrowserLog): Promise<void> {
+async function addWatch({ browser }: Launched, watches: Watches, log: BrowserLog): Promise<void> {
   try {
     const watch = await watchBrowser(browser, log);
-    watches.add(watch);
-    browser.once('disconnected', () => watches.delete(watch));
+    watches.set(browser, watch);
+    browser.once('disconnected', () => watches.delete(browser));
   } catch {
     // It ended before it could be watched.
   }

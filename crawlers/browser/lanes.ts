@@ -11,6 +11,8 @@ const restAfter = 100;
 export interface LaneBrowserOptions extends LaneSettings {
   readonly launch: () => Promise<Launched>;
   readonly launched: (launched: Launched) => void;
+  /** Closes a browser, or ends it where it does not close. */
+  readonly end: (browser: Browser) => Promise<void>;
 }
 
 export function laneOf(page: Page): Lane {
@@ -35,10 +37,10 @@ export function laneLauncher(options: LaneBrowserOptions): BrowserType {
 
 class LaneBrowser extends EventEmitter {
   private readonly browser: Browser;
-  private readonly settings: LaneSettings;
+  private readonly settings: LaneBrowserOptions;
   private readonly free: Lane[] = [];
 
-  constructor(browser: Browser, settings: LaneSettings) {
+  constructor(browser: Browser, settings: LaneBrowserOptions) {
     super();
     this.browser = browser;
     this.settings = settings;
@@ -65,7 +67,7 @@ class LaneBrowser extends EventEmitter {
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    await this.settings.end(this.browser);
   }
 
   private async take(): Promise<Lane> {

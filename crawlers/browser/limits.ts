@@ -14,6 +14,9 @@ export const normalLimits: RenderLimits = {
 /** What one connection may bring; a page's own bound is counted by the browser. */
 export const mostConnectionBytes = 120_000_000;
 
+/** A page that answers no more, and whose host has sent more than this, is choking on it. */
+export const mostUnansweredBytes = 8_000_000;
+
 /** Resident memory of one page's process; beyond it the process is ended. */
 export const mostPageMemory = 1_500_000_000;
 

@@ -1,5 +1,5 @@
 // The renderer of a worker: Crawlee's PlaywrightCrawler, kept alive, behind one function.
-import { RenderAborted } from './errors.ts';
+import { NavigationRefused, RenderAborted } from './errors.ts';
 import { findExecutable, placesHere } from './executable.ts';
 import type { Engine } from './engine.ts';
 import type { BrowserFacts, Renderer, RendererOptions } from './types.ts';
@@ -24,6 +24,10 @@ export async function openBrowser(options: RendererOptions): Promise<Renderer> {
     },
     async render(request) {
       if (closed || request.signal?.aborted) throw new RenderAborted(request.url);
+      // Other schemes have no network, and so no guard.
+      if (!/^https?:$/.test(schemeOf(request.url))) {
+        throw new NavigationRefused(request.url, 'it is not an http or https address');
+      }
       engine ??= start();
       return (await engine).render(request);
     },
@@ -35,4 +39,8 @@ export async function openBrowser(options: RendererOptions): Promise<Renderer> {
       if (engine) await (await engine).close();
     },
   };
+}
+
+function schemeOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).protocol : '';
 }

@@ -1,10 +1,17 @@
 // One render in one lane: before the navigation, after it, and the second pass for pictures.
 import type { Page, Response } from 'playwright';
-import { DownloadStarted, NavigationRefused, PageCrashed, PageTooLarge, RenderAborted } from './errors.ts';
+import {
+  DownloadStarted,
+  NavigationRefused,
+  PageCrashed,
+  PageTooLarge,
+  PageUnresponsive,
+  RenderAborted,
+} from './errors.ts';
 import { failureOf, type FailureFacts } from './failure.ts';
 import { laneOf } from './lanes.ts';
 import type { Lane } from './lane.ts';
-import { limitsOf, mostPageMemory } from './limits.ts';
+import { limitsOf, mostPageMemory, mostUnansweredBytes } from './limits.ts';
 import type { SocksProxy } from './socks.ts';
 import { Stop } from './stop.ts';
 import type { RenderLimits, RenderRequest, RenderResult } from './types.ts';
@@ -29,12 +36,15 @@ export class PageVisit {
   private readonly endedForMemory: () => boolean;
   private readonly startedAt = performance.now();
   private readonly deadline: number;
+  private readonly hostname: string;
+  private sentBefore = 0;
   private visited: string[] = [];
   private lane: Lane | undefined;
 
   constructor({ request, proxy, endedForMemory }: PageVisitOptions) {
     this.endedForMemory = endedForMemory;
     this.request = request;
+    this.hostname = new URL(request.url).hostname;
     this.proxy = proxy;
     this.limits = limitsOf(request.limits);
     this.deadline = this.startedAt + this.limits.milliseconds;
@@ -64,13 +74,16 @@ export class PageVisit {
 
   /** Counted on the way in as well: a page that is busy swallowing an endless document reports nothing. */
   private watchFlood(lane: Lane): void {
-    const { hostname } = new URL(this.request.url);
-    const before = this.proxy.bytesFrom(hostname);
+    this.sentBefore = this.proxy.bytesFrom(this.hostname);
     this.flood = setInterval(() => {
-      const bytes = this.proxy.bytesFrom(hostname) - before;
+      const bytes = this.bytesSent();
       const limit = this.limits.bytes;
       if (bytes > limit) this.stop.now(new PageTooLarge(this.request.url, 'bytes', bytes, limit), lane);
     }, 250);
+  }
+
+  private bytesSent(): number {
+    return this.proxy.bytesFrom(this.hostname) - this.sentBefore;
   }
 
   /** However it ended. */
@@ -96,7 +109,11 @@ export class PageVisit {
       milliseconds: Math.round(performance.now() - this.startedAt),
       refusalOf: this.proxy.refusalOf,
     };
-    return this.stop.error ?? failureOf(error, facts);
+    if (this.stop.error) return this.stop.error;
+    const failure = failureOf(error, facts);
+    const bytes = this.bytesSent();
+    if (!(failure instanceof PageUnresponsive) || bytes <= mostUnansweredBytes) return failure;
+    return new PageTooLarge(this.request.url, 'bytes', bytes, mostUnansweredBytes);
   }
 
   private async readWith(lane: Lane, response: Response | undefined): Promise<RenderResult> {

@@ -119,6 +119,19 @@ test('a page, or a redirect of it, to a refused address is refused with the reas
   await expect(bench.render('http://leads.test/')).rejects.toThrow(/10\.0\.0\.7.*not a public address/);
 });
 
+test('what is no web address is not opened', async () => {
+  bench.serve(
+    'local.test/',
+    page(
+      `<iframe src="file:///etc/hostname"></iframe><script>location = 'file:///etc/hostname'</script><p>Still here.</p>`,
+    ),
+  );
+  for (const url of ['file:///etc/hostname', 'chrome://version', 'data:text/html,x', 'nonsense']) {
+    await expect(bench.render(url)).rejects.toThrow(NavigationRefused);
+  }
+  expect(wordsOf(await bench.render('http://local.test/'))).toContain('Still here.');
+});
+
 test('what robots.txt forbids on the way is not asked for', async () => {
   bench.serve(
     'way.test/',
