@@ -26,7 +26,7 @@ export interface Claim {
 const has =
   /\b(?:certif(?:y|ied|icate|icates|ication|ications)|complian(?:t|ce)|comply|complies|attest(?:ed|ation|ations|s)?|audit(?:ed|s|ors?|ing)?|examin(?:ed|ation|es)|assess(?:ed|ment|ments)|accredit(?:ed|ation)|reports?|maintain(?:s|ed)?|hold(?:s|ing)?|held|achiev(?:e|ed|es|ing|ement)|complet(?:ed|es|e)|obtain(?:ed|s)?|receiv(?:ed|es)|earn(?:ed|s)|undergo(?:es|ne)?|underwent|pass(?:ed|es)?|validated|verified|registered|renew(?:ed|s|al)|available|in place|awarded|granted|met|meets?|successful(?:ly)?|recertified|covered|covers|listed|in[ -]scope)\b/;
 const inProgress =
-  /\b(?:in (?:the )?(?:process|course|midst) of|work(?:ing|s)? (?:actively |hard |diligently )?(?:towards?|to|on)|on (?:track|the (?:way|path|road|roadmap)) (?:to|for|towards?)|pursu(?:e|es|ing)|prepar(?:e|es|ing|ation)(?: (?:for|to|an?|our|its|the)\b)|seek(?:s|ing)?|aim(?:s|ing)? (?:to|for)(?= (?:achiev|obtain|get|becom|complet|certif|earn|receiv|attain|reach|have|secur|\w+ 2?0?2\d|soc|iso))|plan(?:s|ning)? (?:to|for|on)|planned|intend(?:s|ing)? to|expect(?:s|ed|ing)? (?:to|in|by|for)|will (?:be (?:audited|certified|compliant|attested|accredited)|obtain|achieve|complete|pursue|undergo|receive|begin|start|become|seek)|in[ -]progress|under ?way|not yet|yet to|coming soon|soon to be|upcoming|road ?map|scheduled (?:for|to)|targeting|target(?:ed)? (?:for|date)|hope(?:s|ing)? to|currently (?:undergoing|being audited|obtaining|completing|implementing|in audit)|readiness (?:assessment|phase|stage)|observation (?:period|window)|(?:audit|certification) (?:is )?(?:in progress|under ?way|ongoing|pending|scheduled|planned)|have (?:begun|started|commenced|initiated|engaged)|(?:begun|started|kicked off|commenced) (?:the|our|an?)|pending|almost|nearly)\b/;
+  /\b(?:in (?:the )?(?:process|course|midst) of|work(?:ing|s)? (?:actively |hard |diligently )?(?:towards?|to|on)|on (?:track|the (?:way|path|road|roadmap)) (?:to|for|towards?)|pursu(?:e|es|ing)|prepar(?:e|es|ing|ation)(?: (?:for|to|an?|our|its|the)\b)|seek(?:s|ing)?|aim(?:s|ing)? (?:to|for)(?= (?:achiev|obtain|get|becom|complet|certif|earn|receiv|attain|reach|have|secur|\w+ 2?0?2\d|soc|iso))|plan(?:s|ning)? (?:to|for|on)|planned|intend(?:s|ing)? to|expect(?:s|ed|ing)? (?:to|in|by|for|certif\w+|completion|(?:our|the|its) (?:report|certificate|certification|audit|attestation))|stage (?:1|2|one|two) audit|will (?:be (?:audited|certified|compliant|attested|accredited)|obtain|achieve|complete|pursue|undergo|receive|begin|start|become|seek)|in[ -]progress|under ?way|not yet|yet to|coming soon|soon to be|upcoming|road ?map|scheduled (?:for|to)|targeting|target(?:ed)? (?:for|date)|hope(?:s|ing)? to|currently (?:undergoing|being audited|obtaining|completing|implementing|in audit)|readiness (?:assessment|phase|stage)|observation (?:period|window)|(?:audit|certification) (?:is )?(?:in progress|under ?way|ongoing|pending|scheduled|planned)|have (?:begun|started|commenced|initiated|engaged)|(?:begun|started|kicked off|commenced) (?:the|our|an?)|pending|almost|nearly)\b/;
 const mapped =
   /\b(?:based (?:up)?on|bas(?:es|ing) .{0,30}\bon|align(?:s|ed|ing|ment)?(?: (?:closely|fully|itself|themselves|its \w+|our \w+))? (?:with|to)|map(?:s|ped|ping|pings)?(?: \w+){0,3} (?:to|onto|against)|model(?:l?ed|s)? (?:on|after|upon)|in (?:line|accordance|keeping|alignment|conformance|conformity) with|consistent with|follow(?:s|ing|ed)?|inspired by|guided by|informed by|derived from|drawn from|drawing on|designed (?:around|according to|to (?:meet|align|support|satisfy|comply))|adher(?:e|es|ing|ence) (?:to|with)|conform(?:s|ing|ance)? (?:to|with)|equivalent to|comparable (?:to|with)|similar to|modeled|best practices (?:of|from|in|such as)|built (?:on|around|to)|(?:principles|guidelines|guidance|controls|requirements|criteria) (?:of|from|in|set out in|laid out in)|reference(?:s|d)?|leverag(?:es|ing)|use(?:s|d)? .{0,30}\bas (?:a |our |the )?(?:basis|guide|framework|baseline|reference))\b/;
 const plainly =
@@ -73,7 +73,7 @@ export function claimOf(statement: Statement, at: number, length: number, own: O
   if (progress && !isRenewal(clause.text))
     return claim('in_progress', `it is still to come: "${progress[0]}"`);
   const towards = mapped.exec(clause.text)?.[0];
-  if (towards && !plainly.test(withoutCriteria(clause.text)))
+  if (towards && (uncertified.test(whole) || !plainly.test(withoutCriteria(clause.text))))
     return claim('mapped', `it only follows the standard: "${towards}"`);
   if (isLimited(whole, at, own)) return claim('limited', "another's certificate is said to cover it");
   const says = has.exec(clause.text)?.[0] ?? has.exec(whole)?.[0];
@@ -100,6 +100,9 @@ function withoutCriteria(text: string): string {
     '',
   );
 }
+
+const uncertified =
+  /\bwithout (?:being|having been|having|a|formal|an?) ?(?:formally )?certif|\bnot (?:itself |formally |yet )?certified\b/;
 
 function isRenewal(text: string): boolean {
   return (

@@ -158,12 +158,19 @@ function isListing(mention: Mention): boolean {
   return mention.item !== undefined;
 }
 
+/** Words that make a sentence on a certificate one to look at twice. */
+const doubtful =
+  /\b(?:not|no|without|never|neither|expect\w*|plan\w*|stage|only|except\w*|unless|some|certain|may|might|could|would|should|if|until|soon)\b/;
+
+/** A plain sentence, or a row with its own sign of access. */
 function sure(mentions: readonly Mention[]): Confidence {
-  return mentions.some(
-    (mention) => !mention.claim.hedged && (!isListing(mention) || mention.item?.gate !== 'unsaid'),
-  )
-    ? 'high'
-    : 'medium';
+  const plain = mentions.some(
+    (mention) =>
+      !mention.claim.hedged &&
+      !doubtful.test(mention.statement.said) &&
+      (!isListing(mention) || mention.item?.gate !== 'unsaid'),
+  );
+  return plain ? 'high' : 'medium';
 }
 
 function accessOf(gated: readonly Mention[]): Partial<Access> {

@@ -277,6 +277,9 @@ const concludes =
   /\b(?:our|the|its|a|an|this|any|your|customer) (?:[\w'&-]+ ){0,6}?(?:data (?:processing|protection|privacy)|dpa)\b|\b(?:sign|execute|enter into|conclude|offer|provide|complete|accept|review|download|see|view|read|request|agree to|incorporat\w*|available|located|found|governed|subject to|pursuant to|under|in accordance with|set (?:out|forth) in|described in|refer to|terms of)\b/;
 const refusal =
   /\b(?:do not|does not|can not|will not|unable to|not able to|no longer) (?:currently |yet )?(?:offer|sign|provide|enter into|execute|conclude|support|have|accept)\b[^.;]{0,80}\b(?:data processing|dpa)/;
+/** Refusing a customer's own paper is no refusal of an agreement. */
+const custom =
+  /\b(?:custom|customi[sz]ed|individual|modified|bespoke|non-standard|your own|customers?'? own|negotiated?)\b/;
 const others =
   /^(?:all |our |its )*(?:vendors|suppliers|contractors|partners|service providers|third parties|sub-?processors)\b/;
 const othersSign =
@@ -286,7 +289,7 @@ const othersAgreement =
 
 function pointerKind({ said, kind }: Statement): 'pointer' | 'refusal' | undefined {
   if (!namesAgreement(said)) return undefined;
-  if (refusal.test(said)) return 'refusal';
+  if (refusal.test(said) && !custom.test(said)) return 'refusal';
   if (
     (others.test(said) || othersAgreement.test(said) || othersSign.test(said)) &&
     !/\bour (?:data processing|dpa)|\bcustomers?\b|\byou\b/.test(said)
