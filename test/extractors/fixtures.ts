@@ -86,7 +86,7 @@ export function readFixture(
   return read({
     document,
     url: fixture.url ?? 'https://www.quillstack.test/legal',
-    retrievedAt: '2026-09-01T08:00:00.000Z' as never,
+    retrievedAt: '2026-09-01T08:00:00.000Z',
     offering: words,
     party: owner,
     role,

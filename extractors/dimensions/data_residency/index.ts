@@ -181,7 +181,7 @@ function detailsOf(reading: Reading, value: Grade, heard: readonly Heard[]): Det
   }
   const parts = chosen.filter((one) => one.scope.kind === 'part').flatMap((one) => one.scope.names);
   if (value !== 'no' && parts.length > 0) details.scope = [...new Set(parts)].sort().join(', ');
-  return details as Details;
+  return details;
 }
 
 const subprocessors = /\bsub-?processors?\b|\bsub-?contractors?\b/;

@@ -173,7 +173,7 @@ function detailsOf(reading: Reading, said: readonly Heard[]): Details {
   }
   const parts = said.filter((one) => one.scope.kind === 'part').flatMap((one) => one.scope.names);
   if (parts.length > 0) details.scope = [...new Set(parts)].sort().join(', ');
-  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined)) as Details;
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 }
 
 function effectOf(claim: Claim, scope: Scope): Finding['effect'] {

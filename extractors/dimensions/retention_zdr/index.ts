@@ -214,7 +214,7 @@ function detailsOf(reading: Reading, value: Grade, heard: readonly Heard[]): Det
   }
   const parts = heard.filter((one) => one.scope.kind === 'part').flatMap((one) => one.scope.names);
   if (value === 'partial' && parts.length > 0) details.scope = [...new Set(parts)].sort().join(', ');
-  return details as Details;
+  return details;
 }
 
 function nameOf(claim: Spoken): string {

@@ -249,7 +249,7 @@ function detailsOf(value: Grade, heard: readonly Heard[]): Details {
   if (value === 'partial' && parts.length > 0) details.scope = [...new Set(parts)].sort().join(', ');
   if (value === 'partial' && mine.some((one) => one.claim.kind === 'others'))
     details.exceptions = ['third_party_models'];
-  return details as Details;
+  return details;
 }
 
 function effectOf(claim: Heard['claim'], scope: Scope): Finding['effect'] {

@@ -85,7 +85,9 @@ describe('a list of subprocessors as a PDF', () => {
     expect(
       await evidenceIn('gdpr_dpa', [...opening, head('Name', 'Purpose', 'Location'), ...rows]),
     ).toMatchObject(expected);
-    expect(await evidenceIn('gdpr_dpa', [...opening.slice(0, 1), ...rows.toReversed()])).toMatchObject(expected);
+    expect(await evidenceIn('gdpr_dpa', [...opening.slice(0, 1), ...rows.toReversed()])).toMatchObject(
+      expected,
+    );
   });
 });
 
