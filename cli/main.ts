@@ -18,6 +18,12 @@ export async function main(args: readonly string[], env: Environment): Promise<v
   } catch (error) {
     fail(error, args.includes('--json'), args.includes('--debug'));
   }
+  endWithin(3000, () => process.exitCode);
+}
+
+/** What is left open keeps nobody waiting; a process that ends by itself ends at once. */
+function endWithin(ms: number, code: () => typeof process.exitCode): void {
+  setTimeout(() => process.exit(code()), ms).unref();
 }
 
 /** Also what the documentation is tested against. */
@@ -116,6 +122,7 @@ function stopOnSignals(): AbortSignal {
     process.on(signal, () => {
       if (stop.signal.aborted) process.exit(code);
       stop.abort();
+      endWithin(20_000, () => code);
     });
   }
   return stop.signal;

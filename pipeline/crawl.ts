@@ -2,6 +2,7 @@
 import { openTools, userAgentOf, type ToolsOptions, type VisitTools } from '#crawlers/tools.ts';
 import { visit } from '#crawlers/visit.ts';
 import type { House } from './house.ts';
+import { needBrowser } from './need-browser.ts';
 import { runVisits, type RunOptions, type RunResult, type VisitBy } from './run.ts';
 
 export type CrawlOptions = Omit<RunOptions, 'visit'> & {
@@ -18,12 +19,13 @@ export async function crawl(house: House, options: CrawlOptions): Promise<RunRes
   }
 }
 
-export function toolsFor(
+export async function toolsFor(
   house: House,
   env: CrawlOptions['env'],
   more: Partial<ToolsOptions> = {},
 ): Promise<VisitTools> {
   const { settings } = house.registry;
+  if (more.openRenderer === undefined) needBrowser(env);
   return openTools({
     clock: house.clock,
     objects: house.archive,

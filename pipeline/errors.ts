@@ -85,3 +85,8 @@ export class BadManifest extends PipelineProblem {
 export class OtherVersion extends PipelineProblem {
   readonly code = 'other_version';
 }
+
+/** Our own machinery failed in a visit: it says nothing about the source, which stays due. */
+export class VisitBroke extends PipelineProblem {
+  readonly code = 'visit_broke';
+}

@@ -6,7 +6,7 @@ import { registrableDomain } from '#crawlers/pace/pace.ts';
 import type { VisitOutcome } from '#types/capture.ts';
 import type { Instant, OfferingId, SourceId } from '#types/ids.ts';
 import type { VisitJob } from '#types/job.ts';
-import { NotInRegistry } from './errors.ts';
+import { NotInRegistry, VisitBroke } from './errors.ts';
 import type { House } from './house.ts';
 import { keepHouse } from './housekeeping.ts';
 import { hashOf } from './ids.ts';
@@ -196,7 +196,10 @@ class Run {
       this.#tell({ kind: 'visiting', source: turn.source, url: turn.url });
       const job = jobFor(this.#house, turn.source, turn.slot);
       const outcome = await this.#options.visit(job, this.#options.signal);
-      if (outcome.givenUp) return;
+      if (outcome.givenUp) {
+        if (this.#stopped()) return;
+        throw brokenVisit(turn, outcome);
+      }
       await this.#settle(turn, outcome);
     } catch (error) {
       this.#failed.push({ source: turn.source, error });
@@ -241,6 +244,14 @@ class Run {
   #tell(event: RunEvent): void {
     this.#options.onEvent?.(event);
   }
+}
+
+function brokenVisit({ source }: Turn, outcome: VisitOutcome): VisitBroke {
+  const why = outcome.live.reasons[0]?.message ?? 'no reason was given';
+  return new VisitBroke(
+    `the visit of ${source} broke for a reason of our own: ${why}`,
+    'It stays due; `assay doctor` says what is missing here.',
+  );
 }
 
 function turnsOf(house: House, which: Which): Turn[] {

@@ -28,19 +28,22 @@ async function serve(context: CliContext): Promise<void> {
   await withHouse(
     context,
     async (house) => {
-      const inbox = await serveInbox({ house, version: programVersion(), host, port });
-      sayWhere(context, inbox.address, inbox.firstLink);
       const owner = await openOwner({ redisUrl });
       try {
-        await keepUp(house, {
-          visit: owner.visit,
-          concurrency: waitingFor,
-          signal: context.signal,
-          onEvent: (event) => logEvent(context, event),
-        });
+        const inbox = await serveInbox({ house, version: programVersion(), host, port });
+        try {
+          sayWhere(context, inbox.address, inbox.firstLink);
+          await keepUp(house, {
+            visit: owner.visit,
+            concurrency: waitingFor,
+            signal: context.signal,
+            onEvent: (event) => logEvent(context, event),
+          });
+        } finally {
+          await inbox.close();
+        }
       } finally {
         await owner.close();
-        await inbox.close();
       }
     },
     { running: true },

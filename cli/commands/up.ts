@@ -22,18 +22,21 @@ async function up(context: CliContext): Promise<void> {
   await withHouse(
     context,
     async (house) => {
-      const inbox = await serveInbox({ house, version: programVersion(), host, port });
-      sayWhere(context, inbox.address, inbox.firstLink);
       const tools = await toolsFor(house, context.env);
       try {
-        await keepUp(house, {
-          visit: visitBy(tools),
-          signal: context.signal,
-          onEvent: (event) => logEvent(context, event),
-        });
+        const inbox = await serveInbox({ house, version: programVersion(), host, port });
+        try {
+          sayWhere(context, inbox.address, inbox.firstLink);
+          await keepUp(house, {
+            visit: visitBy(tools),
+            signal: context.signal,
+            onEvent: (event) => logEvent(context, event),
+          });
+        } finally {
+          await inbox.close();
+        }
       } finally {
         await tools.close();
-        await inbox.close();
       }
     },
     { running: true },

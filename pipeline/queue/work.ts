@@ -7,6 +7,7 @@ import type { Clock } from '#types/clock.ts';
 import type { Registry } from '#types/registry.ts';
 import { visitBy } from '../crawl.ts';
 import { codeVersion, productVersion } from '../job.ts';
+import { needBrowser } from '../need-browser.ts';
 import { openWorker, type Worker, type WorkerEvent } from './worker.ts';
 
 /** Where captured bytes go: a folder shared with the owner, or the owner itself. */
@@ -27,6 +28,7 @@ export interface WorkOptions {
 
 export async function startWork(options: WorkOptions): Promise<Worker> {
   const { registry, clock, env, concurrency, redisUrl, prefix, onEvent } = options;
+  needBrowser(env);
   const userAgent = userAgentOf(registry.settings, productVersion);
   const tools = await openTools({
     clock,
