@@ -7,9 +7,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { writeRegistry } from '../pipeline/registry/drafts.ts';
 import { runAssay } from './run-assay.ts';
+
+/** Each step is a process of its own, on machines that may be busy. */
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-up-'));
 const launcher = fileURLToPath(new URL('../../cli/assay.mjs', import.meta.url));

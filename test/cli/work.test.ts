@@ -3,11 +3,14 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { serveSites } from '#sites/serve.ts';
 import type { Sites } from '#sites/serve.ts';
 import { runAssay } from './run-assay.ts';
 import type { Ran } from './run-assay.ts';
+
+/** Each step is a process of its own, on machines that may be busy. */
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-work-'));
 const registry = fileURLToPath(new URL('../sites/registry/', import.meta.url));
