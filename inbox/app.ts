@@ -8,6 +8,7 @@ import { bulkRoutes } from './routes/bulk.ts';
 import { captureRoutes } from './routes/captures.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { houseRoutes } from './routes/house.ts';
 import { objectRoutes } from './routes/objects.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { queueRoutes } from './routes/queue.ts';
@@ -37,6 +38,7 @@ export function createInbox(options: InboxOptions): Hono<InboxEnv> {
   app.route('/', decisionRoutes(options));
   app.route('/', captureRoutes(options, archived));
   app.route('/', registryRoutes(options));
+  app.route('/', houseRoutes(options));
 
   app.notFound((web) =>
     refusal(web, 404, 'not_found', 'There is no such page.', 'Go back, or start from the queue.'),

@@ -62,7 +62,7 @@ ${answer.url ? html`<p class="small">Source: ${outsideLink(answer.quotes[0] ? fr
 }
 
 function factText(value: DetailValue): string {
-  if (!Array.isArray(value)) return said(String(value));
+  if (typeof value !== 'object') return said(String(value));
   return value
     .map((each) => (typeof each === 'string' ? each : Object.values(each).filter(Boolean).join(', ')))
     .join('; ');
