@@ -59,6 +59,8 @@ export async function tryBrowser(visiting: Visiting, wanted: BrowserTry): Promis
       milliseconds: performance.now() - begun,
     });
   } catch (error) {
+    // No browser on this machine is our own trouble: nothing is concluded about the source.
+    if (hasCode(error, 'browser_missing')) throw error;
     const failure = refusal ?? browserFailure(error);
     const draft: CaptureDraft = {
       ...base,
@@ -72,7 +74,7 @@ export async function tryBrowser(visiting: Visiting, wanted: BrowserTry): Promis
       validators: {},
       milliseconds: performance.now() - begun,
     };
-    return { draft, ...(isDownload(error) ? { download: true } : {}) };
+    return { draft, ...(hasCode(error, 'download_started') ? { download: true } : {}) };
   }
 }
 
@@ -186,6 +188,6 @@ function withNotes(
   return { verdict: judgement.verdict, reasons: [...judgement.reasons, ...reasons.slice(0, 12)] };
 }
 
-function isDownload(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'download_started';
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

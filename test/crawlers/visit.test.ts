@@ -259,6 +259,15 @@ describe('a visit that needs rendering', () => {
     expect(outcome).toMatchObject({ used: 0, live: { verdict: 'ok' } });
   });
 
+  it('concludes nothing about a source that needs a browser where there is none', async () => {
+    const missing = Object.assign(new Error('no browser can be started'), { code: 'browser_missing' });
+    const { tools } = await stage(html(shell), [missing]);
+    const outcome = await visit(job(), tools);
+    expect(outcome.givenUp).toBe(true);
+    const scripted = await stage(html(site(`${policy()}<script src="/menu.js"></script>`)), [missing]);
+    expect(await visit(job(), scripted.tools)).toMatchObject({ used: 0, live: { verdict: 'ok' } });
+  });
+
   it('keeps the verdict of what was seen where no browser can be had', async () => {
     const failure = new Error('no browser on this machine');
     const { tools } = await stage(html(shell), [failure, failure]);
