@@ -68,6 +68,7 @@ export async function openMorning(
       if (!browser) throw new Error('this morning has no browser');
       const context = await browser.newContext({ baseURL: served.address, ...contextOptions });
       const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
       await page.goto(linkOf(name));
       await page.getByRole('button').click();
       await page.goto('/');

@@ -35,7 +35,7 @@ ${flagAtOnce(form)}
 
 function flagAtOnce(form: (content: Html) => Html): Html {
   return form(
-    html`<button class="unseen" tabindex="-1" name="decision" value="flag" data-key="!" data-key-label="Flag for a second reviewer at once">Flag at once</button>`,
+    html`<button hidden name="decision" value="flag" data-key="!" data-key-label="Flag for a second reviewer at once">Flag at once</button>`,
   );
 }
 
