@@ -13,13 +13,13 @@ export const report: Template = {
       case 'yes_platform_only':
         return sentences(
           `${platform} states a SOC 2 Type II report${covering(facts)}${named}.`,
-          cadence && `It is renewed: ${cadence}.`,
+          renewed(cadence),
           access.route === 'public' ? 'The report can be had without asking.' : silence('the report'),
         );
       case 'yes_sales_gated':
         return sentences(
           `${platform} states a SOC 2 Type II report${covering(facts)}${named}; it is given out ${gateInWords(access)}.`,
-          cadence && `It is renewed: ${cadence}.`,
+          renewed(cadence),
         );
       case 'partial':
         return text(details, 'type') === 'Type I'
@@ -53,6 +53,16 @@ export const report: Template = {
     }
   },
 };
+
+const cadences: Readonly<Record<string, string>> = {
+  annual: 'every year',
+  'twice a year': 'twice a year',
+  quarterly: 'every quarter',
+};
+
+function renewed(cadence: string | undefined): string | undefined {
+  return cadence && `It is renewed ${cadences[cadence] ?? `(${cadence})`}.`;
+}
 
 export function certificate(fallback: string): Template {
   return {

@@ -97,13 +97,21 @@ export const retention: Template = {
   },
 };
 
+const mechanisms: Readonly<Record<string, string>> = {
+  endpoint: 'by a regional endpoint',
+  setting: 'by a setting',
+  data_centre: 'by choice of a data centre',
+  deployment: 'by choice of a deployment',
+  region: 'by choice of a region',
+};
+
 export const dataResidency: Template = {
   note({ value, details, platform, access }) {
     const regions = names(details, 'regions');
     const mechanism = text(details, 'mechanism');
     const more = sentences(
       regions.length > 0 && `Regions: ${inWords(regions, 12)}.`,
-      mechanism && `How: ${mechanism}.`,
+      mechanism && `How: ${mechanisms[mechanism] ?? mechanism.replaceAll('_', ' ')}.`,
     );
     switch (value) {
       case 'yes_public':

@@ -1,4 +1,5 @@
 // Trust center, business associate agreement, data processing agreement.
+import type { Details } from '#types/evidence.ts';
 import type { Template } from './facts.ts';
 import { dateInWords, gateInWords, inWords, names, sentences, text, flag } from './words.ts';
 
@@ -94,7 +95,7 @@ export const dpa: Template = {
     const list = text(details, 'subprocessor_list_url');
     const more = sentences(
       version && `Version: ${version}.`,
-      effective && `In force since ${dateInWords(effective)}.`,
+      effective && `Dated ${dateInWords(effective)}.`,
       sccs.length > 0 && `Standard contractual clauses: ${inWords(sccs)}.`,
       subprocessors.length > 0 && `Subprocessors: ${inWords(subprocessors, 10)}.`,
       list && `The list of subprocessors is at ${list}.`,
@@ -110,7 +111,12 @@ export const dpa: Template = {
         return sentences(`${platform} concludes a data processing agreement ${gateInWords(access)}.`, more);
       case 'partial':
         return sentences(
-          partialDpa(platform, sccs.length > 0, subprocessors.length > 0 || list !== undefined),
+          partialDpa(
+            platform,
+            isAgreement(details),
+            sccs.length > 0,
+            subprocessors.length > 0 || list !== undefined,
+          ),
           more,
         );
       case 'no':
@@ -131,6 +137,9 @@ export const dpa: Template = {
       case 'yes_sales_gated':
         return `The data processing agreement is concluded ${gateInWords(access)}.`;
       case 'partial':
+        if (isAgreement(details) && list && !sccs) {
+          return 'The data processing agreement names subprocessors, but no standard contractual clauses.';
+        }
         if (list && !sccs)
           return 'Subprocessors are published; an agreement with standard contractual clauses was not seen.';
         if (sccs && !list)
@@ -144,7 +153,15 @@ export const dpa: Template = {
   },
 };
 
-function partialDpa(platform: string, sccs: boolean, list: boolean): string {
+/** The document itself was seen: it has a date or a version, not only an address that somebody points to. */
+function isAgreement(details: Details): boolean {
+  return details['dpa_version'] !== undefined || details['effective_date'] !== undefined;
+}
+
+function partialDpa(platform: string, agreement: boolean, sccs: boolean, list: boolean): string {
+  if (agreement && list && !sccs) {
+    return `${platform} publishes a data processing agreement and its subprocessors; standard contractual clauses are not in it.`;
+  }
   if (list && !sccs) return `${platform} publishes its subprocessors.`;
   if (sccs && !list)
     return `${platform} publishes a data processing agreement with standard contractual clauses.`;
