@@ -1,14 +1,7 @@
 // Candidates: changes of evidence that wait for a person. Their key is their identity; they are never deleted.
 import { z } from 'zod';
 import type { Candidate, CandidateCell, CandidateState, CellRef, WeighReason } from '#types/cell.ts';
-import type {
-  CandidateId,
-  CaptureId,
-  DimensionKey,
-  Instant,
-  SourceId,
-  VisitId,
-} from '#types/ids.ts';
+import type { CandidateId, CaptureId, DimensionKey, Instant, SourceId, VisitId } from '#types/ids.ts';
 import {
   answerSchema,
   captureIdSchema,
@@ -318,10 +311,6 @@ export function listCandidatesOfCell(db: Db, cell: CellRef, limit = 50): Candida
      WHERE k.offering = :offering AND k.dimension = :dimension ORDER BY k.candidate DESC LIMIT :limit`,
     { ...cell, limit },
   );
-}
-
-export function listCandidatesOfVisit(db: Db, visit: string): CandidateRow[] {
-  return all(db, candidateRow, 'SELECT * FROM candidates WHERE visit = :visit ORDER BY rank, n', { visit });
 }
 
 export function listSnoozedUntil(db: Db, at: Instant): CandidateRow[] {

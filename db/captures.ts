@@ -1,6 +1,6 @@
 // Captures: what one attempt brought back, never changed and never deleted.
 import { z } from 'zod';
-import type { Capture, CaptureDraft, StoredObject } from '#types/capture.ts';
+import type { CaptureDraft, StoredObject } from '#types/capture.ts';
 import type { CaptureId, Instant, Sha256, SourceId, VisitId } from '#types/ids.ts';
 import {
   captureIdSchema,
@@ -135,24 +135,6 @@ export function listObjects(db: Db, capture: CaptureId): StoredObject[] {
     { capture },
   );
   return rows.map((row) => storedObjectSchema.parse({ ...row, mediaType: row.media_type }));
-}
-
-export function findCapture(db: Db, id: string): Capture | undefined {
-  const row = findCaptureRow(db, id);
-  if (!row) return undefined;
-  return {
-    id: row.id,
-    source: row.source,
-    via: row.via,
-    finalUrl: row.final_url,
-    retrievedAt: row.retrieved_at,
-    archivedAt: row.archived_at,
-    judgement: { verdict: row.verdict, reasons: row.reasons },
-    textSha256: row.text_sha256,
-    characters: row.characters,
-    sameAs: row.same_as,
-    objects: listObjects(db, row.id),
-  };
 }
 
 export function listCapturesOfVisit(db: Db, visit: string): CaptureRow[] {

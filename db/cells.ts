@@ -1,7 +1,7 @@
 // Cells: the approved answers, and every answer that they ever had.
 import { z } from 'zod';
 import type { Answer, CellRef } from '#types/cell.ts';
-import type { EvidenceId, Instant, OfferingId, SourceId } from '#types/ids.ts';
+import type { EvidenceId, Instant, OfferingId } from '#types/ids.ts';
 import {
   answerSchema,
   dimensionIdSchema,
@@ -205,12 +205,6 @@ export function listCells(db: Db): CellRow[] {
 
 export function listCellsOfOffering(db: Db, offering: OfferingId): CellRow[] {
   return all(db, cellRow, 'SELECT * FROM cells WHERE offering = :offering ORDER BY dimension', { offering });
-}
-
-export function listCellsOfSource(db: Db, source: SourceId): CellRow[] {
-  return all(db, cellRow, 'SELECT * FROM cells WHERE source = :source ORDER BY offering, dimension', {
-    source,
-  });
 }
 
 /** Newest first. */

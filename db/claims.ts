@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Instant, SourceId } from '#types/ids.ts';
 import { instantSchema, sourceIdSchema } from '#types/schemas.ts';
-import { type Db, all, change, first } from './statements.ts';
+import { type Db, all, change } from './statements.ts';
 
 const claimRow = z.object({
   source: sourceIdSchema,
@@ -42,10 +42,6 @@ export function releaseClaim(db: Db, source: SourceId, owner: string): void {
 
 export function releaseClaimsOf(db: Db, owner: string): number {
   return change(db, 'DELETE FROM claims WHERE owner = :owner', { owner });
-}
-
-export function findClaim(db: Db, source: SourceId): ClaimRow | undefined {
-  return first(db, claimRow, 'SELECT * FROM claims WHERE source = :source', { source });
 }
 
 export function listClaims(db: Db): ClaimRow[] {

@@ -22,7 +22,7 @@ import {
   sourceIdSchema,
 } from '#types/schemas.ts';
 import { accessSchema, confidenceSchema, gradeSchema, viaSchema, type Via } from '#types/words.ts';
-import { type Db, all, change, count, first, insert, json, maybe } from './statements.ts';
+import { type Db, all, change, first, insert, json, maybe } from './statements.ts';
 
 const evidenceRow = z.object({
   id: evidenceIdSchema,
@@ -253,8 +253,4 @@ export function searchWords(typed: string): string | undefined {
   const words = typed.match(/[\p{L}\p{N}]+/gu);
   if (!words) return undefined;
   return words.map((word, at) => (at === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(' ');
-}
-
-export function countEvidence(db: Db): number {
-  return count(db, 'SELECT coalesce(max(n), 0) FROM evidence');
 }

@@ -74,10 +74,3 @@ export function listTimeline(
     { source, before: filter.before, kind: filter.kind, limit: filter.limit ?? 100 },
   );
 }
-
-export function listTimelineOfVisit(db: Db, source: SourceId, visit: string): TimelineRow[] {
-  return all(db, timelineRow, 'SELECT * FROM timeline WHERE source = :source AND visit = :visit ORDER BY n', {
-    source,
-    visit,
-  });
-}

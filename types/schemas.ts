@@ -1,6 +1,6 @@
 // Schemas of the shared types, for where they enter again: database rows, the queue, HTTP bodies.
 import { z } from 'zod';
-import type { CandidateCell, Difference, EntryChange, WeighReason } from './cell.ts';
+import type { Difference, EntryChange, WeighReason } from './cell.ts';
 import type {
   CaptureDraft,
   GoodFacts,
@@ -118,14 +118,6 @@ export const differenceSchema: z.ZodType<Difference> = z.object({
   entries: z.array(entryChangeSchema).optional(),
   sentence: z.object({ from: z.string().optional(), to: z.string().optional() }).optional(),
   takesEffect: z.string().optional(),
-});
-
-export const candidateCellSchema: z.ZodType<CandidateCell> = z.object({
-  cell: cellRefSchema,
-  before: answerSchema.optional(),
-  after: answerSchema,
-  difference: differenceSchema,
-  evidence: z.array(evidenceIdSchema),
 });
 
 export const reasonSchema: z.ZodType<Reason> = z.object({ rule: z.string(), message: z.string() });
