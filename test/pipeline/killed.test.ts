@@ -27,7 +27,7 @@ test.each([1, 2, 3])(
         stdio: 'inherit',
       },
     );
-    for (let tries = 0; tries < 400 && !existsSync(log); tries++) await sleep(25);
+    for (let tries = 0; tries < 3_000 && !existsSync(log); tries++) await sleep(25);
     await sleep(150 + round * 37);
     child.kill('SIGKILL');
     await new Promise((resolve) => child.on('exit', resolve));
