@@ -50,7 +50,9 @@ function openingBadge(reading: Reading, label: Statement): Statement | undefined
     if (badge?.kind !== 'badge' || badge.furniture || !isControlOnly(badge.said)) return undefined;
     found ??= badge;
     const [before] = reading.at(index - 2);
-    if (!before || !isLabel(before) || !namesDocument(before)) return found;
+    // A heading opens a list of rows; among cards it is an entry like the others.
+    const opensList = before?.kind === 'heading' && label.kind !== 'heading';
+    if (!before || opensList || !isLabel(before) || !namesDocument(before)) return found;
     index = before.blockIndex;
   }
   return undefined;
