@@ -4,6 +4,7 @@ import type { DimensionKey } from '#types/ids.ts';
 import type { Phrases } from '#types/registry.ts';
 import type { Quote, TextDocument } from '#types/text.ts';
 import { quoteAt, quoteLinesAt, shortestQuote } from '#text/quotes.ts';
+import { startOf } from './language/dates.ts';
 import { Vocabulary } from './language/stem-index.ts';
 import { openReading, type Reading, type ReadingInput } from './language/reading.ts';
 import type { Statement } from './language/statement.ts';
@@ -59,7 +60,8 @@ function draftOf(
 ): EvidenceDraft {
   const details = reader.details.safeParse(answer.details);
   if (!details.success) throw new DetailsRefused(reader.key, reading.url, details.error.message);
-  const effectiveFrom = answer.effectiveFrom ?? reading.dates.effective;
+  const effectiveFrom =
+    answer.effectiveFrom ?? startOf(answer.statements[0]?.said ?? '') ?? reading.dates.effective;
   return {
     dimension: reader.key as DimensionKey,
     value: answer.value,

@@ -90,3 +90,16 @@ export function datesOf(reading: Reading): DocumentDates {
   }
   return dates;
 }
+
+const startsOn =
+  /\b(?:starting|beginning|commencing|effective|with effect|as)(?: (?:on|from|of|as of))?,? (?=[^.;]{0,3}\w)|\bfrom (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/g;
+
+/** The day from which a sentence says that it holds: "Starting on 21 December 2026, we will ...". */
+export function startOf(said: string): string | undefined {
+  for (const hit of said.matchAll(startsOn)) {
+    const rest = said.slice(hit.index + hit[0].length);
+    const date = dateIn(rest.slice(0, 30));
+    if (date && /^(?:the )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(rest)) return date;
+  }
+  return undefined;
+}

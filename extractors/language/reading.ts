@@ -54,6 +54,9 @@ export interface Reading {
   readonly dates: DocumentDates;
 }
 
+/** Of a block with very many statements, only so many on each side are near. */
+const nearest = 8;
+
 export function openReading(input: ReadingInput): Reading {
   return new OpenReading(input);
 }
@@ -125,9 +128,11 @@ class OpenReading implements Reading {
         found.push(...statements);
         continue;
       }
-      const here = places.get(index) ?? [];
+      const here = (places.get(index) ?? []).sort((a, b) => a - b);
+      let next = 0;
       for (const statement of statements) {
-        const own = here.some((place) => place >= statement.start && place < statement.end);
+        while (next < here.length && (here[next] ?? 0) < statement.start) next += 1;
+        const own = (here[next] ?? Infinity) < statement.end;
         if (own || (statement.label && holds(statement.label, stems))) found.push(statement);
       }
     }
@@ -145,7 +150,11 @@ class OpenReading implements Reading {
   }
 
   near(statement: Statement, blocks: number): readonly Statement[] {
-    const found: Statement[] = this.at(statement.blockIndex).filter((other) => other !== statement);
+    const here = this.at(statement.blockIndex);
+    const place = here.indexOf(statement);
+    const found: Statement[] = here
+      .slice(Math.max(0, place - nearest), place + nearest + 1)
+      .filter((other) => other !== statement);
     for (let step = 1; step <= blocks; step += 1) {
       for (const index of [statement.blockIndex + step, statement.blockIndex - step]) {
         const block = this.document.blocks[index];

@@ -68,13 +68,16 @@ function read(reading: Reading): Answer | undefined {
   return decide(reading, heard, findings);
 }
 
+/** A page that offers a choice more often than this repeats itself. */
+const mostChoices = 40;
+
 function decide(reading: Reading, heard: readonly Heard[], findings: readonly Finding[]): Answer | undefined {
   const of = (kind: Claim['kind']): Heard[] => heard.filter((one) => one.claim.kind === kind);
   const choices = of('choice');
   const carveOuts = of('carve_out');
   const fixed = of('fixed');
   const refused = of('refused');
-  const gates = choices.flatMap((one) => gatesNear(reading, one));
+  const gates = choices.slice(0, mostChoices).flatMap((one) => gatesNear(reading, one));
   const answer = (
     value: Grade,
     confidence: Confidence,

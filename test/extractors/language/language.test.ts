@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { gateIn, keptGate } from '#extractors/language/access.ts';
 import { optInWords, optOutWords } from '#extractors/language/conditions.ts';
-import { dateIn } from '#extractors/language/dates.ts';
+import { dateIn, startOf } from '#extractors/language/dates.ts';
 import { durationsIn } from '#extractors/language/durations.ts';
 import { denied, itemAround } from '#extractors/language/negation.ts';
 import { placesIn } from '#extractors/language/places.ts';
 import { say } from '#extractors/language/say.ts';
 import { segmentAt } from '#extractors/language/segments.ts';
 import { StemIndex, Vocabulary } from '#extractors/language/stem-index.ts';
+import { read } from '#extractors/read.ts';
+import { parseMarkdown } from '#text/markdown.ts';
 
 describe('negation', () => {
   const deniedAt = (sentence: string, word: string): boolean => {
@@ -97,6 +99,20 @@ describe('dates', () => {
   });
 });
 
+describe('a beginning', () => {
+  it.each([
+    ['starting on 21 december 2026, we will use inputs to train', '2026-12-21'],
+    ['as of march 1, 2023, data are not used', '2023-03-01'],
+    ['from 2026-07-01 chats are kept for 30 days', '2026-07-01'],
+  ])('%s', (words, iso) => {
+    expect(startOf(words)).toBe(iso);
+  });
+
+  it('is not any date in a sentence', () => {
+    expect(startOf('our policy of may 2, 2026 says so')).toBeUndefined();
+  });
+});
+
 describe('places', () => {
   it('knows spellings, cities and cloud regions', () => {
     expect(placesIn('in Frankfurt, the U.S. and eu-west-1')).toEqual(['Germany', 'US', 'EU']);
@@ -126,5 +142,23 @@ describe('stems', () => {
     );
     expect(new StemIndex(text, known).placesOf('retain')).toEqual([3]);
     expect(new StemIndex(text, known).has('purge')).toBe(false);
+  });
+});
+
+describe('a hostile line', () => {
+  it('of a third of a megabyte without a full stop is read within a bound', () => {
+    const line = 'We may retain customer data in any region you choose and train models on it unless '.repeat(
+      4000,
+    );
+    const started = performance.now();
+    const drafts = read({
+      document: parseMarkdown(line),
+      url: 'https://www.quillstack.test/',
+      retrievedAt: '2026-09-01T08:00:00.000Z',
+      offering: { name: 'Quillstack API', aliases: [] },
+      dimensions: [{ key: 'data_residency' }, { key: 'retention_zdr' }, { key: 'training_on_customer_data' }],
+    });
+    expect(drafts.length).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
