@@ -45,6 +45,12 @@ function sections(reading: Reading): [number, number][] {
 
 /** "APPENDIX 1 - Subprocessors", "All subprocessors": a heading in all but markup; or a sentence that ends in a colon. */
 function isLabelOfList(text: string): boolean {
+  if (
+    /\b(?:following|below|these)\b[^.]{0,40}\bsub-?(?:processors?|contractors?)\b|\bsub-?processors?\b[^.]{0,40}\b(?:following|below|as follows|listed here)\b/i.test(
+      text,
+    )
+  )
+    return true;
   return text.endsWith(':') || (text.length < 70 && !/[.;,]$/.test(text));
 }
 

@@ -1,18 +1,20 @@
 // The document is the agreement itself: with clauses and a list it is the whole, with one of them a part.
 import type { Details } from '#types/evidence.ts';
-import { denied } from '../../language/negation.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Statement } from '../../language/statement.ts';
 import { finding, type Answer } from '../../reader.ts';
 import { modulesIn, versionIn } from './details.ts';
 import { detailsOfList, interleaved, listStatements, type Signs } from './shown.ts';
-import { clausesName, namesAgreement } from './signs.ts';
+import { namesAgreement } from './signs.ts';
 
 const key = 'gdpr_dpa';
+/** The clauses themselves are denied; "countries without an adequacy decision" in the same sentence denies nothing. */
+const absent =
+  /\b(?:do|does|did|will|shall|are|is) not (?:\w+ ){0,2}?(?:incorporat|includ|enter|rel[yi]|us|need|requir|contain)\w* (?:\w+ ){0,3}?(?:standard contractual|sccs?\b)|\b(?:standard contractual clauses|sccs?) (?:do|does|will|shall|are|is) not (?:apply|needed|required|applicable|included|used)\b|\bwithout (?:the |any )?(?:standard contractual|sccs?\b)/;
 
 export function agreement(reading: Reading, signs: Signs): Answer {
   const modules = modulesIn(signs.clauses);
-  const hasClauses = signs.clauses.some(({ said }) => !denied(said, said.search(clausesName)));
+  const hasClauses = signs.clauses.some(({ said }) => !absent.test(said));
   const hasList = signs.listed.length > 0 || signs.whereList.length > 0;
   const whole = hasClauses && hasList;
   const opening = openings(reading);
