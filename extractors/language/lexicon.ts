@@ -25,7 +25,3 @@ export const customerData = [
 /** Machine-learned things. */
 export const models =
   '(?:models?|llms?|algorithms?|neural networks?|ai systems?|artificial intelligence|machine[- ]learning(?: \\w+)?|ai technolog(?:y|ies)|ai features?|(?:our|its|their|own|any|the) ais?|generative ai)';
-
-/** The vendor speaking or spoken of; its name comes from the registry. */
-export const vendor =
-  '(?:we|us|our|ours|ourselves|provider|supplier|vendor|licensor|processor|company|the company|the provider|the processor)';

@@ -123,7 +123,7 @@ const future =
 
 /** Words without one of which, or a place, a statement says nothing on where data are. */
 const quick =
-  /\b(?:regions?|regional|region|residency|geo\w*|data cent(?:er|re)|zones?|countr(?:y|ies)|jurisdictions?|locations?|locali[sz]\w*|worldwide|world|global|in-region|where|deployments?|elsewhere)\b/;
+  /\b(?:regions?|regional|region|residency|geo\w*|data cent(?:er|re)|zones?|countr(?:y|ies)|jurisdictions?|locations?|locali[sz]\w*|worldwide|world|global|in-region|where|deployments?|elsewhere|(?:us|eu|europe|ap|asia|ca|uk)-(?:north|south|east|west|central)\w*)\b/;
 
 export function claimsOf(statement: Statement): readonly Claim[] {
   const { said, whole, text } = statement;
