@@ -35,7 +35,8 @@ export const gdprDpa: DimensionReader = {
 function read(reading: Reading): Answer | undefined {
   if (reading.about.covers === 'excluded') return undefined;
   const signs = signsOf(reading);
-  if (isAgreement(reading)) return agreement(reading, signs);
+  const whole = signs.clauses.length > 0 && (signs.listed.length > 0 || signs.whereList.length > 0);
+  if (isAgreement(reading, whole)) return agreement(reading, signs);
   return pointer(reading, signs) ?? listAlone(reading, signs);
 }
 

@@ -3,7 +3,7 @@ import type { Reading } from '../../language/reading.ts';
 import type { Statement } from '../../language/statement.ts';
 
 export const agreementName =
-  /\bdata (?:processing|protection|privacy) (?:and security )?(?:addend(?:um|a)|agreements?|terms|amendment|exhibit|annex|schedule|contract)\b|\b(?:order|commissioned|contract) processing agreement\b|\bauftragsverarbeitungs?(?:vertrag|vereinbarung)\b|\baccord (?:de|sur le) traitement des données\b|\b(?:controller|customer) data (?:processing|protection) (?:addendum|agreement)\b|\bprocessor (?:agreement|terms)\b/;
+  /\bdata (?:processing|protection|privacy) (?:and security )?(?:addend(?:um|a)|agreements?|terms|amendment|exhibit|annex|schedule|contract)\b|\b(?:order|commissioned|contract) processing agreement\b|\bauftragsverarbeitungs?(?:vertrag|vereinbarung)\b|\baccord (?:de|sur le) traitement des données\b|\b(?:controller|customer) data (?:processing|protection) (?:addendum|agreement)\b|\bprocessor (?:agreement|terms)\b|\b(?:addendum|agreement|annex|exhibit) on (?:the )?(?:data (?:processing|protection)|processing of (?:personal )?data)\b/;
 const abbreviation = /\bdpas?\b/;
 /** Other things of those letters. */
 const authority =
@@ -33,7 +33,8 @@ const opening =
   /\b(?:this|the|dieser?) (?:customer |supplier |controller |eu |gdpr )*(?:data (?:processing|protection|privacy)|dpa|addendum|agreement)\b[^.]{0,220}\b(?:forms? (?:an integral )?part|is (?:incorporated|entered|made|attached|an (?:integral|addendum|annex)|part)|supplements?|governs?|appl(?:y|ies)|amends?|constitutes?|sets out|reflects|describes|is between|shall govern|concluded|becomes)\b|\b(?:dieser?|der|die) auftragsverarbeitungs\w+[^.]{0,160}\b(?:gilt|ist|regelt|konkretisiert|ergänzt|wird)\b/;
 
 /** The document is the agreement: called so in its title, written as one. */
-export function isAgreement(reading: Reading): boolean {
+/** `whole`: clauses and a list of subprocessors were found in it, which with its title leaves no doubt. */
+export function isAgreement(reading: Reading, whole: boolean): boolean {
   const { blocks } = reading.document;
   const body = blocks.filter((block) => !block.furniture);
   const head = body.slice(0, 60).filter((block) => block.text.length < 160);
@@ -47,8 +48,9 @@ export function isAgreement(reading: Reading): boolean {
   const opened = reading
     .with(['addendum', 'agreement', 'dpa', 'terms', 'vertrag', 'annex'])
     .slice(0, 60)
-    .some((one) => !one.furniture && opening.test(one.said) && namesAgreement(one.said));
+    .some((one) => !one.furniture && opening.test(one.said) && (titled || namesAgreement(one.said)));
   if (!titled && !opened) return false;
+  if (titled && whole) return true;
   const text = reading.document.text.toLowerCase();
   const present = partiesOf.filter((sign) => sign.test(text)).length;
   const long = reading.document.text.length >= 2500;
