@@ -13,6 +13,7 @@ import { objectRoutes } from './routes/objects.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { registryRoutes } from './routes/registry.ts';
+import { limitUploads, sourceRoutes } from './routes/sources.ts';
 import { undoRoutes } from './routes/undo.ts';
 import { Archived } from './captures/kept.ts';
 import { refuseForgery, requireLogin, securityHeaders } from './security.ts';
@@ -27,6 +28,7 @@ export function createInbox(options: InboxOptions): Hono<InboxEnv> {
   app.get('/assets/*', serveAsset);
   app.route('/objects', objectRoutes(options));
   app.use(requireLogin(db, clock));
+  app.use('/sources/*', limitUploads());
   app.use(refuseForgery());
   app.route('/api/v1', apiRoutes(options));
   app.route('/', peopleRoutes(options));
@@ -39,6 +41,7 @@ export function createInbox(options: InboxOptions): Hono<InboxEnv> {
   app.route('/', captureRoutes(options, archived));
   app.route('/', registryRoutes(options));
   app.route('/', houseRoutes(options));
+  app.route('/', sourceRoutes(options, archived));
 
   app.notFound((web) =>
     refusal(web, 404, 'not_found', 'There is no such page.', 'Go back, or start from the queue.'),

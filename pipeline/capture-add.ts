@@ -16,6 +16,8 @@ export interface OwnCapture {
   /** Where the person saw it; the source's own address where absent. */
   readonly url?: string;
   readonly by: string;
+  /** How the person got it, in their words. */
+  readonly how?: string;
 }
 
 export async function addCapture(
@@ -32,7 +34,7 @@ export async function addCapture(
       via: 'person',
       finalUrl: own.url ?? source.declared.url,
       retrievedAt: at,
-      because: `brought by ${own.by}`,
+      because: `brought by ${own.by}${own.how ? `: ${own.how}` : ''}`,
     },
     ...(lastGood ? { lastGood } : {}),
   });
