@@ -7,12 +7,15 @@ import { refusal } from './refusal.ts';
 import { bulkRoutes } from './routes/bulk.ts';
 import { captureRoutes } from './routes/captures.ts';
 import { candidateRoutes } from './routes/candidates.ts';
+import { correctionRoutes } from './routes/corrections.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { houseRoutes } from './routes/house.ts';
 import { objectRoutes } from './routes/objects.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { registryRoutes } from './routes/registry.ts';
+import { runRoutes } from './routes/runs.ts';
 import { limitUploads, sourceRoutes } from './routes/sources.ts';
 import { undoRoutes } from './routes/undo.ts';
 import { Archived } from './captures/kept.ts';
@@ -42,6 +45,9 @@ export function createInbox(options: InboxOptions): Hono<InboxEnv> {
   app.route('/', registryRoutes(options));
   app.route('/', houseRoutes(options));
   app.route('/', sourceRoutes(options, archived));
+  app.route('/', runRoutes(options));
+  app.route('/', correctionRoutes(options));
+  app.route('/', figureRoutes(options));
 
   app.notFound((web) =>
     refusal(web, 404, 'not_found', 'There is no such page.', 'Go back, or start from the queue.'),

@@ -112,7 +112,7 @@ class Run {
       kind: which.kind,
       by,
       startedAt: this.#house.clock.now(),
-      summary: thisProcess(),
+      summary: { ...thisProcess(), sources: this.#of },
     });
     this.#tell({ kind: 'started', run: this.#id, sources: this.#of });
     const most = this.#options.concurrency ?? this.#house.registry.settings.concurrency;

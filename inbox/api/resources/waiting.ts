@@ -1,15 +1,13 @@
 // Notices, incidents, corrections and samples: what else waits, and the decisions about it.
 import { z } from 'zod';
-import { insertCorrection, listCorrections } from '#db/corrections.ts';
+import { listCorrections } from '#db/corrections.ts';
 import { listIncidents } from '#db/incidents.ts';
 import { listNotices } from '#db/notices.ts';
 import { listSamples, sampleStateSchema } from '#db/samples.ts';
 import { decide, type Subject } from '#pipeline/decide/decide.ts';
-import { NotInRegistry } from '#pipeline/errors.ts';
 import { instantSchema } from '#types/schemas.ts';
-import type { DimensionKey, OfferingId } from '#types/ids.ts';
 import { dismissalSchema, noticeKindSchema } from '#types/words.ts';
-import { newId } from '../../people/secrets.ts';
+import { correctionSchema, handIn } from '../../registry/hand-in.ts';
 import type { InboxOptions } from '../../web.ts';
 import { operation, type Operation } from '../operation.ts';
 import { idOf } from './candidates.ts';
@@ -107,27 +105,10 @@ export function waitingOperations(options: InboxOptions): Operation[] {
       tag: 'waiting',
       summary: 'Hand in a claim about a cell, with evidence',
       role: 'reader',
-      body: z.object({
-        offering: z.string(),
-        dimension: z.string(),
-        claim: z.string().min(10).max(4_000),
-        evidenceUrl: z.url({ protocol: /^https?$/ }).max(2_000),
-        credit: z.string().max(200).default(''),
-      }),
+      body: correctionSchema,
       refusals: { 404: 'The registry has no such cell.' },
       answer: z.object({ id: z.string() }),
-      run: (_web, { body }) => {
-        const cell = { offering: body.offering as OfferingId, dimension: body.dimension as DimensionKey };
-        if (!house.plan.offering(cell.offering) || !house.plan.dimension(cell.dimension))
-          throw new NotInRegistry(
-            `the registry has no cell ${body.offering}/${body.dimension}`,
-            'GET /api/v1/cells lists them.',
-          );
-        const id = newId();
-        const { claim, evidenceUrl, credit } = body;
-        insertCorrection(house.db, { id, cell, claim, evidenceUrl, credit, receivedAt: house.clock.now() });
-        return { id };
-      },
+      run: (web, { body }) => ({ id: handIn(house, body, web.get('who').name) }),
     }),
     operation({
       method: 'get',
