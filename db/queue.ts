@@ -34,7 +34,9 @@ const queueRow = z.object({
   flips: z.number(),
   version: z.number(),
 });
-const columns = Object.keys(queueRow.shape).join(', ');
+const columns = Object.keys(queueRow.shape)
+  .map((column) => `c.${column}`)
+  .join(', ');
 
 export type QueueRow = z.infer<typeof queueRow> & { readonly cells: readonly QueueCell[] };
 export interface QueueCell {
@@ -60,7 +62,9 @@ const few = 2_000;
 /** Beyond this a filtered count says "more than". */
 export const countedUpTo = 1_000;
 
-interface Where {
+interface Narrowed {
+  /** Where the search begins: in the queue's order, or among the few that match. */
+  readonly from: string;
   readonly where: string;
   readonly values: Readonly<Record<string, string>>;
 }
@@ -73,56 +77,63 @@ const plain = [
   ['raisedSince', 'raised_at', '>='],
 ] as const;
 
-function whereOf(db: Db, filter: CandidateFilter): Where {
+const matching = 'candidate_search WHERE candidate_search MATCH :words';
+const ofOffering = 'candidate_cells WHERE offering = :offering';
+
+/** To count, whatever matches is met first; to list, only where few match, for they must be put in order. */
+function narrowed(db: Db, filter: CandidateFilter, use: 'list' | 'count'): Narrowed {
   const values: Record<string, string> = {};
   const states = filter.states.map((state, at) => {
     values[`state${at}`] = state;
     return `:state${at}`;
   });
-  const parts = [states.length === 1 ? `state = ${states[0]}` : `state IN (${states.join(', ')})`];
+  const parts = [states.length === 1 ? `c.state = ${states[0]}` : `c.state IN (${states.join(', ')})`];
   for (const [key, column, operator] of plain) {
     const value = filter[key];
     if (value === undefined) continue;
-    parts.push(`${column} ${operator} :${key}`);
+    parts.push(`c.${column} ${operator} :${key}`);
     values[key] = value;
   }
-  if (filter.offering !== undefined) {
-    values['offering'] = filter.offering;
-    parts.push(
-      isFew(db, 'candidate_cells WHERE offering = :offering', values)
-        ? 'n IN (SELECT candidate FROM candidate_cells WHERE offering = :offering)'
-        : 'EXISTS (SELECT 1 FROM candidate_cells k WHERE k.candidate = c.n AND k.offering = :offering)',
-    );
-  }
+  let from = 'candidates c';
+  const beginWith = (some: string): void => {
+    from = `(${some}) m CROSS JOIN candidates c ON c.n = m.n`;
+  };
   if (filter.words?.trim()) {
     // Nothing that can be searched for finds nothing, rather than everything.
     values['words'] = searchWords(filter.words) ?? '""';
-    parts.push(
-      isFew(db, 'candidate_search WHERE candidate_search MATCH :words', values)
-        ? 'n IN (SELECT rowid FROM candidate_search WHERE candidate_search MATCH :words)'
-        : 'EXISTS (SELECT 1 FROM candidate_search WHERE rowid = c.n AND candidate_search MATCH :words)',
-    );
+    if (use === 'count' || isFew(db, matching, values)) beginWith(`SELECT rowid AS n FROM ${matching}`);
+    else parts.push(`c.n IN (SELECT rowid FROM ${matching})`);
   }
-  return { where: parts.join(' AND '), values };
+  if (filter.offering !== undefined) {
+    values['offering'] = filter.offering;
+    const begins = from === 'candidates c' && (use === 'count' || isFew(db, ofOffering, values));
+    if (begins) beginWith(`SELECT DISTINCT candidate AS n FROM ${ofOffering}`);
+    // The plus keeps SQLite on the candidate's own cells, instead of all cells of the offering.
+    else
+      parts.push(
+        'EXISTS (SELECT 1 FROM candidate_cells k WHERE k.candidate = c.n AND +k.offering = :offering)',
+      );
+  }
+  return { from, where: parts.join(' AND '), values };
 }
 
-function isFew(db: Db, matching: string, values: Readonly<Record<string, string>>): boolean {
-  return count(db, `SELECT count(*) FROM (SELECT 1 FROM ${matching} LIMIT ${few + 1})`, values) <= few;
+function isFew(db: Db, some: string, values: Readonly<Record<string, string>>): boolean {
+  return count(db, `SELECT count(*) FROM (SELECT 1 FROM ${some} LIMIT ${few + 1})`, values) <= few;
 }
 
 /** One page, best first: by rank, then by age. Before a place: the page that ends there, in the same order. */
 export function listQueue(db: Db, filter: CandidateFilter, page: QueuePage): QueueRow[] {
-  const { where, values } = whereOf(db, filter);
+  const { from, where, values } = narrowed(db, filter, 'list');
   const place = page.after ?? page.before;
   const beside = place
-    ? `AND (rank, raised_at, n) ${page.after ? '>' : '<'} (:placeRank, :placeRaised, :placeN)`
+    ? `AND (c.rank, c.raised_at, c.n) ${page.after ? '>' : '<'} (:placeRank, :placeRaised, :placeN)`
     : '';
   const way = page.before ? 'DESC' : 'ASC';
   const rows = all(
     db,
     queueRow,
-    `SELECT ${columns} FROM candidates c WHERE ${where} ${beside}
-     ORDER BY rank ${way}, raised_at ${way}, n ${way} LIMIT :limit`,
+    `SELECT ${columns} FROM ${from} WHERE ${where} ${beside}
+     ORDER BY c.rank ${way}, c.raised_at ${way}, c.n ${way} LIMIT :limit`,
     {
       ...values,
       limit: page.limit,
@@ -158,8 +169,8 @@ export function listQueueOf(db: Db, ids: readonly string[]): QueueRow[] {
   const rows = all(
     db,
     queueRow,
-    `SELECT ${columns} FROM candidates WHERE id IN (SELECT value FROM json_each(:ids))
-     ORDER BY rank, raised_at, n`,
+    `SELECT ${columns} FROM candidates c WHERE c.id IN (SELECT value FROM json_each(:ids))
+     ORDER BY c.rank, c.raised_at, c.n`,
     { ids: JSON.stringify(ids) },
   );
   return withCells(db, rows);
@@ -173,10 +184,10 @@ export interface QueueCount {
 
 /** True at this moment, and never more work than the bound. */
 export function countQueue(db: Db, filter: CandidateFilter): QueueCount {
-  const { where, values } = whereOf(db, filter);
+  const { from, where, values } = narrowed(db, filter, 'count');
   const found = count(
     db,
-    `SELECT count(*) FROM (SELECT 1 FROM candidates c WHERE ${where} LIMIT ${countedUpTo + 1})`,
+    `SELECT count(*) FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${countedUpTo + 1})`,
     values,
   );
   return { count: Math.min(found, countedUpTo), more: found > countedUpTo };
