@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Db } from '#db/open.ts';
 import {
+  deleteExpiredSessions,
   deleteSession,
   extendSession,
   findSession,
@@ -40,6 +41,7 @@ export function after(now: Instant, milliseconds: number): Instant {
 export function startSession(context: Context, db: Db, clock: Clock, user: UserRow): void {
   const secret = newSecret();
   const at = clock.now();
+  deleteExpiredSessions(db, at);
   insertSession(db, {
     tokenSha256: secretHash(secret),
     user: user.id,

@@ -3,9 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase, type Db } from '#db/open.ts';
 import { listAudit } from '#db/audit.ts';
 import { findLease, releaseLease, takeLease } from '#db/leases.ts';
+import { findSession } from '#db/sessions.ts';
 import { changeUser } from '#db/users.ts';
 import { addUser, firstMaintainer, logIn, logInByLink, makeLoginLink } from '#inbox/people/login.ts';
 import { hashPassword, verifyPassword } from '#inbox/people/passwords.ts';
+import { secretHash } from '#inbox/people/secrets.ts';
 import { after, endSession, startSession, whoAsks } from '#inbox/people/sessions.ts';
 import type { Instant } from '#types/ids.ts';
 
@@ -125,6 +127,16 @@ describe('sessions', () => {
     const cookie = (await app.request('/in', { method: 'POST' })).headers.get('set-cookie')!.split(';')[0]!;
     await app.request('/out', { method: 'POST', headers: { cookie } });
     expect(await (await app.request('/who', { headers: { cookie } })).text()).toBe('nobody');
+  });
+
+  test('expired ones are swept out when somebody comes in', async () => {
+    const app = await served();
+    const enter = async () => (await app.request('/in', { method: 'POST' })).headers.get('set-cookie')!;
+    const old = (await enter()).split(';')[0]!.split('=')[1]!;
+    now = after(now, 15 * 86_400_000);
+    await enter();
+    const longBefore = '2000-01-01T00:00:00.000Z' as Instant;
+    expect(findSession(db, secretHash(old), longBefore)).toBeUndefined();
   });
 
   test('over TLS the cookie is bound to its host', async () => {
