@@ -28,13 +28,13 @@ const dropped = new Set([
 const droppedVoid = new Set(['base', 'link', 'meta', 'source', 'track', 'param']);
 const voidElements = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'wbr']);
 /** Elements that act become elements that hold. */
-const renamed: Readonly<Record<string, string>> = {
-  form: 'div',
-  a: 'span',
-  area: 'span',
-  button: 'span',
-  dialog: 'div',
-};
+const renamed: ReadonlyMap<string, string> = new Map([
+  ['form', 'div'],
+  ['a', 'span'],
+  ['area', 'span'],
+  ['button', 'span'],
+  ['dialog', 'div'],
+]);
 /** Attributes that say how something looks or is told; every other one goes. */
 const kept = new Set([
   'abbr',
@@ -111,7 +111,7 @@ export function inertHtml(html: string): string {
         if (droppedVoid.has(name) || open.length > deepest) return;
         const written = nameOf(name);
         out.push(`<${written}${attributesOf(attributes)}>`);
-        if (!voidElements.has(name) || renamed[name]) open.push(written);
+        if (!voidElements.has(name) || renamed.has(name)) open.push(written);
       },
       ontext(text) {
         if (skipped.length > 0) return;
@@ -123,7 +123,7 @@ export function inertHtml(html: string): string {
           return;
         }
         const written = nameOf(name);
-        if (open.at(-1) !== written || (voidElements.has(name) && !renamed[name])) return;
+        if (open.at(-1) !== written || (voidElements.has(name) && !renamed.has(name))) return;
         open.pop();
         out.push(`</${written}>`);
       },
@@ -135,7 +135,7 @@ export function inertHtml(html: string): string {
 }
 
 function nameOf(name: string): string {
-  const other = renamed[name];
+  const other = renamed.get(name);
   if (other) return other;
   return /^[a-z][a-z0-9-]*$/.test(name) ? name : 'span';
 }

@@ -1,5 +1,5 @@
 // The archived copy of what a capture saw: its address and date, or the reason why there is none.
-import { findCaptureRow, listCaptures, type CaptureRow } from '#db/captures.ts';
+import { listCaptures, type CaptureRow } from '#db/captures.ts';
 import { findVisit } from '#db/visits.ts';
 import type { House } from '#pipeline/house.ts';
 import type { Instant } from '#types/ids.ts';
@@ -29,8 +29,4 @@ function copyOf(capture: CaptureRow): { kind: 'copy'; url: string; at: Instant }
     url: capture.final_url.replace(/(\/web\/\d+)id_\//, '$1/'),
     at: capture.archived_at,
   };
-}
-
-export function captureOf(house: House, id: string): CaptureRow | undefined {
-  return findCaptureRow(house.db, id);
 }

@@ -82,7 +82,8 @@ export const noArchiveWords: Readonly<Record<NoArchiveBecause, string>> = {
 
 /** "trust_center_nda" as a reader says it. */
 export function said(key: string): string {
-  return fixed[key] ?? key.replaceAll('_', ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
+  if (Object.hasOwn(fixed, key)) return fixed[key] ?? key;
+  return key.replaceAll('_', ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
 }
 
 const fixed: Readonly<Record<string, string>> = {

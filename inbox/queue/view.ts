@@ -44,7 +44,7 @@ export function readView(asked: Asked): QueueView {
     ...given('source', asked('source')),
     ...given('words', asked('q')),
     ...(change.success ? { change: change.data } : {}),
-    ...(age && age in ages ? { age: age as Age } : {}),
+    ...(age && Object.hasOwn(ages, age) ? { age: age as Age } : {}),
     ...given('after', readPlace(asked('after'))),
   };
 }

@@ -56,7 +56,7 @@ beforeAll(async () => {
   const at = '2026-03-09T08:20:00.000Z';
   morning.clock.set(at);
   const settled = await visitPage(morning.house, vendors[0]!.source, hostilePage(elsewhere), at);
-  expect(settled.judgement.verdict).toBe('ok');
+  if (settled.judgement.verdict !== 'ok') throw new Error(`the hostile page is ${settled.judgement.verdict}`);
   capture = findSourceState(morning.house.db, vendors[0]!.source as SourceId)!.last_ok_capture!;
   page = await morning.enter('ada');
 });

@@ -2,7 +2,7 @@
 import type { Answer, EntryChange } from '#types/cell.ts';
 import type { DetailValue } from '#types/evidence.ts';
 import type { CellView } from '../../candidate/load.ts';
-import { html, join, moment, nothing, type Html } from '../../html.ts';
+import { html, join, nothing, type Html } from '../../html.ts';
 import { gradeBadge } from '../../parts/badges.ts';
 import { markedSides } from '../../parts/marked.ts';
 import { said } from '../../parts/words.ts';
@@ -160,9 +160,4 @@ export function inShort(value: DetailValue): string {
     typeof each === 'string' ? each : (each['name'] ?? Object.values(each)[0] ?? ''),
   );
   return names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
-}
-
-export function whenLine(cell: CellView): Html {
-  if (!cell.now) return nothing;
-  return html`<span class="dim small">approved ${moment(cell.now.approved_at)} by ${cell.now.approved_by}, verified ${moment(cell.now.verified_at)}</span>`;
 }
