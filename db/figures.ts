@@ -11,6 +11,9 @@ const precisionRow = z.object({
 });
 export type PrecisionRow = z.infer<typeof precisionRow>;
 
+/** A baseline taken over in bulk was not looked at one by one: it says nothing of how well we read. */
+const looked = `c.decision = d.id AND NOT (d.batch IS NOT NULL AND c.change = 'new')`;
+
 /** How decided candidates ended; a false alarm is one dismissed as artifact, not material, wrong quote or wrong grade. */
 export function precisionBy(db: Db, by: 'source' | 'dimension' | 'change', since: Instant): PrecisionRow[] {
   return all(
@@ -19,7 +22,7 @@ export function precisionBy(db: Db, by: 'source' | 'dimension' | 'change', since
     `SELECT c.${by} AS key, sum(c.state = 'accepted') AS accepted, sum(c.state = 'dismissed') AS dismissed,
        sum(c.state = 'dismissed' AND d.reason IN ('scrape_artifact', 'no_material_change', 'wrong_quote', 'wrong_grade'))
          AS false_alarms
-     FROM candidates c JOIN decisions d ON d.id = c.decision
+     FROM candidates c JOIN decisions d ON ${looked}
      WHERE c.state IN ('accepted', 'dismissed') AND c.decided_at >= :since GROUP BY c.${by} ORDER BY key`,
     { since },
   );
@@ -32,8 +35,9 @@ export function reviewHours(db: Db, since: Instant): number[] {
   return all(
     db,
     reviewRow,
-    `SELECT max(0.0, (julianday(decided_at) - julianday(raised_at)) * 24.0) AS hours FROM candidates
-     WHERE state IN ('accepted', 'dismissed') AND decided_at >= :since ORDER BY hours`,
+    `SELECT max(0.0, (julianday(c.decided_at) - julianday(c.raised_at)) * 24.0) AS hours
+     FROM candidates c JOIN decisions d ON ${looked}
+     WHERE c.state IN ('accepted', 'dismissed') AND c.decided_at >= :since ORDER BY hours`,
     { since },
   ).map((row) => row.hours);
 }
@@ -54,8 +58,9 @@ export function decisionsByDay(db: Db, since: Instant): DayRow[] {
        SELECT substr(raised_at, 1, 10) AS day, 1 AS raised, 0 AS accepted, 0 AS dismissed FROM candidates
        WHERE raised_at >= :since
        UNION ALL
-       SELECT substr(decided_at, 1, 10), 0, state = 'accepted', state = 'dismissed' FROM candidates
-       WHERE decided_at >= :since AND state IN ('accepted', 'dismissed'))
+       SELECT substr(c.decided_at, 1, 10), 0, c.state = 'accepted', c.state = 'dismissed'
+       FROM candidates c JOIN decisions d ON ${looked}
+       WHERE c.decided_at >= :since AND c.state IN ('accepted', 'dismissed'))
      GROUP BY day ORDER BY day`,
     { since },
   );

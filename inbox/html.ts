@@ -22,3 +22,12 @@ export function moment(instant: string | undefined): Html {
   const exact = `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
   return html`<time datetime="${instant}" title="${exact}">${exact}</time>`;
 }
+
+/** A sentence of the pipeline; the instants in it are shown as moments. */
+export function momentsIn(text: string): Html {
+  return join(
+    text
+      .split(/(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)/)
+      .map((part, at) => (at % 2 === 1 ? moment(part) : html`${part}`)),
+  );
+}

@@ -56,6 +56,6 @@ function whyThen(house: House, source: PlannedSource, state: SourceStateRow | un
   if (state.witness_after !== undefined) return 'something is held: a second capture or witness is wanted';
   const often = source.declared.cron ?? `every ${source.declared.every ?? '24h'}`;
   if (state.failures > 0)
-    return `${often}; ${state.failures} visits in a row not ok${state.failing_since ? ` since ${state.failing_since}` : ''}`;
+    return `${often}; ${state.failures === 1 ? 'the last visit was' : `the last ${state.failures} visits were`} not ok${state.failing_since ? ` since ${state.failing_since}` : ''}`;
   return often;
 }

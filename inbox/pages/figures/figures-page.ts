@@ -20,7 +20,7 @@ ${figures.decided === 0 ? html`<div class="empty"><h2>No decisions yet</h2><p>Pr
 ${precisionTable('By source', 'Source', figures.bySource, (key) => html`<a href="/sources/${key}">${key}</a>`)}
 ${precisionTable('By question', 'Question', figures.byDimension, (key) => html`${screen.label('dimension', key)}`)}
 ${precisionTable('By kind of change', 'Change', figures.byChange, (key) => html`${screen.label('change', key)}`)}
-<p class="dim small">Precision is the share of decided candidates that were accepted. A false alarm is one dismissed as a scrape artifact, as no material change, or for a wrong quote or grade. Missed is estimated from one in a hundred silent captures, drawn each week for a person to look at.</p>`;
+<p class="dim small">Precision is the share of decided candidates that were accepted; a baseline taken over in bulk does not count. A false alarm is one dismissed as a scrape artifact, as no material change, or for a wrong quote or grade. Missed is estimated from one in a hundred silent captures, drawn each week for a person to look at.</p>`;
 }
 
 function cards(figures: Figures): Html {

@@ -22,7 +22,7 @@ const roles = ['reader', 'reviewer', 'maintainer'] as const;
 export function peoplePage(screen: PeopleScreen): Html {
   return html`<h1>People and settings</h1>
 ${screen.fault ? html`<p class="fault" role="alert">${screen.fault}</p>` : nothing}
-<section><h2>People</h2><div class="scroll" tabindex="0" role="region" aria-label="People"><table><thead><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Since</th><th scope="col"></th></tr></thead><tbody>${join(screen.users.map((user) => userRow(user, screen)))}</tbody></table></div>
+<section><h2>People</h2><div class="scroll" tabindex="0" role="region" aria-label="People"><table><thead><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Since</th><th scope="col"><span class="unseen">Change</span></th></tr></thead><tbody>${join(screen.users.map((user) => userRow(user, screen)))}</tbody></table></div>
 ${addForm(screen)}</section>
 ${reviewSettings(screen)}
 <section><h2>Keys of programs</h2>${keyTable(screen)}<p class="hint">Make one with <code>npx assay key</code>.</p></section>
@@ -68,7 +68,7 @@ ${join(changeSchema.options.map((change) => html`<label class="inline"><input ty
 
 function keyTable({ keys, csrf }: PeopleScreen): Html {
   if (keys.length === 0) return html`<p class="dim">No program has a key.</p>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Keys"><table><thead><tr><th scope="col">Name</th><th scope="col">For</th><th scope="col">Role</th><th scope="col">Last used</th><th scope="col"></th></tr></thead><tbody>${join(
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Keys"><table><thead><tr><th scope="col">Name</th><th scope="col">For</th><th scope="col">Role</th><th scope="col">Last used</th><th scope="col"><span class="unseen">Change</span></th></tr></thead><tbody>${join(
     keys.map(
       (key) =>
         html`<tr><td>${key.name}</td><td>${key.purpose}</td><td>${key.role}</td><td>${moment(key.used_at)}</td><td>${key.revoked_at ? html`<span class="dim">revoked</span>` : html`<form method="post" action="/people/keys/${key.id}/revoke"><input type="hidden" name="csrf" value="${csrf}"><button class="danger" type="submit">Revoke</button></form>`}</td></tr>`,

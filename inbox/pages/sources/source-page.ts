@@ -2,7 +2,7 @@
 import type { PlannedSource } from '#pipeline/plan.ts';
 import type { NoticeRow } from '#db/notices.ts';
 import type { TimelineKind, TimelineRow } from '#db/timeline.ts';
-import { html, join, moment, nothing, type Html } from '../../html.ts';
+import { html, join, moment, momentsIn, nothing, type Html } from '../../html.ts';
 import type { PastCapture, PastEntry, SourceScreen } from '../../house/source.ts';
 import { verdictBadge } from '../../parts/badges.ts';
 import { outsideLink } from '../../parts/web-address.ts';
@@ -39,7 +39,7 @@ function standing({ overview, state }: SourceScreen): Html {
   if (!overview) return nothing;
   return html`<dl class="facts standing"><dt>Last visit</dt><dd>${overview.lastVerdict ? html`${verdictBadge(overview.lastVerdict)} ${moment(overview.lastVisitAt)}` : html`never visited`}</dd>
 <dt>Last good</dt><dd>${moment(overview.lastOkAt)}${state?.last_ok_capture ? html` · <a href="/captures/${state.last_ok_capture}">its capture</a>` : nothing}</dd>
-<dt>Next due</dt><dd>${overview.nextDue ? moment(overview.nextDue) : 'at once'} <span class="dim">${overview.why}</span></dd>
+<dt>Next due</dt><dd>${overview.nextDue ? moment(overview.nextDue) : 'at once'} <span class="dim">${momentsIn(overview.why)}</span></dd>
 ${overview.failures > 0 ? html`<dt>Not good</dt><dd>${overview.failures} in a row${state?.failing_since ? html` since ${moment(state.failing_since)}` : nothing}</dd>` : nothing}
 <dt>Cells</dt><dd>${overview.cells}${overview.unconfirmed ? html` · <span class="caveat">its address is unconfirmed</span>` : nothing}</dd></dl>`;
 }

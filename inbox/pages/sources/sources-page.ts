@@ -1,6 +1,6 @@
 // Every source: how the last visit ended, when it was last good, when it is due again and why then.
 import type { SourceOverview } from '#pipeline/sources.ts';
-import { html, join, moment, nothing, type Html } from '../../html.ts';
+import { html, join, moment, momentsIn, nothing, type Html } from '../../html.ts';
 import type { SourceList, SourcesView } from '../../house/sources.ts';
 import { verdictBadge } from '../../parts/badges.ts';
 import { outsideLink } from '../../parts/web-address.ts';
@@ -46,7 +46,7 @@ function row(source: SourceOverview, screen: SourcesScreen): Html {
   return html`<tr><th scope="row"><a href="/sources/${source.source}">${source.source}</a>${source.unconfirmed ? html` <span class="tag">unconfirmed</span>` : nothing}<span class="dim small address">${outsideLink(source.url, source.url.replace(/^https?:\/\//, ''))}</span></th>
 <td data-label="Last visit">${source.lastVerdict ? html`${verdictBadge(source.lastVerdict)} <span class="dim small">${moment(source.lastVisitAt)}</span>` : html`<span class="dim">never visited</span>`}${source.failures > 0 ? html`<span class="dim small fails">${source.failures} in a row not good</span>` : nothing}</td>
 <td data-label="Last good">${moment(source.lastOkAt)}</td>
-<td data-label="Next due">${source.nextDue ? moment(source.nextDue) : html`<span class="dim">at once</span>`} <span class="dim small why">${source.why}</span></td>
+<td data-label="Next due">${source.nextDue ? moment(source.nextDue) : html`<span class="dim">at once</span>`} <span class="dim small why">${momentsIn(source.why)}</span></td>
 <td data-label="Cells" class="number">${source.cells}</td>${screen.mayDecide ? html`<td>${visitNow(source.source, screen.csrf, 'list')}</td>` : nothing}</tr>`;
 }
 
