@@ -11,20 +11,46 @@ export class Vocabulary {
   readonly sieve = new Uint8Array(sieveSize);
   readonly byStart = new Map<number, string[]>();
   readonly #stems = new Set<string>();
+  readonly #most: number;
+
+  constructor(most: number = mostStems) {
+    this.#most = most;
+  }
 
   /** The stems as they are now: a pass knows exactly these. */
   get stems(): ReadonlySet<string> {
     return new Set(this.#stems);
   }
 
-  learn(stem: string): void {
-    if (stem.length < shortest || this.#stems.has(stem) || this.#stems.size >= mostStems) return;
+  /** False for a stem that the pass cannot find. */
+  learn(stem: string): boolean {
+    if (this.#stems.has(stem)) return true;
+    if (stem.length < shortest || this.#stems.size >= this.#most) return false;
     this.#stems.add(stem);
     this.sieve[bucketOf(stem.charCodeAt(0), stem.charCodeAt(1), stem.charCodeAt(2))] = 1;
-    const key = keyAt(stem, 0);
+    const key = keyOf(stem.charCodeAt(0), stem.charCodeAt(1), stem.charCodeAt(2));
     const list = this.byStart.get(key);
     if (list) list.push(stem);
     else this.byStart.set(key, [stem]);
+    return true;
+  }
+
+  /** Tells every stem at every place of a text that is in lower case already, from left to right. */
+  scan(text: string, found: (stem: string, at: number) => void): void {
+    const { sieve, byStart } = this;
+    const last = text.length - shortest;
+    let first = text.charCodeAt(0);
+    let second = text.charCodeAt(1);
+    for (let at = 0; at <= last; at += 1) {
+      const third = text.charCodeAt(at + 2);
+      const bucket = bucketOf(first, second, third);
+      if (sieve[bucket] !== 0) {
+        const stems = byStart.get(keyOf(first, second, third));
+        if (stems !== undefined) for (const stem of stems) if (text.startsWith(stem, at)) found(stem, at);
+      }
+      first = second;
+      second = third;
+    }
   }
 }
 
@@ -39,7 +65,11 @@ export class StemIndex {
     this.#text = text;
     this.#vocabulary = vocabulary;
     this.#scanned = vocabulary.stems;
-    this.#scan();
+    vocabulary.scan(text, (stem, at) => {
+      const places = this.#places.get(stem);
+      if (places) places.push(at);
+      else this.#places.set(stem, [at]);
+    });
   }
 
   has(stem: string): boolean {
@@ -57,40 +87,12 @@ export class StemIndex {
     for (let at = this.#text.indexOf(stem); at >= 0; at = this.#text.indexOf(stem, at + 1)) found.push(at);
     return found;
   }
-
-  #scan(): void {
-    const text = this.#text;
-    const { sieve, byStart } = this.#vocabulary;
-    const last = text.length - shortest;
-    let first = text.charCodeAt(0);
-    let second = text.charCodeAt(1);
-    for (let at = 0; at <= last; at += 1) {
-      const third = text.charCodeAt(at + 2);
-      const bucket = bucketOf(first, second, third);
-      first = second;
-      second = third;
-      if (sieve[bucket] !== 0) this.#note(at, byStart.get(keyAt(text, at)));
-    }
-  }
-
-  #note(at: number, stems: readonly string[] | undefined): void {
-    for (const stem of stems ?? []) {
-      if (!this.#text.startsWith(stem, at)) continue;
-      const places = this.#places.get(stem);
-      if (places) places.push(at);
-      else this.#places.set(stem, [at]);
-    }
-  }
 }
 
 function bucketOf(first: number, second: number, third: number): number {
   return ((first << 10) ^ (second << 5) ^ third) & (sieveSize - 1);
 }
 
-function keyAt(text: string, at: number): number {
-  return (
-    ((text.charCodeAt(at) & 0x3ff) << 20) |
-    ((text.charCodeAt(at + 1) & 0x3ff) << 10) |
-    (text.charCodeAt(at + 2) & 0x3ff)
-  );
+function keyOf(first: number, second: number, third: number): number {
+  return ((first & 0x3ff) << 20) | ((second & 0x3ff) << 10) | (third & 0x3ff);
 }

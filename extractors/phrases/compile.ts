@@ -2,14 +2,15 @@
 import { say } from '../language/say.ts';
 import { PhraseError } from './errors.ts';
 import { inflect } from './inflect.ts';
+import { needOf, type Present } from './present.ts';
 
 export interface Phrase {
   readonly source: string;
   readonly pattern: RegExp;
   /** One of these stands in every text that the phrase can match. */
   readonly stems: readonly string[];
-  /** Of each of these lists, one stands in every such text: looked for before the pattern is tried. */
-  readonly needs: readonly (readonly string[])[];
+  /** Needs that every such text meets: looked for before the pattern is tried. */
+  readonly needs: readonly number[];
 }
 
 type Part =
@@ -37,7 +38,10 @@ export function compilePhrase(source: string): Phrase {
   if (!parts.some((part) => part.kind !== 'any')) {
     throw new PhraseError(source, 'it has no word', 'Write at least one word beside "*".');
   }
-  const needs = parts.map(stemsOfPart).filter((stems) => stems.length > 0);
+  const needs = parts
+    .map(stemsOfPart)
+    .filter((stems) => stems.length > 0)
+    .map(needOf);
   let compiled: RegExp | undefined;
   return {
     source,
@@ -160,7 +164,8 @@ function shortest(stems: readonly string[]): number {
   return stems.length === 0 ? 0 : Math.min(...stems.map((stem) => stem.length));
 }
 
-/** Whether the text holds what the phrase needs: cheap, and almost always the end of it. */
-export function mayMatch({ needs }: Phrase, said: string): boolean {
-  return needs.every((stems) => stems.some((stem) => said.includes(stem)));
+/** Whether a text holds what the phrase needs: cheap, and almost always the end of it. */
+export function mayMatch({ needs }: Phrase, present: Present): boolean {
+  for (const need of needs) if (present[need] === 0) return false;
+  return true;
 }

@@ -7,7 +7,7 @@ const before =
   /\b(?:no|not|never|without|lacks?|neither|nor|can not|unable to)(?: (?:yet|currently|natively|directly|officially|have|has|offer|provide|support|supports|include|allow|enable|possible|available|for|to|with|any|a|an|the|be|use|its|own|support for|access to|available for))* ?[:'"(]*$/;
 /** Directly after: "is not supported", "are unavailable", ": no". */
 const after =
-  /^['")\]]*(?: (?:and|or) [\p{L}\p{N} -]{1,40})? ?(?:(?:is|are|was|were|has|have|can|will|does|do) (?:currently |yet |still |presently )?(?:not|never|unavailable|unsupported|impossible)|not (?:yet |currently )?(?:supported|available|offered|included|provided|possible)|unavailable|unsupported|: ?(?:no|none|not|unsupported|unavailable)\b|[|\t] ?(?:no|none|not|✗|✘|❌)(?:$|\b))/u;
+  /^['")\]]*(?: (?:and|or) [\p{L}\p{N} -]{1,40})? ?(?:(?:is|are|was|were|has|have|can|will|does|do) (?:currently |yet |still |presently )?(?:not|never|unavailable|unsupported|impossible)\b|not (?:yet |currently )?(?:supported|available|offered|included|provided|possible)|unavailable|unsupported|: ?(?:no|none|not|unsupported|unavailable)\b|[|\t] ?(?:no|none|not|✗|✘|❌)(?:$|\b))/u;
 
 export function isLooselyDenied({ whole }: Statement, start: number, end: number): boolean {
   return denied(whole, start, end - start) || plainly(whole, start, end);
