@@ -2,6 +2,7 @@
 import type { VisitOutcome } from '#types/capture.ts';
 import type { SourceId } from '#types/ids.ts';
 import { findSourceState } from '#db/source-state.ts';
+import { savedPage, type SavedPage } from '#text/mhtml.ts';
 import { sha256 } from '#text/sha256.ts';
 import type { House } from './house.ts';
 import { freeSlot, sourceOf } from './job.ts';
@@ -27,12 +28,14 @@ export async function addCapture(
   const source = sourceOf(house, own.source);
   const at = house.clock.now();
   const lastGood = findSourceState(house.db, own.source)?.good_facts;
+  const saved = savedPage(own.bytes);
+  const mediaType = saved?.mediaType ?? own.mediaType;
   const draft = await draftOfPage(house, source, {
-    bytes: own.bytes,
-    ...(own.mediaType ? { mediaType: own.mediaType } : {}),
+    bytes: saved?.html ?? own.bytes,
+    ...(mediaType ? { mediaType } : {}),
     seen: {
       via: 'person',
-      finalUrl: own.url ?? source.declared.url,
+      finalUrl: own.url ?? addressOf(saved) ?? source.declared.url,
       retrievedAt: at,
       because: `brought by ${own.by}${own.how ? `: ${own.how}` : ''}`,
     },
@@ -50,4 +53,9 @@ export async function addCapture(
   };
   const settled = await settle(house, outcome);
   return { line: visitLine(source.declared.url, outcome, settled), settled };
+}
+
+/** Only an address of the web is believed. */
+function addressOf(saved: SavedPage | undefined): string | undefined {
+  return saved?.url && /^https?:\/\//i.test(saved.url) && URL.canParse(saved.url) ? saved.url : undefined;
 }

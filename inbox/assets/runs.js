@@ -46,5 +46,5 @@ function keepFocus(element, fresh) {
 const events = new EventSource('/api/v1/events');
 events.addEventListener('change', refresh);
 setInterval(() => {
-  if (!document.hidden && document.querySelector('#live[data-running]')) refresh();
+  if (!document.hidden && document.querySelector('#live[data-running]')) void refresh();
 }, pause);

@@ -1,6 +1,7 @@
 // What the decisions and visits of a span say about the house, ready to be drawn. Days without anything count as days.
 import {
   decisionsByDay,
+  missesByWeek,
   precisionBy,
   reviewHours,
   visitsByDay,
@@ -30,6 +31,7 @@ export interface Figures {
   readonly decisions: readonly DayRow[];
   readonly visits: readonly { readonly day: string; readonly ok: number; readonly not_ok: number }[];
   readonly misses: MissEstimate;
+  readonly samples: readonly { readonly week: string; readonly judged: number; readonly missed: number }[];
 }
 
 export function loadFigures(house: House, days: Range): Figures {
@@ -54,6 +56,7 @@ export function loadFigures(house: House, days: Range): Figures {
     decisions: everyDay(decisions, now, (day) => ({ day, raised: 0, accepted: 0, dismissed: 0 })),
     visits: everyDay(visits, now, (day) => ({ day, ok: 0, not_ok: 0 })),
     misses: estimateMisses(house, since),
+    samples: missesByWeek(db).filter(({ week, judged }) => judged > 0 && week >= since.slice(0, 10)),
   };
 }
 

@@ -13,6 +13,8 @@ export interface BarSeries {
 export interface BarPlot {
   readonly title: string;
   readonly labels: readonly string[];
+  /** What each label is; a day where absent. */
+  readonly per?: 'day' | 'week';
   /** Stacked, the first at the bottom. */
   readonly series: readonly BarSeries[];
 }
@@ -28,7 +30,7 @@ export interface LinePlot {
 }
 
 const [width, height] = [480, 180];
-const inner = { left: 38, right: 474, top: 10, bottom: 152 };
+const inner = { left: 50, right: 474, top: 10, bottom: 152 };
 
 export function barPlot(plot: BarPlot): Html {
   const sums = plot.labels.map((_, at) => plot.series.reduce((sum, each) => sum + (each.values[at] ?? 0), 0));
@@ -47,14 +49,15 @@ export function barPlot(plot: BarPlot): Html {
     });
     return join(parts);
   });
+  const per = plot.per ?? 'day';
   const summary = plot.series
     .map((series) => `${series.values.reduce((sum, value) => sum + value, 0)} ${series.name}`)
     .join(', ');
   return figure(
     plot.title,
-    html`${keyOf(plot.series)}${drawing(`${plot.title}: ${summary} in ${plot.labels.length} ${plot.labels.length === 1 ? 'day' : 'days'}`, html`${axes(top, '')}${join(bars)}${labelsBelow(plot.labels)}`)}`,
+    html`${keyOf(plot.series)}${drawing(`${plot.title}: ${summary} in ${plot.labels.length} ${per}${plot.labels.length === 1 ? '' : 's'}`, html`${axes(top, '')}${join(bars)}${labelsBelow(plot.labels)}`)}`,
     tableOf(
-      ['Day', ...plot.series.map((series) => series.name)],
+      [per === 'day' ? 'Day' : 'Week', ...plot.series.map((series) => series.name)],
       plot.labels.map((label, at) => [label, ...plot.series.map((series) => String(series.values[at] ?? 0))]),
     ),
   );

@@ -115,7 +115,8 @@ describe('a source', () => {
   test('captures of another source are not compared', async () => {
     const own = listCaptures(morning.house.db, second!)[0]!.id;
     const other = listCaptures(morning.house.db, third!)[0]!.id;
-    await page(`/sources/${second}?from=${own}&to=${other}`, cleo, 404);
+    const refused = await page(`/sources/${second}?from=${own}&to=${other}`, cleo, 404);
+    expect(refused).toContain('no capture of this source');
     await page('/sources/nobody/nothing', cleo, 404);
   });
 });
@@ -146,6 +147,28 @@ describe('a capture of one’s own', () => {
     const shown = await page(answer.headers.get('location')!, ada);
     expect(shown).toContain('Your capture is kept');
     expect(shown).toContain('signed in &lt;b&gt;with&lt;/b&gt;');
+  });
+
+  test('that a browser saved as one file is read like the page', async () => {
+    const saved = [
+      'Snapshot-Content-Location: https://coldharbour.test/trust?signed-in=1',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related; boundary="edge"',
+      '',
+      '--edge',
+      'Content-Type: text/html; charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from(trustPage(vendors[2]!, 'before')).toString('base64'),
+      '--edge--',
+    ].join('\r\n');
+    const answer = await post(`/sources/${third}/captures`, ada, file('trust.mhtml', saved, ''));
+    const id = new URL(answer.headers.get('location')!, morning.address).searchParams.get('added')!;
+    expect(findCaptureRow(morning.house.db, id)).toMatchObject({
+      verdict: 'ok',
+      final_url: 'https://coldharbour.test/trust?signed-in=1',
+      title: 'Trust at Coldharbour',
+    });
   });
 
   test('that is no page is kept with its verdict and the reason', async () => {

@@ -16,7 +16,7 @@ export function figuresPage(screen: FiguresScreen): Html {
 <nav class="ranges" aria-label="Span">${join(ranges.map((days) => html`<a class="button" href="/figures?days=${days}"${days === figures.days ? html` aria-current="page"` : nothing}>${days} days</a>`))}</nav>
 ${cards(figures)}
 ${figures.decided === 0 ? html`<div class="empty"><h2>No decisions yet</h2><p>Precision and the time to review come from what reviewers decide. Start in the <a href="/">queue</a>.</p></div>` : nothing}
-<div class="plots">${decisionPlots(figures)}${visitPlots(figures)}</div>
+<div class="plots">${decisionPlots(figures)}${visitPlots(figures)}${samplePlot(figures)}</div>
 ${precisionTable('By source', 'Source', figures.bySource, (key) => html`<a href="/sources/${key}">${key}</a>`)}
 ${precisionTable('By question', 'Question', figures.byDimension, (key) => html`${screen.label('dimension', key)}`)}
 ${precisionTable('By kind of change', 'Change', figures.byChange, (key) => html`${screen.label('change', key)}`)}
@@ -95,6 +95,19 @@ function visitPlots({ visits }: Figures): Html {
       unit: '%',
     }),
   ]);
+}
+
+function samplePlot({ samples }: Figures): Html {
+  if (samples.length === 0) return nothing;
+  return barPlot({
+    title: 'Samples by week',
+    per: 'week',
+    labels: samples.map(({ week }) => week),
+    series: [
+      { name: 'nothing missed', tone: 'good', values: samples.map(({ judged, missed }) => judged - missed) },
+      { name: 'something missed', tone: 'bad', values: samples.map(({ missed }) => missed) },
+    ],
+  });
 }
 
 const mostRows = 200;

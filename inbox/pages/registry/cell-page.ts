@@ -20,7 +20,7 @@ export function cellPage({ explained, asOf }: CellScreen): Html {
   const { offering, dimension, cell } = explained;
   return html`<p class="small"><a href="/registry">Registry</a></p>
 <header class="head"><h1>${dimension.label} <span class="dim">${offering.name}</span></h1><p class="dim">${dimension.question}</p></header>
-<form class="filters" method="get" action="/registry/${cell.offering}/${cell.dimension}"><label class="unseen" for="at">As of</label><input id="at" name="at" type="date" value="${asOf?.day ?? ''}"><button type="submit">Show as of this day</button>${asOf ? html` <a class="button" href="/registry/${cell.offering}/${cell.dimension}">Today</a>` : nothing}</form>
+<form class="filters" method="get" action="/registry/${cell.offering}/${cell.dimension}"><label class="unseen" for="at">As of</label><input id="at" name="at" type="date" value="${asOf?.day ?? ''}"><button type="submit">Show as of this day</button>${asOf ? html` <a class="button" href="/registry/${cell.offering}/${cell.dimension}">Today</a>` : nothing} <a class="button" href="/corrections?offering=${cell.offering}&dimension=${cell.dimension}">Hand in a correction</a></form>
 <div class="columns"><div>
 ${asOf ? pastAnswer(asOf) : presentAnswer(explained)}
 ${weighing(explained)}

@@ -48,7 +48,7 @@ function drawn(piece: DiffPiece): Html {
       return html`<p class="diff-removed"><del>${piece.text}</del></p>`;
     case 'added':
       return html`<p class="diff-added"><ins>${piece.text}</ins></p>`;
-    case 'reworded':
+    default:
       return piece.before.length + piece.after.length > longestMarked
         ? html`<p class="diff-removed"><del>${piece.before}</del></p><p class="diff-added"><ins>${piece.after}</ins></p>`
         : html`<p class="diff-reworded">${markedDifference(piece.before, piece.after)}</p>`;
