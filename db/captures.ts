@@ -137,10 +137,6 @@ export function listObjects(db: Db, capture: CaptureId): StoredObject[] {
   return rows.map((row) => storedObjectSchema.parse({ ...row, mediaType: row.media_type }));
 }
 
-export function listCapturesOfVisit(db: Db, visit: string): CaptureRow[] {
-  return all(db, captureRow, 'SELECT * FROM captures WHERE visit = :visit ORDER BY attempt', { visit });
-}
-
 export function listCaptures(db: Db, source: SourceId, limit = 50, before?: Instant): CaptureRow[] {
   return all(
     db,

@@ -1,7 +1,7 @@
 // Cells: the approved answers, and every answer that they ever had.
 import { z } from 'zod';
 import type { Answer, CellRef } from '#types/cell.ts';
-import type { EvidenceId, Instant, OfferingId } from '#types/ids.ts';
+import type { EvidenceId, Instant } from '#types/ids.ts';
 import {
   answerSchema,
   dimensionIdSchema,
@@ -201,10 +201,6 @@ export function requoteCell(
 
 export function listCells(db: Db): CellRow[] {
   return all(db, cellRow, 'SELECT * FROM cells ORDER BY offering, dimension');
-}
-
-export function listCellsOfOffering(db: Db, offering: OfferingId): CellRow[] {
-  return all(db, cellRow, 'SELECT * FROM cells WHERE offering = :offering ORDER BY dimension', { offering });
 }
 
 /** Newest first. */

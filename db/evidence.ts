@@ -192,17 +192,6 @@ export function listEvidenceOfReading(db: Db, reading: string): Evidence[] {
   }).map(evidenceOf);
 }
 
-export function listEvidenceOfCapture(db: Db, capture: CaptureId): Evidence[] {
-  return all(
-    db,
-    evidenceRow,
-    `SELECT ${columns} FROM evidence WHERE reading = (
-       SELECT r.id FROM captures c JOIN readings r ON r.source = c.source AND r.text_sha256 = c.text_sha256
-       WHERE c.id = :capture ORDER BY r.silent, r.rowid DESC LIMIT 1) ORDER BY n`,
-    { capture },
-  ).map(evidenceOf);
-}
-
 /** What every source says of a cell now: the evidence of each source's current reading, dated by its last good capture. */
 export function listCurrentEvidence(db: Db, offering: OfferingId, dimension: DimensionKey): Evidence[] {
   return all(
@@ -215,22 +204,6 @@ export function listCurrentEvidence(db: Db, offering: OfferingId, dimension: Dim
        JOIN captures c ON c.id = s.last_ok_capture
      WHERE e.offering = :offering AND e.dimension = :dimension ORDER BY e.n`,
     { offering, dimension },
-  ).map(evidenceOf);
-}
-
-/** All that was ever read for a cell, newest first. */
-export function listEvidenceOfCell(
-  db: Db,
-  offering: OfferingId,
-  dimension: DimensionKey,
-  limit = 200,
-): Evidence[] {
-  return all(
-    db,
-    evidenceRow,
-    `SELECT ${columns} FROM evidence WHERE offering = :offering AND dimension = :dimension
-     ORDER BY retrieved_at DESC, n LIMIT :limit`,
-    { offering, dimension, limit },
   ).map(evidenceOf);
 }
 

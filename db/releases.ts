@@ -38,10 +38,6 @@ export function insertRelease(db: Db, release: NewRelease): boolean {
   );
 }
 
-export function findRelease(db: Db, id: string): ReleaseRow | undefined {
-  return first(db, releaseRow, 'SELECT * FROM releases WHERE id = :id', { id });
-}
-
 export function findLatestRelease(db: Db): ReleaseRow | undefined {
   return first(db, releaseRow, 'SELECT * FROM releases ORDER BY made_at DESC, id DESC LIMIT 1');
 }

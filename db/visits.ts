@@ -1,7 +1,7 @@
 // Visits: one scheduled look at a source each; the pair of source and slot is its identity.
 import { z } from 'zod';
 import type { VisitOutcome } from '#types/capture.ts';
-import type { CaptureId, Instant, SourceId, VisitId } from '#types/ids.ts';
+import type { CaptureId, SourceId, VisitId } from '#types/ids.ts';
 import { captureIdSchema, instantSchema, reasonSchema, sourceIdSchema } from '#types/schemas.ts';
 import { noArchiveSchema, verdictSchema, viaSchema } from '#types/words.ts';
 import { type Db, all, change, first, json, maybe } from './statements.ts';
@@ -81,16 +81,6 @@ export function findVisitOfSlot(db: Db, source: SourceId, slot: string): VisitRo
   });
 }
 
-export function listVisits(db: Db, source: SourceId, limit = 50, before?: Instant): VisitRow[] {
-  return all(
-    db,
-    visitRow,
-    `SELECT * FROM visits WHERE source = :source AND (:before IS NULL OR finished_at < :before)
-     ORDER BY finished_at DESC LIMIT :limit`,
-    { source, limit, before },
-  );
-}
-
 export function listVisitsOfRun(db: Db, run: string): VisitRow[] {
   return all(db, visitRow, 'SELECT * FROM visits WHERE run = :run ORDER BY finished_at, id', { run });
 }
@@ -100,12 +90,3 @@ export interface VerdictCount {
   readonly visits: number;
 }
 
-/** How visits ended since a moment: the capture success rate. */
-export function countVerdicts(db: Db, since: Instant): VerdictCount[] {
-  return all(
-    db,
-    z.object({ verdict: z.string(), visits: z.number() }),
-    'SELECT verdict, count(*) AS visits FROM visits WHERE finished_at >= :since GROUP BY verdict ORDER BY visits DESC',
-    { since },
-  );
-}

@@ -2,7 +2,6 @@
 import { read } from '#extractors/read.ts';
 import { loadRegistry } from '#pipeline/registry/load.ts';
 import { parseHtml } from '#text/html.ts';
-import type { DimensionKey, Instant } from '#types/ids.ts';
 import type { Dimension } from '#types/registry.ts';
 import { htmlParse } from '../baselines/html-parse.ts';
 import { jsdomTurndown } from '../baselines/jsdom-turndown.ts';
@@ -30,10 +29,10 @@ function readPage({ html, url }: GeneratedPage, dimensions: readonly Dimension[]
   const evidence = read({
     document: parseHtml(html, { url }),
     url,
-    retrievedAt: '2026-03-01T00:00:00.000Z' as Instant,
+    retrievedAt: '2026-03-01T00:00:00.000Z',
     offering: { name: 'Vendor API', aliases: ['Vendor API', 'the API'] },
     dimensions: dimensions.map(({ key, phrases }) => ({
-      key: key as DimensionKey,
+      key,
       ...(phrases ? { phrases } : {}),
     })),
   });
