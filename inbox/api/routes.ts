@@ -5,14 +5,18 @@ import { eventRoutes } from './events.ts';
 import { openApi } from './openapi.ts';
 import { serveOperations } from './operation.ts';
 import { candidateOperations } from './resources/candidates.ts';
-import { registryOperations } from './resources/registry.ts';
+import { cellOperations } from './resources/cells.ts';
+import { houseOperations } from './resources/house.ts';
+import { sourceOperations } from './resources/sources.ts';
 import { waitingOperations } from './resources/waiting.ts';
 
 export function apiRoutes(options: InboxOptions): Hono<InboxEnv> {
   const operations = [
     ...candidateOperations(options),
     ...waitingOperations(options),
-    ...registryOperations(options),
+    ...cellOperations(options),
+    ...sourceOperations(options),
+    ...houseOperations(options),
   ];
   const description = openApi(operations, options.version, options.address);
   const routes = new Hono<InboxEnv>();

@@ -1,17 +1,9 @@
 // The words that people read for the words that the database keeps.
 import type { CandidateState } from '#types/cell.ts';
 import type { FurnitureKind } from '#types/text.ts';
-import type { Change, DismissalReason, Grade, NoArchiveBecause, Verdict, Via } from '#types/words.ts';
+import type { Change, DismissalReason, NoArchiveBecause, Verdict, Via } from '#types/words.ts';
 
-export const gradeWords: Readonly<Record<Grade, string>> = {
-  yes_public: 'Yes, public',
-  yes_sales_gated: 'Yes, sales-gated',
-  yes_platform_only: 'Yes, platform-only',
-  partial: 'Partial',
-  unclear: 'Unclear',
-  no_public_evidence: 'No public evidence',
-  no: 'No',
-};
+export { gradeLabel as gradeWords } from '#snapshots/release/words.ts';
 
 export const changeWords: Readonly<Record<Change, string>> = {
   new: 'New',
