@@ -1,4 +1,5 @@
 // How one gets at what is promised: route, tier and default, read from the words apart from the grade.
+import { guarded } from './guarded.ts';
 import type { Access } from '#types/words.ts';
 
 export interface Gate {
@@ -7,7 +8,7 @@ export interface Gate {
   readonly words: string;
 }
 
-const routes: readonly (readonly [NonNullable<Access['route']>, RegExp])[] = [
+const routePatterns: readonly (readonly [NonNullable<Access['route']>, RegExp])[] = [
   [
     'trust_center_nda',
     /\b(?:under|subject to|after signing|upon signing|signed?|signing|accept(?:ing)?|executed?|with|via) (?:an? |the |our |your )?(?:mutual |click-?through |click-?wrap )?(?:m?nda|non-?disclosure|confidentiality agreement)\b|\bm?nda (?:is )?(?:required|on file|signed|in place)|\bnda\b[^.;]{0,40}\brequired\b/,
@@ -30,16 +31,22 @@ const routes: readonly (readonly [NonNullable<Access['route']>, RegExp])[] = [
   ],
 ];
 
-const enterpriseTier =
-  /\benterprise (?:plans?|tier|customers?|accounts?|agreements?|contracts?|subscriptions?|users?|organi[sz]ations?|workspaces?|offerings?|licen[cs]es?|editions?|only)\b|\b(?:on|for|with|to|of) (?:our |the |an? )?(?:\w+ (?:&|and|or) )?enterprise\b/;
-const paidTier =
-  /\bpaid (?:plans?|tiers?|accounts?|subscriptions?|customers?|services?)\b|\b(?:team|business|pro|scale|growth|premium) (?:plans?|tiers?|subscriptions?|accounts?)\b|\bpaying customers\b/;
-const selfServe =
-  /\bself-?serv(?:e|ice)\b|\ball (?:customers|users|plans|accounts|developers)\b|\bevery (?:customer|user|plan|account)\b|\b(?:in|from|through|via|under) (?:your |the |our )?(?:account |privacy |data |organi[sz]ation |project |admin |workspace )*(?:settings|dashboard|console|control panel|admin panel|controls)\b/;
+const routes = routePatterns.map(([route, pattern]) => [route, guarded(pattern)] as const);
 
-const byDefault = /\bby default\b|\bdefaults? to\b|\benabled for all\b|\bautomatically\b|\balways\b/;
-const toConfigure =
-  /\b(?:can|may|must|to) (?:be )?(?:enabled?|configured?|turned? on|switch(?:ed)? on|selected?|activated?|choose|chosen|toggled?|set)\b|\b(?:enable|configure|turn on|toggle|activate|select|choose)\b/;
+const enterpriseTier = guarded(
+  /\benterprise (?:plans?|tier|customers?|accounts?|agreements?|contracts?|subscriptions?|users?|organi[sz]ations?|workspaces?|offerings?|licen[cs]es?|editions?|only)\b|\b(?:on|for|with|to|of) (?:our |the |an? )?(?:\w+ (?:&|and|or) )?enterprise\b/,
+);
+const paidTier = guarded(
+  /\bpaid (?:plans?|tiers?|accounts?|subscriptions?|customers?|services?)\b|\b(?:team|business|pro|scale|growth|premium) (?:plans?|tiers?|subscriptions?|accounts?)\b|\bpaying customers\b/,
+);
+const selfServe = guarded(
+  /\bself-?serv(?:e|ice)\b|\ball (?:customers|users|plans|accounts|developers)\b|\bevery (?:customer|user|plan|account)\b|\b(?:in|from|through|via|under) (?:your |the |our )?(?:account |privacy |data |organi[sz]ation |project |admin |workspace )*(?:settings|dashboard|console|control panel|admin panel|controls)\b/,
+);
+
+const byDefault = guarded(/\bby default\b|\bdefaults? to\b|\benabled for all\b|\bautomatically\b|\balways\b/);
+const toConfigure = guarded(
+  /\b(?:can|may|must|to) (?:be )?(?:enabled?|configured?|turned? on|switch(?:ed)? on|selected?|activated?|choose|chosen|toggled?|set)\b|\b(?:enable|configure|turn on|toggle|activate|select|choose)\b/,
+);
 
 /** A gate that is said not to be there. */
 const waived =

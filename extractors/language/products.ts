@@ -2,6 +2,7 @@
 import type { TextDocument } from '#types/text.ts';
 import { blockAt } from '#text/quotes.ts';
 import { productSections } from './catalogue.ts';
+import { guarded } from './guarded.ts';
 import { say } from './say.ts';
 
 /** Who buys or uses: what a plan word in a sentence says about it. */
@@ -29,7 +30,7 @@ const planOf: Readonly<Record<string, Audience>> = {
   enterprise: 'enterprise',
 };
 
-const audiences: readonly (readonly [Audience, RegExp])[] = [
+const audiencePatterns: readonly (readonly [Audience, RegExp])[] = [
   [
     'free',
     /\bfree,? (?:and|or|&) (?:pro|plus|team|paid)\b|\bfree (?:workspaces?|tier|plan|version|accounts?|users?|trial|services?|offerings?|of charge plan|customers?)\b|\b(?:unpaid|no-cost|non-paying) (?:tier|plan|services?|quota|users?|customers?)\b|\bon the free\b/,
@@ -56,6 +57,8 @@ const audiences: readonly (readonly [Audience, RegExp])[] = [
   ],
   ['api', /\bapis?\b|\bdeveloper (?:platform|services?|console)\b/],
 ];
+
+const audiences = audiencePatterns.map(([audience, pattern]) => [audience, guarded(pattern)] as const);
 
 export function audiencesIn(said: string): readonly Audience[] {
   const found: Audience[] = [];

@@ -1,8 +1,8 @@
 // A phrase of the registry as a pattern over the words as rules see them: words, `*` for up to six words, `(a|b)`.
 import { say } from '../language/say.ts';
+import { meets, needOf, type Met } from '../language/needs.ts';
 import { PhraseError } from './errors.ts';
 import { inflect } from './inflect.ts';
-import { needOf, type Present } from './present.ts';
 
 export interface Phrase {
   readonly source: string;
@@ -165,7 +165,6 @@ function shortest(stems: readonly string[]): number {
 }
 
 /** Whether a text holds what the phrase needs: cheap, and almost always the end of it. */
-export function mayMatch({ needs }: Phrase, present: Present): boolean {
-  for (const need of needs) if (present[need] === 0) return false;
-  return true;
+export function mayMatch({ needs }: Phrase, met: Met): boolean {
+  return needs.every((need) => meets(met, need));
 }

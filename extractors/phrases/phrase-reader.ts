@@ -5,11 +5,11 @@ import type { Phrases } from '#types/registry.ts';
 import type { Access, Confidence, Grade } from '#types/words.ts';
 import { finding, type Answer, type DimensionReader } from '../reader.ts';
 import { defaultIn, gateIn } from '../language/access.ts';
+import { metBy } from '../language/needs.ts';
 import type { Reading } from '../language/reading.ts';
 import type { Statement } from '../language/statement.ts';
 import { compilePhrase, mayMatch, type Phrase } from './compile.ts';
 import { deniesTightly, isConditional, isLooselyDenied } from './denial.ts';
-import { presentIn } from './present.ts';
 
 type Effect = 'trap' | 'deny' | 'gate' | 'partial' | 'affirm';
 
@@ -129,10 +129,10 @@ interface Hit {
 
 function strongest(compiled: ReadonlyMap<Effect, readonly Phrase[]>, statement: Statement): Hit | undefined {
   const whole = withoutAddresses(statement.whole);
-  const present = presentIn(statement, whole);
+  const met = metBy(whole);
   for (const effect of order) {
     for (const phrase of compiled.get(effect) ?? []) {
-      if (!mayMatch(phrase, present)) continue;
+      if (!mayMatch(phrase, met)) continue;
       phrase.pattern.lastIndex = 0;
       const match = phrase.pattern.exec(whole);
       if (match) return { effect, phrase, start: match.index, end: match.index + match[0].length };

@@ -1,4 +1,5 @@
 // What one statement claims about where data are kept and processed.
+import { guarded } from '../../language/guarded.ts';
 import { gateIn, tierIn } from '../../language/access.ts';
 import { deniedAfter, deniedBefore } from '../../language/negation.ts';
 import { isEuropean, placePattern, placesIn } from '../../language/places.ts';
@@ -30,10 +31,12 @@ const kinds = '(?:residency|storage|hosting|processing|inference|endpoints?|depl
 /** "us" may be the pronoun: only with a word that fits no pronoun. */
 const pinned = `(?:(?:regional|regionali[sz]ed|local|eu|european|in-region|geographic|country-level)[- ](?:data )?${kinds}|us[- ](?:endpoints?|data residency|hosting|deployments?)|data (?:residency|locali[sz]ation|regions))`;
 /** "in the region that you selected": a choice that was made. */
-const insideChosen = new RegExp(
-  `\\b(?:in|within|inside|to|from|leave|outside(?: of)?) (?:the|that|your|a|their|its|any|this|one)(?: \\w+)? ?\\b(?:selected|chosen|designated|specified|configured|preferred|same|requested|regional|own|customer-selected)\\b[^.;]{0,20}\\b(?:${region}|locations?|countr(?:y|ies)|jurisdictions?)\\b`,
+const insideChosen = guarded(
+  new RegExp(
+    `\\b(?:in|within|inside|to|from|leave|outside(?: of)?) (?:the|that|your|a|their|its|any|this|one)(?: \\w+)? ?\\b(?:selected|chosen|designated|specified|configured|preferred|same|requested|regional|own|customer-selected)\\b[^.;]{0,20}\\b(?:${region}|locations?|countr(?:y|ies)|jurisdictions?)\\b`,
+  ),
 );
-const choices: readonly RegExp[] = [
+const choices = [
   new RegExp(
     `\\b${who}\\b[^.;]{0,20}\\b${picking}\\b[^.;]{0,30}\\b(?:deployments?|hosting|instances?|tenanc(?:y|ies)|clusters?)\\b[^.;]{0,10}\\b(?:in|within)\\b`,
   ),
@@ -71,21 +74,24 @@ const choices: readonly RegExp[] = [
     `\\b(?:can use|may use|available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|ask(?:ing)? for|turn on|provid\\w+|contact[^.;]{0,20} for|set up|use|using|send[^.;]{0,30} to|with|via|through|call|can (?:use|have))\\b[^.;]{0,40}\\b${pinned}\\b`,
   ),
   new RegExp(`\\b(?:to have|have) (?:your|their|customer|all) data (?:stored|hosted|processed|kept)\\b`),
-];
+].map(guarded);
+const choicesAndChosen = [...choices, insideChosen];
 const left =
   '(?:(?:do(?:es)? not|not|never|no longer) (?:apply|cover(?:ed)?|extend|include[sd]?|provide|guarantee\\w*|available|supported|restrict|govern|affect)|leaves? out|exclud\\w+|except|other than|outside(?: the)? scope|(?:is|are) not (?:covered|subject|included|eligible|part))';
 const residency =
   '(?:(?:data |regional |region )?residency|regional (?:storage|processing|inference|hosting|endpoints?)|(?:selected|chosen|designated) (?:region|geography|location))';
-const carveOut = new RegExp(
-  [
-    `\\b${residency}\\b[^.;]{0,60}\\b${left}\\b`,
-    `\\b${left}\\b[^.;]{0,60}\\b(?:by|to|of|from|in|under) (?:\\w+ )?${residency}\\b`,
-    `\\b(?:may|might|can|could|will)\\b[^.;]{0,40}\\b(?:outside|in any|other|another|whichever|across)\\b[^.;]{0,40}\\b${region}\\b`,
-    `\\b(?:not|un)[ -]?(?:available|supported)\\b[^.;]{0,20}\\b(?:on|in|with|for|by|through|at) (?:the |a |any )?${residency}\\b`,
-    `\\bglobal(?:ly)? (?:endpoints?|deployments?|routing|processing|standard)\\b|\\bworldwide (?:endpoints?|deployments?)\\b`,
-    `\\b(?:control[- ]plane|system data|account data|billing data|metadata|telemetry)\\b[^.;]{0,80}\\b(?:outside|not|other|united states|elsewhere|global)\\b`,
-    `\\b(?:processing|inference|requests?|prompts?)\\b[^.;]{0,40}\\bmay (?:still )?(?:occur|happen|be (?:processed|routed|served))\\b[^.;]{0,40}\\b(?:outside|elsewhere|any|other|another)\\b`,
-  ].join('|'),
+const carveOut = guarded(
+  new RegExp(
+    [
+      `\\b${residency}\\b[^.;]{0,60}\\b${left}\\b`,
+      `\\b${left}\\b[^.;]{0,60}\\b(?:by|to|of|from|in|under) (?:\\w+ )?${residency}\\b`,
+      `\\b(?:may|might|can|could|will)\\b[^.;]{0,40}\\b(?:outside|in any|other|another|whichever|across)\\b[^.;]{0,40}\\b${region}\\b`,
+      `\\b(?:not|un)[ -]?(?:available|supported)\\b[^.;]{0,20}\\b(?:on|in|with|for|by|through|at) (?:the |a |any )?${residency}\\b`,
+      `\\bglobal(?:ly)? (?:endpoints?|deployments?|routing|processing|standard)\\b|\\bworldwide (?:endpoints?|deployments?)\\b`,
+      `\\b(?:control[- ]plane|system data|account data|billing data|metadata|telemetry)\\b[^.;]{0,80}\\b(?:outside|not|other|united states|elsewhere|global)\\b`,
+      `\\b(?:processing|inference|requests?|prompts?)\\b[^.;]{0,40}\\bmay (?:still )?(?:occur|happen|be (?:processed|routed|served))\\b[^.;]{0,40}\\b(?:outside|elsewhere|any|other|another)\\b`,
+    ].join('|'),
+  ),
 );
 const data =
   '(?:data|information|content|contents|inputs?|outputs?|prompts?|completions?|files?|conversations?|requests?|inference|traffic|models?|datasets?|backups?|everything|it|they|records|repositories|workloads?|services?)';
@@ -109,17 +115,21 @@ const fixedForms: readonly RegExp[] = [
   ),
 ];
 const place = new RegExp(placePattern);
-const anywhere =
-  /\b(?:anywhere in the world|any (?:other )?(?:countr(?:y|ies)|jurisdictions?|region|location)|(?:other|various|multiple|different|several) (?:countr(?:y|ies)|jurisdictions?|regions|locations)|worldwide|around the world|countries other than|outside (?:of )?(?:your|the) (?:country|jurisdiction|eea|european))\b/;
-const hardware =
-  /\b(?:servers?|data cent(?:er|re)s?|stor(?:e|es|ed|ing|age)|host(?:s|ed|ing)?|facilities|infrastructure|databases?|resides?|at rest|inference|never leaves?|leaves?)\b/;
+const anywhere = guarded(
+  /\b(?:anywhere in the world|any (?:other )?(?:countr(?:y|ies)|jurisdictions?|region|location)|(?:other|various|multiple|different|several) (?:countr(?:y|ies)|jurisdictions?|regions|locations)|worldwide|around the world|countries other than|outside (?:of )?(?:your|the) (?:country|jurisdiction|eea|european))\b/,
+);
+const hardware = guarded(
+  /\b(?:servers?|data cent(?:er|re)s?|stor(?:e|es|ed|ing|age)|host(?:s|ed|ing)?|facilities|infrastructure|databases?|resides?|at rest|inference|never leaves?|leaves?)\b/,
+);
 const transferOnly = /\btransfer(?:s|red|ring)?\b/;
-const notOurs =
-  /\b(?:sub-?processors?|vendors? (?:is|are)|third[- ]part(?:y|ies) (?:is|are)|service providers? (?:is|are)|residents?|you reside|country of residence|governed by|laws? of|courts?|incorporated|headquarter\w*|registered office|registered in|established in|data (?:exporter|importer|subjects?)|representative|supervisory|dpf|adequacy|standard contractual|employees?|personnel|offices?|staff|engineers?|teams?|status page|tax|travel\w*|copyright|trademark|export controls?|sanction\w*|where you (?:live|are located|reside)|you are located|your location|if you (?:are|live|reside)|consumer law)\b/;
+const notOurs = guarded(
+  /\b(?:sub-?processors?|vendors? (?:is|are)|third[- ]part(?:y|ies) (?:is|are)|service providers? (?:is|are)|residents?|you reside|country of residence|governed by|laws? of|courts?|incorporated|headquarter\w*|registered office|registered in|established in|data (?:exporter|importer|subjects?)|representative|supervisory|dpf|adequacy|standard contractual|employees?|personnel|offices?|staff|engineers?|teams?|status page|tax|travel\w*|copyright|trademark|export controls?|sanction\w*|where you (?:live|are located|reside)|you are located|your location|if you (?:are|live|reside)|consumer law)\b/,
+);
 const softened =
   /\b(?:may|might|could|can) (?:also |therefore )?be\b|\bmay (?:store|process|transfer|host)\b/;
-const future =
-  /\b(?:coming soon|planned|plan to|roadmap|will soon|in the future|later this year|working on|soon be|not yet)\b/;
+const future = guarded(
+  /\b(?:coming soon|planned|plan to|roadmap|will soon|in the future|later this year|working on|soon be|not yet)\b/,
+);
 
 /** Words without one of which, or a place, a statement says nothing on where data are. */
 const quick =
@@ -147,7 +157,7 @@ export function claimsOf(statement: Statement): readonly Claim[] {
 
 function choiceIn(whole: string, isCarveOut: boolean): 'offered' | 'refused' | undefined {
   if (legal.test(whole)) return undefined;
-  for (const form of isCarveOut ? choices : [...choices, insideChosen]) {
+  for (const form of isCarveOut ? choices : choicesAndChosen) {
     const hit = form.exec(whole);
     if (!hit || otherPickers.test(whole) || !placeable.test(whole)) continue;
     if (staying.test(whole)) return 'offered';
@@ -158,17 +168,22 @@ function choiceIn(whole: string, isCarveOut: boolean): 'offered' | 'refused' | u
   return undefined;
 }
 
-const legal =
-  /\b(?:standard contractual|consent to|data protection laws?|data subjects?|transfer of (?:your|personal)|supervisory|sub-?processors? (?:list|located))\b/;
-const otherPickers =
-  /\b(?:dropdown|location information|precise|gps|your device|language|cookie|time ?zone|currency|shipping|tax|law|residents?)\b/;
-const placeable =
-  /\b(?:data|content|information|inference|process\w*|stor\w+|host\w*|kept|requests?|prompts?|residency|inputs?|outputs?|files?|models?|endpoints?|deploy\w*|workloads?|resources?|projects?|traffic|rest|features?|services?|provided|workspaces?|tenants?)\b/;
+const legal = guarded(
+  /\b(?:standard contractual|consent to|data protection laws?|data subjects?|transfer of (?:your|personal)|supervisory|sub-?processors? (?:list|located))\b/,
+);
+const otherPickers = guarded(
+  /\b(?:dropdown|location information|precise|gps|your device|language|cookie|time ?zone|currency|shipping|tax|law|residents?)\b/,
+);
+const placeable = guarded(
+  /\b(?:data|content|information|inference|process\w*|stor\w+|host\w*|kept|requests?|prompts?|residency|inputs?|outputs?|files?|models?|endpoints?|deploy\w*|workloads?|resources?|projects?|traffic|rest|features?|services?|provided|workspaces?|tenants?)\b/,
+);
 /** A denial that keeps data in place: "shall not move", "never leaves". */
-const staying =
-  /\b(?:(?:not|never) (?:be )?(?:mov\w+|leav\w+|transferred|process\w* (?:\w+ )?outside|stored? outside)|never leaves?|no data leaves|nothing leaves)\b/;
-const noChoice =
-  /\b(?:can not|unable to|do(?:es)? not (?:currently |yet )?(?:offer|support|provide|allow|let|have)|not (?:currently |yet )?(?:available|possible|offered|supported)|no (?:option|way|choice))\b/;
+const staying = guarded(
+  /\b(?:(?:not|never) (?:be )?(?:mov\w+|leav\w+|transferred|process\w* (?:\w+ )?outside|stored? outside)|never leaves?|no data leaves|nothing leaves)\b/,
+);
+const noChoice = guarded(
+  /\b(?:can not|unable to|do(?:es)? not (?:currently |yet )?(?:offer|support|provide|allow|let|have)|not (?:currently |yet )?(?:available|possible|offered|supported)|no (?:option|way|choice))\b/,
+);
 
 /** A gate in the same words: a plan above, an approval, a salesperson. */
 export function gatedBy(said: string): boolean {
@@ -202,8 +217,9 @@ function listedResidency(statement: Statement): Claim | undefined {
     : undefined;
 }
 
-const asksWhere =
-  /\bwhere\b.*\b(?:stored?|hosted|kept|located|processed|data|servers?)\b|^(?:data |hosting |storage |server )(?:locations?|residency|hosting|storage|regions?)\b/;
+const asksWhere = guarded(
+  /\bwhere\b.*\b(?:stored?|hosted|kept|located|processed|data|servers?)\b|^(?:data |hosting |storage |server )(?:locations?|residency|hosting|storage|regions?)\b/,
+);
 
 /** "Data location. Everything is in us-east-1." */
 function answerToWhere(statement: Statement): Claim | undefined {

@@ -1,4 +1,5 @@
 // What one statement claims about how long content is kept.
+import { guarded } from '../../language/guarded.ts';
 import { keptGate, tierIn } from '../../language/access.ts';
 import { optInWords } from '../../language/conditions.ts';
 import { customerData } from '../../language/lexicon.ts';
@@ -19,59 +20,81 @@ export type Claim =
   | { readonly kind: 'vague' }
   | { readonly kind: 'trap'; readonly because: string };
 
-const zeroRetention =
-  /\bzero[- ](?:data[- ])?(?:day[- ])?retention\b|\bzdr\b|\bno[- ](?:data[- ])?retention (?:mode|option|policy|endpoints?|api)\b|\bzero[- ]log(?:ging|s)?\b|\bzero[- ]data mode\b/;
-const refusing =
-  /\b(?:available|offer(?:s|ed|ing)?|support(?:s|ed)?|provid(?:e|es|ed)|have|exist|possible|eligible)\b/;
-const narrowing =
-  /\b(?:for|to|on|by|with|of) (?:the |our |any |these |certain |some |following )*(?:[\w/.-]+ ){0,6}?(?:endpoints?|models?|features?|apis?|products?|tools?|services?|batch|files?|assistants?|threads?|images?|videos?|audio|agents?|requests?|fine-tuning|customers? (?:on|who)|tier|plans?)\b|\bfollowing\b|\bdo(?:es)? not (?:apply|cover|extend)\b|\b(?:except|excluding|other than)\b|\/v\d/;
-const byDefaultZero =
-  /\b(?:by default|default(?:s)? (?:to|for)|always (?:on|enabled)|for (?:all|every)|automatically|out of the box|standard)\b/;
-const elected =
-  /\b(?:customers?|you|users?|organi[sz]ations?|admins?|administrators?|owners?|developers?)(?:'s)?(?: (?:can|may|are able to|is able to|could|has|have|who|that))? (?:elects?|elections?|chooses?|opts?|us(?:e|es|ing)|enables?|selects?|turns? on|switch(?:es)? on|toggles?|activates?|configures?|set|send|sends|calls?|go|goes)\b|\bwhen using\b|\b(?:enable|turn on|switch on|toggle|activate|set)\b[^.;]{0,50}\b(?:settings?|dashboard|console|header|parameter|flag|request|account|project)\b|\b(?:header|parameter|flag|setting|toggle)\b/;
-const asked =
-  /\brequest(?:s|ed|ing)? (?:zero|zdr|it\b|this|access|activation|an exception|that)|\b(?:up)?on request\b|\b(?:review|evaluat|consider|submit|approv)\w* (?:\w+ ){0,2}requests?\b|\brequests? (?:for|must|are (?:reviewed|subject))\b|\bapply(?:ing)?\b(?! to| when| only| if)|\bappl(?:y|ication) for\b|\bcontact\b|\bapprov\w*|\bsales\b|\beligib\w*\b(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|\bqualif\w*|\benterprise (?:plan|tier|customers?|accounts?|agreements?|contracts?)|\b(?:separate|written|signed|custom) (?:agreement|amendment|addendum|contract)\b|\b(?:zero|zdr)[\w -]{0,24}\b(?:agreement|arrangement|amendment|addendum|contract)\b|\ballow-?list\w*|\baccount (?:team|manager|executive|representative)\b|\breach out\b|\bprior (?:approval|consent|authori[sz]ation)\b|\bon application\b|\bgranted\b|\bapplication form\b|\bexempt\w*|\barrang\w+/;
+const zeroRetention = guarded(
+  /\bzero[- ](?:data[- ])?(?:day[- ])?retention\b|\bzdr\b|\bno[- ](?:data[- ])?retention (?:mode|option|policy|endpoints?|api)\b|\bzero[- ]log(?:ging|s)?\b|\bzero[- ]data mode\b/,
+);
+const refusing = guarded(
+  /\b(?:available|offer(?:s|ed|ing)?|support(?:s|ed)?|provid(?:e|es|ed)|have|exist|possible|eligible)\b/,
+);
+const narrowing = guarded(
+  /\b(?:for|to|on|by|with|of) (?:the |our |any |these |certain |some |following )*(?:[\w/.-]+ ){0,6}?(?:endpoints?|models?|features?|apis?|products?|tools?|services?|batch|files?|assistants?|threads?|images?|videos?|audio|agents?|requests?|fine-tuning|customers? (?:on|who)|tier|plans?)\b|\bfollowing\b|\bdo(?:es)? not (?:apply|cover|extend)\b|\b(?:except|excluding|other than)\b|\/v\d/,
+);
+const byDefaultZero = guarded(
+  /\b(?:by default|default(?:s)? (?:to|for)|always (?:on|enabled)|for (?:all|every)|automatically|out of the box|standard)\b/,
+);
+const elected = guarded(
+  /\b(?:customers?|you|users?|organi[sz]ations?|admins?|administrators?|owners?|developers?)(?:'s)?(?: (?:can|may|are able to|is able to|could|has|have|who|that))? (?:elects?|elections?|chooses?|opts?|us(?:e|es|ing)|enables?|selects?|turns? on|switch(?:es)? on|toggles?|activates?|configures?|set|send|sends|calls?|go|goes)\b|\bwhen using\b|\b(?:enable|turn on|switch on|toggle|activate|set)\b[^.;]{0,50}\b(?:settings?|dashboard|console|header|parameter|flag|request|account|project)\b|\b(?:header|parameter|flag|setting|toggle)\b/,
+);
+const asked = guarded(
+  /\brequest(?:s|ed|ing)? (?:zero|zdr|it\b|this|access|activation|an exception|that)|\b(?:up)?on request\b|\b(?:review|evaluat|consider|submit|approv)\w* (?:\w+ ){0,2}requests?\b|\brequests? (?:for|must|are (?:reviewed|subject))\b|\bapply(?:ing)?\b(?! to| when| only| if)|\bappl(?:y|ication) for\b|\bcontact\b|\bapprov\w*|\bsales\b|\beligib\w*\b(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|\bqualif\w*|\benterprise (?:plan|tier|customers?|accounts?|agreements?|contracts?)|\b(?:separate|written|signed|custom) (?:agreement|amendment|addendum|contract)\b|\b(?:zero|zdr)[\w -]{0,24}\b(?:agreement|arrangement|amendment|addendum|contract)\b|\ballow-?list\w*|\baccount (?:team|manager|executive|representative)\b|\breach out\b|\bprior (?:approval|consent|authori[sz]ation)\b|\bon application\b|\bgranted\b|\bapplication form\b|\bexempt\w*|\barrang\w+/,
+);
 
-const content = new RegExp(customerData);
+const content = guarded(new RegExp(customerData));
 /** Purpose limits of privacy laws: "not retain, use or disclose ... for any purpose other than". They set no period. */
-const purposeLimit =
-  /\b(?:retain|store),? (?:use|sell|disclose|process|combine)\b|\b(?:use|disclose|sell|share|process),? (?:or |and |nor )?(?:retain|store)\b|\bfor any (?:other )?purposes?\b|\bother than (?:for|to|as|in)\b|\boutside (?:of )?the (?:direct|scope|business)|\bexcept as (?:necessary|permitted|required|needed|set out|expressly)|\bccpa\b|\b(?:licen[cs]e|right)s? [^.;]{0,60}to,? (?:\w+, )*(?:store|retain|keep)\b|\b(?:remains?|continues?|survives?) in (?:full )?(?:effect|force)\b/;
-const keepingNothing =
-  /\b(?:keep|store|retain|hold|log)s? no (?:logs?|copies|copy|records?|content|data|prompts?|inputs?|customer)\b|\b(?:not|never|nor|no)\b(?: [\w,/-]+){0,6}? (?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|ke(?:ep|pt)|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:each|every|the) (?:request|response|call|inference|processing))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/;
-const beyond =
-  /\b(?:longer than|beyond|more than|any longer|for longer|after the (?:term|termination)|no longer than)\b/;
+const purposeLimit = guarded(
+  /\b(?:retain|store),? (?:use|sell|disclose|process|combine)\b|\b(?:use|disclose|sell|share|process),? (?:or |and |nor )?(?:retain|store)\b|\bfor any (?:other )?purposes?\b|\bother than (?:for|to|as|in)\b|\boutside (?:of )?the (?:direct|scope|business)|\bexcept as (?:necessary|permitted|required|needed|set out|expressly)|\bccpa\b|\b(?:licen[cs]e|right)s? [^.;]{0,60}to,? (?:\w+, )*(?:store|retain|keep)\b|\b(?:remains?|continues?|survives?) in (?:full )?(?:effect|force)\b/,
+);
+const keepingNothing = guarded(
+  /\b(?:keep|store|retain|hold|log)s? no (?:logs?|copies|copy|records?|content|data|prompts?|inputs?|customer)\b|\b(?:not|never|nor|no)\b(?: [\w,/-]+){0,6}? (?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|ke(?:ep|pt)|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:each|every|the) (?:request|response|call|inference|processing))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/,
+);
+const beyond = guarded(
+  /\b(?:longer than|beyond|more than|any longer|for longer|after the (?:term|termination)|no longer than)\b/,
+);
 /** The customer stops the keeping: "turn storage off in settings". */
-const switchOff =
-  /\b(?:you|customers?|users?|admins?|owners?)\b[^.;]{0,30}\b(?:(?:turn|switch)\b[^.;]{0,20}\b(?:storage|storing|logging|history|retention|saving)\b(?: \w+){0,2} off|(?:turn off|switch off|disable|opt out of)\b[^.;]{0,20}\b(?:storage|storing|logging|history|retention|saving))\b/;
+const switchOff = guarded(
+  /\b(?:you|customers?|users?|admins?|owners?)\b[^.;]{0,30}\b(?:(?:turn|switch)\b[^.;]{0,20}\b(?:storage|storing|logging|history|retention|saving)\b(?: \w+){0,2} off|(?:turn off|switch off|disable|opt out of)\b[^.;]{0,20}\b(?:storage|storing|logging|history|retention|saving))\b/,
+);
 /** "not kept beyond the time needed to generate the output" */
-const onlyToAnswer =
-  /\b(?:beyond|longer than|after)\b[^.;]{0,40}\b(?:needed|required|necessary)\b[^.;]{0,20}\b(?:generate|process|return|route|produce|provide|complete|serve|fulfil)\w* (?:the |a |an |your |each )?(?:output|response|request|result|answer|inference)s?\b/;
-const someKinds =
-  /\b(?:third[- ]part(?:y|ies)|3rd[- ]part(?:y|ies)|images?|audio|videos?|voice|media|google|calendar|e-?mails?|screenshots?|clipboard|contacts?|attachments?|embeddings?|biometric|location|face)\b/;
-const neverContent =
-  /\b(?:credit|debit|payment|card|bank|billing|passwords?|credentials?|cookies?|ip address(?:es)?|api keys?|social security|browsing)\b/;
-const rights =
-  /\b(?:rights? to|you (?:have|may have)(?: the)? right|right of (?:erasure|deletion)|may (?:request|ask)|can (?:request|ask)|request(?:s|ing)? (?:that|the|for|to|deletion|erasure|access)|entitled to|ask(?:s|ed)? us to (?:delete|erase)|in order to (?:delete|erase)|to (?:exercise|request)|how to (?:delete|erase|request)|unlawful|inaccurate|child(?:ren)?|under the age|minors?)\b/;
-const asLongAs =
-  /\b(?:(?:for )?(?:as|so) long as|only as long|until (?:it is|they are|we)? ?(?:no longer|not)|longer than (?:is |are |it is )?(?:reasonably |strictly )?(?:necessary|needed|required)|no longer than|(?:period|time|duration) (?:that is |of time )?(?:reasonably |strictly )?(?:necessary|needed|required)|as (?:reasonably )?(?:necessary|needed|required)(?: (?:to|for))|(?:retention|storage) periods? (?:\w+ ){0,6}?(?:var(?:y|ies)|depends?|differs?|is determined|are determined)|how long we (?:keep|retain|store|hold)|longer (?:necessary|needed|required)|reasonable (?:period|time))\b/;
-const keeping =
-  /\b(?:retain(?:s|ed|ing)?|retention|ke(?:ep|eps|pt|eping)|stor(?:e|es|ed|ing)|storage|hold(?:s|ing)?|held|maintain(?:s|ed)?|delet\w+|eras\w+|destroy\w*)\b/;
-const anyData =
-  /\b(?:data|information|content|contents|inputs?|outputs?|prompts?|conversations?|chats?|logs?|files?|records?|it|them|history)\b/;
-const deleting =
-  /\b(?:delet(?:e|es|ed|ion)|eras(?:e|es|ed|ure)|remov(?:e|es|ed)|destroy(?:s|ed)?|purg(?:e|es|ed)|return)\b/;
-const contractEnd =
-  /\b(?:(?:terminat\w+|expir(?:y|ation|es?)|end|ends|conclusion|cessation|completion) (?:or (?:expir\w+|terminat\w+) )?(?:of|or)\b[^.;]{0,40}\b(?:agreement|contract|term|services?|subscription|provision|dpa|addendum|processing|relationship|access)|(?:upon|after|on|following|at) (?:the )?(?:\w+ )?(?:terminat\w+|expir\w+)|ceased? to use|the end of the provision)\b/;
-const customerDeletes =
-  /\b(?:(?:when|once|if|after|until|unless|upon|as soon as|whenever)\b[^.;]{0,40}\b(?:you|customers?|users?|the customer|they|owner|your account|accounts?|the account|chats?|conversations?|files?|workspace|project)\b[^.;]{0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+|terminat\w+)|(?:deletion|closure|cancellation) of (?:your|the|an?|their) (?:account|workspace|project|chat|conversation|file))\b/;
+const onlyToAnswer = guarded(
+  /\b(?:beyond|longer than|after)\b[^.;]{0,40}\b(?:needed|required|necessary)\b[^.;]{0,20}\b(?:generate|process|return|route|produce|provide|complete|serve|fulfil)\w* (?:the |a |an |your |each )?(?:output|response|request|result|answer|inference)s?\b/,
+);
+const someKinds = guarded(
+  /\b(?:third[- ]part(?:y|ies)|3rd[- ]part(?:y|ies)|images?|audio|videos?|voice|media|google|calendar|e-?mails?|screenshots?|clipboard|contacts?|attachments?|embeddings?|biometric|location|face)\b/,
+);
+const neverContent = guarded(
+  /\b(?:credit|debit|payment|card|bank|billing|passwords?|credentials?|cookies?|ip address(?:es)?|api keys?|social security|browsing)\b/,
+);
+const rights = guarded(
+  /\b(?:rights? to|you (?:have|may have)(?: the)? right|right of (?:erasure|deletion)|may (?:request|ask)|can (?:request|ask)|request(?:s|ing)? (?:that|the|for|to|deletion|erasure|access)|entitled to|ask(?:s|ed)? us to (?:delete|erase)|in order to (?:delete|erase)|to (?:exercise|request)|how to (?:delete|erase|request)|unlawful|inaccurate|child(?:ren)?|under the age|minors?)\b/,
+);
+const asLongAs = guarded(
+  /\b(?:(?:for )?(?:as|so) long as|only as long|until (?:it is|they are|we)? ?(?:no longer|not)|longer than (?:is |are |it is )?(?:reasonably |strictly )?(?:necessary|needed|required)|no longer than|(?:period|time|duration) (?:that is |of time )?(?:reasonably |strictly )?(?:necessary|needed|required)|as (?:reasonably )?(?:necessary|needed|required)(?: (?:to|for))|(?:retention|storage) periods? (?:\w+ ){0,6}?(?:var(?:y|ies)|depends?|differs?|is determined|are determined)|how long we (?:keep|retain|store|hold)|longer (?:necessary|needed|required)|reasonable (?:period|time))\b/,
+);
+const keeping = guarded(
+  /\b(?:retain(?:s|ed|ing)?|retention|ke(?:ep|eps|pt|eping)|stor(?:e|es|ed|ing)|storage|hold(?:s|ing)?|held|maintain(?:s|ed)?|delet\w+|eras\w+|destroy\w*)\b/,
+);
+const anyData = guarded(
+  /\b(?:data|information|content|contents|inputs?|outputs?|prompts?|conversations?|chats?|logs?|files?|records?|it|them|history)\b/,
+);
+const deleting = guarded(
+  /\b(?:delet(?:e|es|ed|ion)|eras(?:e|es|ed|ure)|remov(?:e|es|ed)|destroy(?:s|ed)?|purg(?:e|es|ed)|return)\b/,
+);
+const contractEnd = guarded(
+  /\b(?:(?:terminat\w+|expir(?:y|ation|es?)|end|ends|conclusion|cessation|completion) (?:or (?:expir\w+|terminat\w+) )?(?:of|or)\b[^.;]{0,40}\b(?:agreement|contract|term|services?|subscription|provision|dpa|addendum|processing|relationship|access)|(?:upon|after|on|following|at) (?:the )?(?:\w+ )?(?:terminat\w+|expir\w+)|ceased? to use|the end of the provision)\b/,
+);
+const customerDeletes = guarded(
+  /\b(?:(?:when|once|if|after|until|unless|upon|as soon as|whenever)\b[^.;]{0,40}\b(?:you|customers?|users?|the customer|they|owner|your account|accounts?|the account|chats?|conversations?|files?|workspace|project)\b[^.;]{0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+|terminat\w+)|(?:deletion|closure|cancellation) of (?:your|the|an?|their) (?:account|workspace|project|chat|conversation|file))\b/,
+);
 
 /** Told to the reader, not promised: "Keep your keys safe". */
-const advice =
-  /^(?:please |always |never )?(?:keep|store|delete|remove|make sure|ensure|use|set|choose|avoid|save|clear|note|back up|export)\b(?! (?:requests|customer data))/;
+const advice = guarded(
+  /^(?:please |always |never )?(?:keep|store|delete|remove|make sure|ensure|use|set|choose|avoid|save|clear|note|back up|export)\b(?! (?:requests|customer data))/,
+);
 
 /** "Admins can set retention policies": a rule that the customer makes. */
-const setsRetention =
-  /\b(?:admins?|administrators?|customers?|you|owners?|organi[sz]ations?|workspaces?)\b[^.;]{0,30}\b(?:set|configure|control|manage|define|customi[sz]e|choose)\b[^.;]{0,40}\bretention\b|\bretention\b[^.;]{0,30}\b(?:is|are|can be) (?:set|configured|controlled|managed|customi[sz]ed) by\b/;
+const setsRetention = guarded(
+  /\b(?:admins?|administrators?|customers?|you|owners?|organi[sz]ations?|workspaces?)\b[^.;]{0,30}\b(?:set|configure|control|manage|define|customi[sz]e|choose)\b[^.;]{0,40}\bretention\b|\bretention\b[^.;]{0,30}\b(?:is|are|can be) (?:set|configured|controlled|managed|customi[sz]ed) by\b/,
+);
 
 function isAdvice(statement: Statement): boolean {
   return statement.leadIn === '' && advice.test(statement.said);
@@ -107,8 +130,9 @@ export function claimsOf(statement: Statement): readonly Claim[] {
 const nearlyDenied = /\b(?:not|never|no|unable to|without)(?: [\w-]+){0,5} $/;
 
 /** A heading in all but markup: "Zero Data Retention." */
-const availability =
-  /\b(?:available|offered|enabled|supported|included|talk to|contact|request|enterprise|default|approv\w+)\b/;
+const availability = guarded(
+  /\b(?:available|offered|enabled|supported|included|talk to|contact|request|enterprise|default|approv\w+)\b/,
+);
 
 function isLabel(statement: Statement): boolean {
   const { text, said, kind } = statement;

@@ -1,11 +1,13 @@
 // A number of days that says how long content is kept, told from notice periods, invoices and other clocks.
+import { guarded } from '../../language/guarded.ts';
 import { durationsIn, type Duration } from '../../language/durations.ts';
 import { customerData } from '../../language/lexicon.ts';
 import type { Statement } from '../../language/statement.ts';
 
 /** What stays with the customer is no retention of the vendor's. */
-export const onDevice =
-  /\b(?:on|in|to) (?:your|the user's|their|a user's)(?: [\w-]+){0,2} (?:device|pc|computer|phone|browser|machine|disk|environment|vpc|premises)s?\b/;
+export const onDevice = guarded(
+  /\b(?:on|in|to) (?:your|the user's|their|a user's)(?: [\w-]+){0,2} (?:device|pc|computer|phone|browser|machine|disk|environment|vpc|premises)s?\b/,
+);
 
 export interface Period {
   readonly days: number;
@@ -13,8 +15,9 @@ export interface Period {
   readonly from: 'kept' | 'after_deletion' | 'contract_end';
 }
 
-const keeps =
-  /\b(?:retain(?:s|ed|ing)?|retention|ke(?:ep|eps|pt|eping)|stor(?:e|es|ed|ing|age)|hold(?:s|ing)?|held|persist(?:s|ed|ing)?|maintain(?:s|ed)?|delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|al)|purg(?:e|es|ed|ing)|eras(?:e|es|ed|ure)|expir(?:e|es|ed)|destroy(?:s|ed)?|discard(?:s|ed)?|wip(?:e|es|ed)|liv(?:e|es) for|leav(?:e|es) our|gone|logg?(?:s|ed|ing)?|available for|accessible|cach(?:e|es|ed)|overwritten|anonymi[sz]ed)\b/;
+const keeps = guarded(
+  /\b(?:retain(?:s|ed|ing)?|retention|ke(?:ep|eps|pt|eping)|stor(?:e|es|ed|ing|age)|hold(?:s|ing)?|held|persist(?:s|ed|ing)?|maintain(?:s|ed)?|delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|al)|purg(?:e|es|ed|ing)|eras(?:e|es|ed|ure)|expir(?:e|es|ed)|destroy(?:s|ed)?|discard(?:s|ed)?|wip(?:e|es|ed)|liv(?:e|es) for|leav(?:e|es) our|gone|logg?(?:s|ed|ing)?|available for|accessible|cach(?:e|es|ed)|overwritten|anonymi[sz]ed)\b/,
+);
 const relation =
   /\b(?:for|within|after|up to|at most|maximum(?: of)?|no (?:longer|later|more) than|less than|under|only|longer than|not exceed(?:ing)?|exceed|of|is|are|to|period of|than|by|than|every|in|older than|past|about|approximately|around|last)\s*(?:a |the |an |approximately |about |around |period of |rolling |initial |maximum (?:of )?|up to |total of |most recent |at least |default |another |additional )*$|[:=(,-]\s*$|^\s*$/;
 const keepsDirectly = /\b(?:expires?|purged|deleted|erased|removed|kept|retained|stored) $/;
@@ -28,12 +31,14 @@ const ofReceipt =
 const content = new RegExp(
   `${customerData}|\\b(?:data|logs?|requests?|history|histories|content|recordings?|information|it|they|them|payloads?|records|copies|memory|memories|files?|accounts?)\\b`,
 );
-const ended =
-  /\b(?:terminat\w+|expir(?:y|ation) of|end of (?:the |your )?(?:agreement|contract|term|services?|subscription|provision)|cessation|ceases? to)\b/;
-const deletedBy =
-  /\b(?:you|(?:customers?|users?)(?! (?:content|data|inputs?|outputs?|information|prompts?|files?))|they|request(?:ed|s)?|your(?! (?:content|data|inputs?|outputs?|information|prompts?|personal))|owner)\b(?:(?!\bwe\b|\bour\b|,)[^.;]){0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+)|\bdeleted (?:chats?|conversations?|files?|data|messages?|content|items?|accounts?)\b|\b(?:deletion|closure) (?:of|request)|\baccount (?:is |was )?(?:deleted|closed|deletion|closure)\b/;
+const ended = guarded(
+  /\b(?:terminat\w+|expir(?:y|ation) of|end of (?:the |your )?(?:agreement|contract|term|services?|subscription|provision)|cessation|ceases? to)\b/,
+);
+const deletedBy = guarded(
+  /\b(?:you|(?:customers?|users?)(?! (?:content|data|inputs?|outputs?|information|prompts?|files?))|they|request(?:ed|s)?|your(?! (?:content|data|inputs?|outputs?|information|prompts?|personal))|owner)\b(?:(?!\bwe\b|\bour\b|,)[^.;]){0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+)|\bdeleted (?:chats?|conversations?|files?|data|messages?|content|items?|accounts?)\b|\b(?:deletion|closure) (?:of|request)|\baccount (?:is |was )?(?:deleted|closed|deletion|closure)\b/,
+);
 
-const unit = /\b(?:days?|hours?|hrs?|weeks?|months?|years?|minutes?|mins?)\b/;
+const unit = guarded(/\b(?:days?|hours?|hrs?|weeks?|months?|years?|minutes?|mins?)\b/);
 
 /** The period that a statement names, if it is one of keeping content. */
 export function periodIn(statement: Statement): Period | undefined {

@@ -1,4 +1,5 @@
 // What one statement claims about training: who trains, on whose data, and on what it hangs.
+import { guarded } from '../../language/guarded.ts';
 import { onlyAfterObjection, optInWords, optOutWords, withoutObjections } from '../../language/conditions.ts';
 import { customer, customerData, models } from '../../language/lexicon.ts';
 import { clauseStart, denied, itemAround } from '../../language/negation.ts';
@@ -24,50 +25,63 @@ export type Claim =
 const improving =
   '(?:improv\\w*|develop\\w*|enhanc\\w*|refin\\w*|build|building|teach(?:es|ing)?|tun(?:e|es|ed|ing)|(?:re-?)?train(?:s|ing)?|fine-?tun\\w*|advanc\\w+|evolv\\w+)';
 /** An act of training, wherever it stands. */
-const training = new RegExp(
-  [
-    // "training data" and "a trained model" are things, not acts.
-    '(?<!(?:become|becomes|as|into|for) )\\b(?:re-?|pre-?|post-?)?train(?:s|ed|ing)?\\b(?! (?:data(?:sets?)?|sets?|files?|examples?|jobs?|corp(?:us|ora)|materials?|runs?|algorithms?|processe?s?)\\b)(?<!trained(?= (?:\\w+ )?models?\\b))',
-    '(?<=\\b(?:for|as|into) )(?:re-?)?training\\b(?! (?:jobs?|files?|runs?|materials?)\\b)',
-    '\\bfine-?tun(?:e|es|ed|ing)\\b',
-    `\\b${improving}(?:[ ,/]+(?:and|or|and/or|[\\w'-]+)){0,7}?[ ,]+${models}\\b`,
-    '\\bmodel (?:training|improvement|development|tuning)\\b',
-    `\\b(?:improvement|development|enhancement) of (?:\\w+ ){0,4}?${models}\\b`,
-    '\\b(?:learns?|learning) from (?:your|customers?|users?|what you|the content you)\\b',
-  ].join('|'),
-  'g',
+const training = guarded(
+  new RegExp(
+    [
+      // "training data" and "a trained model" are things, not acts.
+      '(?<!(?:become|becomes|as|into|for) )\\b(?:re-?|pre-?|post-?)?train(?:s|ed|ing)?\\b(?! (?:data(?:sets?)?|sets?|files?|examples?|jobs?|corp(?:us|ora)|materials?|runs?|algorithms?|processe?s?)\\b)(?<!trained(?= (?:\\w+ )?models?\\b))',
+      '(?<=\\b(?:for|as|into) )(?:re-?)?training\\b(?! (?:jobs?|files?|runs?|materials?)\\b)',
+      '\\bfine-?tun(?:e|es|ed|ing)\\b',
+      `\\b${improving}(?:[ ,/]+(?:and|or|and/or|[\\w'-]+)){0,7}?[ ,]+${models}\\b`,
+      '\\bmodel (?:training|improvement|development|tuning)\\b',
+      `\\b(?:improvement|development|enhancement) of (?:\\w+ ){0,4}?${models}\\b`,
+      '\\b(?:learns?|learning) from (?:your|customers?|users?|what you|the content you)\\b',
+    ].join('|'),
+    'g',
+  ),
 );
 
-const peopleTrained =
-  /\b(?:security|awareness|privacy|compliance|safety|employees?|staff|personnel|hipaa|speciali[sz]ed|onboarding|annual(?:ly)?|periodic|regular|mandatory|role-based|confidentiality|appropriate|adequate|live|online|in-person|user|hands-on|relevant)[ -](?:\w+[ -]){0,3}training\b|\btraining (?:programs?|programmes?|sessions?|courses?|videos?|webinars?|workshops?|requirements?|and awareness|on (?:data protection|privacy|security|how)|regarding|in (?:relation|data|the|privacy|security))|\b(?:employees?|staff|personnel|teams?|people|professionals|contractors|workers|agents|reviewers|engineers)\b[^.;]{0,80}\b(?:are|is|be|been|were|receive|receives|undergo|undergoes|complete|completes|given|attend|have)\b[^.;]{0,40}\btrain(?:ed|ing)\b|\btrained (?:personnel|staff|professionals|employees|reviewers|people|team|specialists|in\b|on how)|\b(?:guides|tools|tutorials|webinars|consulting|support|documentation|implementation),? (?:and|or|,)[^.;]{0,20}\btrainings?\b|\btrainings\b|\btraining,? (?:and|or) (?:support|consulting|education|awareness|certification|enablement|vetting|managing|managing)\b|\bvetting, training\b/;
-const publicMaterial =
-  /\b(?:publicly available|public(?:ly accessible)? (?:data|information|sources?|web|internet|text)|open[- ]source datasets?|licen[cs]ed (?:data|content|from|datasets?)|synthetic data|web ?pages?|crawl\w*|internet|(?:third[- ]party|proprietary) (?:and third[- ]party )?(?:datasets?|data\b|databases?)|data(?:sets?)? (?:provided|licensed|supplied) by (?:third|others|partners)|data (?:providers|partners))\b/;
+const peopleTrained = guarded(
+  /\b(?:security|awareness|privacy|compliance|safety|employees?|staff|personnel|hipaa|speciali[sz]ed|onboarding|annual(?:ly)?|periodic|regular|mandatory|role-based|confidentiality|appropriate|adequate|live|online|in-person|user|hands-on|relevant)[ -](?:\w+[ -]){0,3}training\b|\btraining (?:programs?|programmes?|sessions?|courses?|videos?|webinars?|workshops?|requirements?|and awareness|on (?:data protection|privacy|security|how)|regarding|in (?:relation|data|the|privacy|security))|\b(?:employees?|staff|personnel|teams?|people|professionals|contractors|workers|agents|reviewers|engineers)\b[^.;]{0,80}\b(?:are|is|be|been|were|receive|receives|undergo|undergoes|complete|completes|given|attend|have)\b[^.;]{0,40}\btrain(?:ed|ing)\b|\btrained (?:personnel|staff|professionals|employees|reviewers|people|team|specialists|in\b|on how)|\b(?:guides|tools|tutorials|webinars|consulting|support|documentation|implementation),? (?:and|or|,)[^.;]{0,20}\btrainings?\b|\btrainings\b|\btraining,? (?:and|or) (?:support|consulting|education|awareness|certification|enablement|vetting|managing|managing)\b|\bvetting, training\b/,
+);
+const publicMaterial = guarded(
+  /\b(?:publicly available|public(?:ly accessible)? (?:data|information|sources?|web|internet|text)|open[- ]source datasets?|licen[cs]ed (?:data|content|from|datasets?)|synthetic data|web ?pages?|crawl\w*|internet|(?:third[- ]party|proprietary) (?:and third[- ]party )?(?:datasets?|data\b|databases?)|data(?:sets?)? (?:provided|licensed|supplied) by (?:third|others|partners)|data (?:providers|partners))\b/,
+);
 /** Data that come from services which the customer connects. */
-const connected =
-  /\b(?:third|3rd)[- ]party (?:api|service|content|integrations?|apps?|applications?|sources?|accounts?)|\bgoogle (?:user|workspace|drive) data\b|\b(?:connected|linked|integrated) (?:apps?|services?|accounts?|sources?)\b|\b(?:private|direct) messages\b|\b(?:accessed|obtained|received) (?:from|through|via) (?:apps|connectors?|integrations?|plugins?)\b/;
-const otherModels =
-  /\bnon-generative\b|\b(?:algorithms?|models?) (?:for|that) (?:rank|search|recommend|detect|filter)\w*|\b(?:search|ranking|recommendation|spam|fraud|autocomplete) (?:models?|algorithms?)\b/;
+const connected = guarded(
+  /\b(?:third|3rd)[- ]party (?:api|service|content|integrations?|apps?|applications?|sources?|accounts?)|\bgoogle (?:user|workspace|drive) data\b|\b(?:connected|linked|integrated) (?:apps?|services?|accounts?|sources?)\b|\b(?:private|direct) messages\b|\b(?:accessed|obtained|received) (?:from|through|via) (?:apps|connectors?|integrations?|plugins?)\b/,
+);
+const otherModels = guarded(
+  /\bnon-generative\b|\b(?:algorithms?|models?) (?:for|that) (?:rank|search|recommend|detect|filter)\w*|\b(?:search|ranking|recommendation|spam|fraud|autocomplete) (?:models?|algorithms?)\b/,
+);
 /** Talk about training that states no practice: rights requests, purposes set aside. */
-const aside =
-  /\b(?:requests?|rights?|objections?|questions?)\b[^.;]{0,40}\b(?:concern|relat|regard)\w*\b[^.;]{0,30}\btrain|\((?:but |and )?(?:excluding|not including|other than|except)[^)]*\btrain/;
-const competitor =
-  /\b(?:compet(?:e|es|ing|itive|itors?)|rival)\b|\bsimilar (?:products?|services?|models?)\b|\b(?:scrape|scraping|reverse engineer\w*|distill?\w*)\b/;
+const aside = guarded(
+  /\b(?:requests?|rights?|objections?|questions?)\b[^.;]{0,40}\b(?:concern|relat|regard)\w*\b[^.;]{0,30}\btrain|\((?:but |and )?(?:excluding|not including|other than|except)[^)]*\btrain/,
+);
+const competitor = guarded(
+  /\b(?:compet(?:e|es|ing|itive|itors?)|rival)\b|\bsimilar (?:products?|services?|models?)\b|\b(?:scrape|scraping|reverse engineer\w*|distill?\w*)\b/,
+);
 const customerForbidden = new RegExp(
   `\\b${customer}(?:'s?)?(?: and (?:its|your|their) \\w+)? (?:(?:may|shall|must|will|can|should|agrees?|is|are|undertakes?|represents?|further|also|expressly|hereby|not|never|to|allowed|permitted|prohibited from|and|warrants?) )*(?:not|never|prohibited|forbidden|refrain)\\b`,
 );
-const customerMay = new RegExp(
-  `(?:\\b${customer} (?:can|may|could|want to|are able to|is able to|also|to|will)(?: \\w+){0,2} (?:(?:re-?|pre-?)?train|fine-?tune|improve|build|develop|create)\\b)|\\b(?:train|fine-?tun\\w*|build|create|improve|develop)(?: \\w+){0,3} (?:your|a custom|custom|customers?'?s?|a dedicated|your own)(?: \\w+){0,3} models?\\b|^(?:fine-?tune|train|build|customi[sz]e|create)\\b`,
+const customerMay = guarded(
+  new RegExp(
+    `(?:\\b${customer} (?:can|may|could|want to|are able to|is able to|also|to|will)(?: \\w+){0,2} (?:(?:re-?|pre-?)?train|fine-?tune|improve|build|develop|create)\\b)|\\b(?:train|fine-?tun\\w*|build|create|improve|develop)(?: \\w+){0,3} (?:your|a custom|custom|customers?'?s?|a dedicated|your own)(?: \\w+){0,3} models?\\b|^(?:fine-?tune|train|build|customi[sz]e|create)\\b`,
+  ),
 );
-const data = new RegExp(customerData);
-const pronounData =
-  /\b(?:this|these|that|those|such|it|them|any|all|the) (?:\w+ )?(?:data|content|information|inputs?|outputs?|prompts?|conversations?|files?|materials?|logs?|feedback)\b|\b(?:it|them|data|content) (?:is|are|will|may)\b|\b(?:use|uses|using|use of|on|employs?|process|analy[sz]e) (?:any |the |such |all )?content\b/;
+const data = guarded(new RegExp(customerData));
+const pronounData = guarded(
+  /\b(?:this|these|that|those|such|it|them|any|all|the) (?:\w+ )?(?:data|content|information|inputs?|outputs?|prompts?|conversations?|files?|materials?|logs?|feedback)\b|\b(?:it|them|data|content) (?:is|are|will|may)\b|\b(?:use|uses|using|use of|on|employs?|process|analy[sz]e) (?:any |the |such |all )?content\b/,
+);
 const otherActor =
   /\b(?:(?:some|certain|third[- ]party|other|external|partner|upstream|underlying|routed|individual)(?: [\w-]+){0,2} (?:models?|providers?|partners?|vendors?|llms?|labs?)|(?:model|llm|inference|ai) (?:providers?|vendors?|developers?|hosts?)|third part(?:y|ies)|partners?|partner models?|our (?:\w+ ){0,2}(?:providers?|vendors?|suppliers?)|(?:that|the|each|chosen) providers?'?s?)\b/;
 const ownActor = /\b(?:we|us|our|ours)\b/;
-const onlyFeedback =
-  /\b(?:feedback|thumbs|ratings?|survey|bug reports?|de-?identified|anonymi[sz]ed|aggregated?|pseudonymi[sz]ed|usage data|telemetry|usage statistics|metadata|diagnostic)\b/;
-const noImprovement =
-  /\b(?:not|never)\b(?: [\w-]+){0,3}? us(?:e|es|ed|ing)\b[^.;]{0,160}\b(?:to|for) (?:improv\w+|develop\w*|enhanc\w+)\b(?:[ ,]+(?!models?)[\w-]+){0,5}? (?:products?|services?|technolog\w+)\b/;
+const onlyFeedback = guarded(
+  /\b(?:feedback|thumbs|ratings?|survey|bug reports?|de-?identified|anonymi[sz]ed|aggregated?|pseudonymi[sz]ed|usage data|telemetry|usage statistics|metadata|diagnostic)\b/,
+);
+const noImprovement = guarded(
+  /\b(?:not|never)\b(?: [\w-]+){0,3}? us(?:e|es|ed|ing)\b[^.;]{0,160}\b(?:to|for) (?:improv\w+|develop\w*|enhanc\w+)\b(?:[ ,]+(?!models?)[\w-]+){0,5}? (?:products?|services?|technolog\w+)\b/,
+);
 /** "providers that may train": they do, whatever is said of them. */
 const providersWho =
   /\b(?:providers?|partners?|vendors?|models?|part(?:y|ies)) (?:that|who|which) (?:may |might |can |could |do |does |will |also |not |never )*$/;
@@ -75,12 +89,14 @@ const activeVerb = /^(?:re-?)?train\b|^fine-?tune\b|^tune\b|^(?:improve|create|b
 /** A licence to the customer, with nobody of the vendor's between it and the act. */
 const customerFree =
   /\b(?:you|customers?|users?|licensees?) (?:may|can|could|are free to|are permitted to|are allowed to)\b(?!(?:[^.;]*\b(?:us|we|our)\b))/;
-const choosing =
-  /\b(?:choose|control|decide|manage|set|configure|select|specify|determine)\b[^.;]{0,80}\bwhether\b/;
+const choosing = guarded(
+  /\b(?:choose|control|decide|manage|set|configure|select|specify|determine)\b[^.;]{0,80}\bwhether\b/,
+);
 const tickBox = /[☐☑☒✅✓□■]/;
-const customerActs =
-  /\b(?:you|customers?|users?|developers?) (?:can|may|could|are able to) (?:adapt|use|fine-?tune|train|choose|build|customi[sz]e|select|bring)\b/;
-const uncertain = /\bwhether\b|\bdifferent\b[^.;]{0,80}\bpractices\b/;
+const customerActs = guarded(
+  /\b(?:you|customers?|users?|developers?) (?:can|may|could|are able to) (?:adapt|use|fine-?tune|train|choose|build|customi[sz]e|select|bring)\b/,
+);
+const uncertain = guarded(/\bwhether\b|\bdifferent\b[^.;]{0,80}\bpractices\b/);
 
 /** "5.2 Training." names a clause and claims nothing. */
 function isLabel(statement: Statement): boolean {
@@ -104,7 +120,7 @@ export function claimsOf(statement: Statement, vendorNames: RegExp | undefined):
   if (isLabel(statement)) return [];
   if (tickBox.test(said)) return trap('a form whose boxes decide');
   const found: Claim[] = [];
-  for (const hit of said.matchAll(training)) {
+  for (const hit of training.all(said)) {
     const claim = claimAt(statement, hit.index, hit[0], vendorNames, whole, offset, leadIn);
     if (claim) found.push(claim);
   }
@@ -112,7 +128,7 @@ export function claimsOf(statement: Statement, vendorNames: RegExp | undefined):
     found.push({
       kind: 'refrains',
       because: optInWords(said) ? 'opt_in' : 'denied',
-      at: said.search(noImprovement),
+      at: noImprovement.exec(said)?.index ?? 0,
       weak: true,
     });
   }

@@ -1,0 +1,134 @@
+// The literal words that a pattern cannot match without, read from its source.
+
+/** Of each need one of its literals stands in every text that the pattern, or the alternative, matches. */
+type Need = readonly string[];
+type Alternative = readonly Need[];
+
+const shortest = 3;
+const mostLiterals = 40;
+
+/** The needs of each alternative; undefined for a pattern of which nothing can be told. */
+export function neededBy({ source, flags }: RegExp): readonly Alternative[] | undefined {
+  if (/[iuv]/.test(flags)) return undefined;
+  const reader = new PatternReader(source);
+  const alternatives = reader.alternatives();
+  return alternatives.some((needs) => needs.length === 0) ? undefined : alternatives;
+}
+
+class PatternReader {
+  readonly #source: string;
+  #at = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  alternatives(): Alternative[] {
+    const found: Alternative[] = [];
+    for (;;) {
+      found.push(this.#alternative());
+      if (this.#source[this.#at] !== '|') return found;
+      this.#at += 1;
+    }
+  }
+
+  #alternative(): Alternative {
+    const needs: Need[] = [];
+    let run = '';
+    const endRun = (): void => {
+      if (run.length >= shortest) needs.push([run]);
+      run = '';
+    };
+    while (this.#at < this.#source.length) {
+      const letter = this.#source[this.#at]!;
+      if (letter === '|' || letter === ')') break;
+      if (letter === '(') {
+        const group = this.#group();
+        const least = this.#least();
+        if (group === 'aside') continue;
+        endRun();
+        if (least > 0) needs.push(...needsOfGroup(group));
+        continue;
+      }
+      const literal = this.#atom();
+      if (literal === '') continue;
+      const quantified = this.#isQuantified();
+      const least = this.#least();
+      if (literal === undefined) endRun();
+      else if (least === 0) endRun();
+      else {
+        run += literal;
+        if (quantified) endRun();
+      }
+    }
+    endRun();
+    return needs;
+  }
+
+  /** The alternatives of a group; 'aside' for one that only looks around. */
+  #group(): readonly Alternative[] | 'aside' {
+    this.#at += 1;
+    const kind = /^\?(?:[:=!]|<[=!]|<[^>]+>)/.exec(this.#source.slice(this.#at, this.#at + 40))?.[0] ?? '';
+    this.#at += kind.length;
+    const alternatives = this.alternatives();
+    this.#at += 1;
+    return /^\?<?[=!]$/.test(kind) ? 'aside' : alternatives;
+  }
+
+  /** One letter; '' for what has no width, undefined for what may be several letters. */
+  #atom(): string | undefined {
+    const letter = this.#source[this.#at]!;
+    this.#at += 1;
+    if (letter === '^' || letter === '$') return '';
+    if (letter === '.') return undefined;
+    if (letter === '[') {
+      for (; this.#source[this.#at] !== ']'; this.#at += 1)
+        if (this.#source[this.#at] === '\\') this.#at += 1;
+      this.#at += 1;
+      return undefined;
+    }
+    if (letter !== '\\') return letter;
+    const escaped = this.#source[this.#at]!;
+    this.#at += 1;
+    if (escaped === 'b' || escaped === 'B') return '';
+    if (!/[a-z0-9]/i.test(escaped)) return escaped;
+    const length = escaped === 'u' ? 4 : escaped === 'x' ? 2 : 0;
+    this.#at += length;
+    return undefined;
+  }
+
+  #isQuantified(): boolean {
+    return /^(?:[?*+]|\{\d)/.test(this.#source.slice(this.#at, this.#at + 2));
+  }
+
+  /** How often, at least, what was read has to stand; past the quantifier. */
+  #least(): number {
+    const quantifier = /^(?:([?*])|(\+)|\{(\d+)(?:,\d*)?\})\??/.exec(
+      this.#source.slice(this.#at, this.#at + 12),
+    );
+    if (!quantifier) return 1;
+    this.#at += quantifier[0].length;
+    if (quantifier[1] !== undefined) return 0;
+    return quantifier[2] !== undefined ? 1 : Number(quantifier[3]);
+  }
+}
+
+/** One alternative brings all that it needs; of several, the best need of each together are one. */
+function needsOfGroup(alternatives: readonly Alternative[]): readonly Need[] {
+  const [only] = alternatives;
+  if (only !== undefined && alternatives.length === 1) return only;
+  const best = alternatives.map(bestOf);
+  if (best.some((need) => need === undefined)) return [];
+  const together = [...new Set(best.flatMap((need) => need ?? []))];
+  return together.length > mostLiterals ? [] : [together];
+}
+
+function bestOf(needs: Alternative): Need | undefined {
+  let best: Need | undefined;
+  for (const need of needs) if (best === undefined || rarity(need) > rarity(best)) best = need;
+  return best;
+}
+
+function rarity(need: Need): number {
+  return Math.min(...need.map((literal) => literal.length)) - need.length / 10;
+}
