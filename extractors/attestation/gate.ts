@@ -32,7 +32,7 @@ const byAccount =
 const byAgreement = /\b(?:m?nda|non-?disclosure agreements?)\b/;
 const withoutAgreement = /\b(?:no|without(?: an?)?) (?:m?nda|non-?disclosure)/;
 const forCustomers =
-  /\b(?:available|accessible|provided|shared|open)(?: only| exclusively)? (?:to|for|with) (?:our |all |existing |current |paying |active )*(?:customers|clients|subscribers)\b|\b(?:existing|current|active|paying|contracted) (?:customers|clients) (?:can|may) (?:find|download|access|view|get|obtain|review)\b|\bin the (?:admin |customer |user )?(?:console|dashboard|customer portal)\b/;
+  /\b(?:available|accessible|provided|shared|open)(?: only| exclusively)? (?:to|for|with) (?:our |all |existing |current |paying |active )*(?:customers|clients|subscribers)\b|\b(?:existing|current|active|paying|contracted) (?:customers|clients) (?:can|may) (?:find|download|access|view|get|obtain|review)\b|\b(?:admins?|administrators?|(?:account|workspace|organi[sz]ation) owners?) (?:can|may) (?:\w+ )?(?:find|download|access|view|get|obtain|review)\b|\bin the (?:admin |customer |user )?(?:console|dashboard|customer portal)\b/;
 /** A plan gates a report only where the report is said to be for it. */
 const reserved = /\b(?:available|provided|shared|offered|accessible|only|included|exclusive(?:ly)?)\b/;
 

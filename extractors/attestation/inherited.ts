@@ -24,6 +24,11 @@ const certifiedSupplier = new RegExp(
 );
 const suppliersOwn = new RegExp(String.raw`\b(?:${clouds}|${supplier})(?:'s?)? (?:own )?(?:[\w-]+ ){0,3}$`);
 
+/** "certified data centre (ISO 27001)": what stands in brackets is the supplier's. */
+const bracketed = new RegExp(
+  String.raw`\b(?:certified|compliant|accredited|audited) (?:${supplier})(?: [\w-]+){0,3} ?\([^)]{0,60}$`,
+);
+
 /** The words that show it, or undefined. */
 export function isInherited(said: string, at: number, length: number, own: OwnNames): string | undefined {
   const before = said.slice(0, at);
@@ -61,7 +66,7 @@ function subject(before: string): string | undefined {
 
 /** "AWS's ISO 27001 certificate" */
 function possessive(before: string): string | undefined {
-  return suppliersOwn.exec(before)?.[0];
+  return bracketed.exec(before)?.[0] ?? suppliersOwn.exec(before)?.[0];
 }
 
 function speaksOfItself(words: string, { pattern }: OwnNames): boolean {

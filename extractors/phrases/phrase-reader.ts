@@ -67,7 +67,10 @@ function answerOf(
     }
   }
   const body = said.filter(({ statement }) => !statement.furniture && statement.kind !== 'badge');
-  return decide(key, body.length > 0 ? body : said.filter(isLabelled), body.length > 0, findings);
+  // A heading names what is asked; the sentences under it answer.
+  const sentences = body.filter(({ statement }) => statement.kind !== 'heading');
+  const spoken = sentences.length > 0 ? sentences : body;
+  return decide(key, spoken.length > 0 ? spoken : said.filter(isLabelled), body.length > 0, findings);
 }
 
 /** Menus say nothing by themselves; a badge or a whole label does, weakly. */
@@ -195,6 +198,7 @@ function isOutright({ rule }: Said): boolean {
 
 function confidenceOf(first: Said, inBody: boolean, disputed: boolean): Confidence {
   if (!inBody || disputed) return 'low';
+  if (first.statement.kind === 'heading') return 'medium';
   return first.rule.endsWith('/affirm') || first.rule.endsWith('/gate') || first.rule.endsWith('/deny')
     ? 'high'
     : 'medium';

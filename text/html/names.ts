@@ -23,6 +23,17 @@ export function pictureName(element: Element): string | undefined {
   return name;
 }
 
+const leadsToDocument =
+  /^(?:request|download|view|get|unlock|open|access|see|read)\b.{0,60}\b(?:access|reports?|certificates?|certifications?|documents?|cop(?:y|ies)|soc|iso|pdf|agreements?|addend(?:um|a)|dpa|baa|summary|summaries|tests?|letters?|polic(?:y|ies)|questionnaires?)\b/i;
+
+/** The words of a control that shows a sign only: "Request SOC 2 report" on a lock. Others are decoration. */
+export function wordsOfSign(element: Element): string | undefined {
+  const raw = element.attribs['aria-label'];
+  if (raw === undefined || raw.length > longestName) return undefined;
+  const name = normalise(raw);
+  return leadsToDocument.test(name) ? name : undefined;
+}
+
 function titleOf(svg: Element): string | undefined {
   for (const child of svg.children) {
     if (!isTag(child) || child.name !== 'title') continue;

@@ -4,13 +4,14 @@ import type { DraftBlock } from '../blocks.ts';
 import { resolveHref } from './address.ts';
 import { furnitureOf, isConsentAnswer } from './furniture.ts';
 import { Line, type ReadLine } from './line.ts';
-import { pictureName } from './names.ts';
+import { pictureName, wordsOfSign } from './names.ts';
 import { decodeEmail, emailOfHref } from './protected-email.ts';
 import { copyOf, marks, outermost, type Context } from './context.ts';
 import {
   anchorAround,
   boldStyle,
   hasText,
+  labelLength,
   holdsBody,
   isBoldHeading,
   isInlineElement,
@@ -229,6 +230,7 @@ class PageReader implements ReadPage {
   #leave(element: Element): void {
     const frame = this.#frames.pop();
     if (frame === undefined) return;
+    if (element.attribs['aria-label'] !== undefined) this.#sign(frame);
     if (!frame.isBlock) {
       if (element.name === 'a') this.#line.closeLink();
       this.#line.closeInline();
@@ -239,6 +241,15 @@ class PageReader implements ReadPage {
     this.#boundary();
     this.#close(frame);
     this.#context = frame.context;
+  }
+
+  /** A control without text says its label. */
+  #sign({ element, tag }: Frame): void {
+    if ((tag !== 'button' && element.name !== 'a') || labelLength(element) > 0) return;
+    const words = wordsOfSign(element);
+    if (words === undefined || this.blocks.at(-1)?.text === words) return;
+    this.#line.space();
+    this.#line.append(words, this.#context.bold);
   }
 
   #close(frame: Frame): void {

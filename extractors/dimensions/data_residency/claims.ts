@@ -27,9 +27,10 @@ const choosing =
 const picking = '(?:choos\\w+|chosen?|select\\w*|pick\\w*|specify|designate|decide)';
 const who =
   '(?:you|your|customers?|users?|the customer|organi[sz]ations?|admin\\w*|clients?|developers?|owners?|subscribers?|tenants?)';
-const kinds = '(?:residency|storage|hosting|processing|inference|endpoints?|deployments?|data residency)';
+const kinds =
+  '(?:residency|storage|hosting|processing|routing|inference|endpoints?|deployments?|data residency)';
 /** "us" may be the pronoun: only with a word that fits no pronoun. */
-const pinned = `(?:(?:regional|regionali[sz]ed|local|eu|european|in-region|geographic|country-level)[- ](?:data )?${kinds}|us[- ](?:endpoints?|data residency|hosting|deployments?)|data (?:residency|locali[sz]ation|regions))`;
+const pinned = `(?:(?:regional|regionali[sz]ed|local|eu|european|(?:eu )?in-region|geographic|country-level)[- ](?:data )?${kinds}|us[- ](?:endpoints?|data residency|hosting|deployments?)|data (?:residency|locali[sz]ation|regions))`;
 /** "in the region that you selected": a choice that was made. */
 const insideChosen = guarded(
   new RegExp(
@@ -63,7 +64,7 @@ const choices = [
   new RegExp(
     `\\b${who}\\b[^.;]{0,50}\\b${choosing}\\b[^.;]{0,40}\\bwhere\\b[^.;]{0,60}\\b(?:stored|hosted|processed|kept|resides?|located|lives?|runs?|is|are)\\b`,
   ),
-  new RegExp(`^(?:then |first |next )?${choosing}\\b[^.;]{0,50}\\b(?:${region}|where)\\b`),
+  new RegExp(`(?:^|[.!] )(?:then |first |next )?${choosing}\\b[^.;]{0,50}\\b(?:${region}|where)\\b`),
   new RegExp(
     `\\b${region}\\b (?:that |which |of )?(?:(?:the|${who}|they|have|has) )*(?:choice|choose|chose|chosen|select|selects|selected|specif\\w+|designat\\w+|pick|picks|picked|configured)\\b`,
   ),
@@ -73,6 +74,10 @@ const choices = [
   new RegExp(
     `\\b(?:can use|may use|available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|ask(?:ing)? for|turn on|provid\\w+|contact[^.;]{0,20} for|set up|use|using|send[^.;]{0,30} to|with|via|through|call|can (?:use|have))\\b[^.;]{0,40}\\b${pinned}\\b`,
   ),
+  new RegExp(
+    `\\b(?:deployments?|workloads?|instances?|endpoints?|clusters?|tenants?|workspaces?|inference|processing|requests?|traffic|data|content)\\b (?:can|may) (?:also |optionally )?be (?:pinned|locked|restricted|limited|confined|bound|kept|constrained|tied)\\b[^.;]{0,30}\\b${region}\\b`,
+  ),
+  /\b(?:region|geography|location) (?:selection|choice|pinning)\b[^.;]{0,40}\b(?:support\w*|available|offered|enabl\w+|lets?|allows?|is|possible|through|by|in|at)\b/,
   new RegExp(`\\b(?:to have|have) (?:your|their|customer|all) data (?:stored|hosted|processed|kept)\\b`),
 ].map(guarded);
 const choicesAndChosen = [...choices, insideChosen];
@@ -175,7 +180,7 @@ const otherPickers = guarded(
   /\b(?:dropdown|location information|precise|gps|your device|language|cookie|time ?zone|currency|shipping|tax|law|residents?)\b/,
 );
 const placeable = guarded(
-  /\b(?:data|content|information|inference|process\w*|stor\w+|host\w*|kept|requests?|prompts?|residency|inputs?|outputs?|files?|models?|endpoints?|deploy\w*|workloads?|resources?|projects?|traffic|rest|features?|services?|provided|workspaces?|tenants?)\b/,
+  /\b(?:data|content|information|inference|process\w*|stor\w+|host\w*|kept|rout\w+|requests?|prompts?|residency|inputs?|outputs?|files?|models?|endpoints?|deploy\w*|workloads?|resources?|projects?|traffic|rest|features?|services?|provided|workspaces?|tenants?)\b/,
 );
 /** A denial that keeps data in place: "shall not move", "never leaves". */
 const staying = guarded(
@@ -198,6 +203,7 @@ export function gatedBy(said: string): boolean {
   return (
     tier === 'enterprise' ||
     tier === 'paid' ||
+    /\bcontact (?!information|details)\w+ (?:to|for)\b/.test(said) ||
     (gate?.access.route !== undefined &&
       gate.access.route !== 'free_account' &&
       gate.access.route !== 'click_through')
@@ -231,6 +237,9 @@ function answerToWhere(statement: Statement): Claim | undefined {
   return { kind: 'fixed', european: places.every(isEuropean), places, firm: true };
 }
 
+const takesPlace =
+  /\bprocessing\b[^.;]{0,40}\b(?:takes? place|happens?|occurs?|is (?:performed|carried out))\b[^.;]{0,20}\b(?:only|exclusively|solely)\b/;
+
 function fixedIn(said: string, text: string): Claim | undefined {
   if (notOurs.test(said) && !/\b(?:servers?|data cent(?:er|re)s?|stored|hosted)\b/.test(said))
     return undefined;
@@ -254,7 +263,8 @@ function fixedIn(said: string, text: string): Claim | undefined {
     return undefined;
   if (
     !hardware.test(said) &&
-    !/\bprocess(?:es|ed)? (?:\w+ ){0,4}?(?:only |exclusively |solely )?(?:in|within)\b/.test(said)
+    !/\bprocess(?:es|ed)? (?:\w+ ){0,4}?(?:only |exclusively |solely )?(?:in|within)\b/.test(said) &&
+    !takesPlace.test(said)
   )
     return undefined;
   const outside =

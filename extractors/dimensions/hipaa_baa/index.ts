@@ -1,6 +1,7 @@
 // Will they sign a HIPAA Business Associate Agreement covering this offering?
 import type { Details, Finding } from '#types/evidence.ts';
 import type { Access, Confidence, Grade } from '#types/words.ts';
+import { itemAt } from '../../attestation/item.ts';
 import { gateIn, keptGate, tierIn } from '../../language/access.ts';
 import { isQuestion, replyTo } from '../../language/questions.ts';
 import type { Reading } from '../../language/reading.ts';
@@ -63,9 +64,22 @@ function claimsIn(
     ];
   }
   if (statement.kind === 'heading') return isAddendum(statement, reading) ? [{ kind: 'public', at: 0 }] : [];
+  const row = agreementRow(reading, statement);
+  if (row) return [row];
   if (barred.has(statement)) return [{ kind: 'refused', because: 'no_health_data', at: 0 }];
   return claimsOf(statement);
 }
+
+/** A row of a portal: the agreement behind a lock, or open to read. */
+function agreementRow(reading: Reading, statement: Statement): Claim | undefined {
+  if (statement.kind === 'tableRow' || !namesAgreement.test(statement.said)) return undefined;
+  const gate = itemAt(reading, statement)?.gate;
+  if (gate === 'locked') return { kind: 'offered', because: 'listed', at: 0 };
+  return gate === 'open' ? { kind: 'public', at: 0 } : undefined;
+}
+
+const namesAgreement =
+  /^(?:hipaa )?(?:business associate (?:agreement|addendum)|baa)(?: \(baa\))?(?: template| \(pdf\))?$/;
 
 /** The document is the agreement: its title or first heading is its name, nothing more. */
 function isAddendum(statement: Statement, reading: Reading): boolean {

@@ -209,7 +209,11 @@ function notKept(statement: Statement): Claim | undefined {
   ) {
     return { kind: 'not_kept', part: true };
   }
-  return { kind: 'not_kept', part: someKinds.test(said) };
+  const isPart = someKinds.test(said);
+  // Under "Zero data retention", content that is not stored by default is what the heading names.
+  if (!isPart && byDefaultZero.test(said) && zeroRetention.test(statement.headings.at(-1) ?? ''))
+    return { kind: 'zdr', how: 'default' };
+  return { kind: 'not_kept', part: isPart };
 }
 
 function ruleWithoutNumber(said: string): readonly Claim[] {

@@ -20,7 +20,8 @@ const keeps = guarded(
 );
 const relation =
   /\b(?:for|within|after|up to|at most|maximum(?: of)?|no (?:longer|later|more) than|less than|under|only|longer than|not exceed(?:ing)?|exceed|of|is|are|to|period of|than|by|than|every|in|older than|past|about|approximately|around|last)\s*(?:a |the |an |approximately |about |around |period of |rolling |initial |maximum (?:of )?|up to |total of |most recent |at least |default |another |additional )*$|[:=(,-]\s*$|^\s*$/;
-const keepsDirectly = /\b(?:expires?|purged|deleted|erased|removed|kept|retained|stored) $/;
+const keepsDirectly =
+  /\b(?:expires?|purged|deleted|erased|removed|kept|retained|stored) (?:(?:automatically|permanently|irreversibly|completely) )?$/;
 const otherClocks =
   /\b(?:process|respond|handle|answer|fulfil|complete|action|honou?r|comply)\w*\b[^.;]{0,40}\brequests?\b|\b(?:notice|notif(?:y|ies|ied|ication)|notices|invoices?|payable|payments?|pay|fees?|refund|respond|response time|reply|replies|answer(?:s|ed)?|acknowledge|breach|incident|trial|cure|remedy|dispute[sd]?|object(?:ion)? (?:to|within)|appeal|renew\w*|interest|uptime|patch(?:es|ed)?|vulnerabilit\w+|backups?|audit (?:logs?|trails?|reports?)|access logs?|security logs?|server logs?|web ?site logs?|system logs?|event logs?|activity logs?|cookies?|subscription period|job appl\w+|applicants?|candidates?|recruit\w*|cctv|newsletter|marketing|tax|accounting|financial records|employment|survey|passwords?|sessions? (?:expire|token)|tokens?|api keys?|certificates?|penetration|training materials?|review(?:s|ed)? every|disaster|recovery|deleted items|recycle bin|warranty|written request|inform you|preceding|previous|past|age of|years? old|years of age)\b/;
 const afterNumber =

@@ -42,11 +42,14 @@ const training = guarded(
 );
 
 const peopleTrained = guarded(
-  /\b(?:security|awareness|privacy|compliance|safety|employees?|staff|personnel|hipaa|speciali[sz]ed|onboarding|annual(?:ly)?|periodic|regular|mandatory|role-based|confidentiality|appropriate|adequate|live|online|in-person|user|hands-on|relevant)[ -](?:\w+[ -]){0,3}training\b|\btraining (?:programs?|programmes?|sessions?|courses?|videos?|webinars?|workshops?|requirements?|and awareness|on (?:data protection|privacy|security|how)|regarding|in (?:relation|data|the|privacy|security))|\b(?:employees?|staff|personnel|teams?|people|professionals|contractors|workers|agents|reviewers|engineers)\b[^.;]{0,80}\b(?:are|is|be|been|were|receive|receives|undergo|undergoes|complete|completes|given|attend|have)\b[^.;]{0,40}\btrain(?:ed|ing)\b|\btrained (?:personnel|staff|professionals|employees|reviewers|people|team|specialists|in\b|on how)|\b(?:guides|tools|tutorials|webinars|consulting|support|documentation|implementation),? (?:and|or|,)[^.;]{0,20}\btrainings?\b|\btrainings\b|\btraining,? (?:and|or) (?:support|consulting|education|awareness|certification|enablement|vetting|managing|managing)\b|\bvetting, training\b/,
+  /\b(?:security|awareness|privacy|compliance|safety|employees?|staff|personnel|hipaa|speciali[sz]ed|onboarding|annual(?:ly)?|periodic|regular|mandatory|role-based|confidentiality|appropriate|adequate|live|online|in-person|user|hands-on|relevant|sufficient|necessary)[ -](?:(?!(?:data|content|information|inputs?|prompts?|for|to|in|of|as|used|not)\b)\w+[ -]){0,3}training\b|\btraining (?:programs?|programmes?|sessions?|courses?|videos?|webinars?|workshops?|requirements?|and awareness|on (?:data protection|privacy|security|how)|regarding|covering|concerning|about|in (?:relation|data|the|privacy|security))|\b(?:employees?|staff|personnel|persons|individuals|workforce|teams?|people|professionals|contractors|workers|agents|reviewers|engineers)\b[^.;]{0,80}\b(?:are|is|be|been|were|receive|receives|undergo|undergoes|complete|completes|given|attend|have)\b[^.;]{0,40}\btrain(?:ed|ing)\b|\btrained (?:personnel|staff|professionals|employees|reviewers|people|team|specialists|in\b|on how)|\b(?:guides|tools|tutorials|webinars|consulting|support|documentation|implementation),? (?:and|or|,)[^.;]{0,20}\btrainings?\b|\btrainings\b|\btraining,? (?:and|or) (?:support|consulting|education|awareness|certification|enablement|vetting|managing|managing)\b|\bvetting, training\b/,
 );
 const publicMaterial = guarded(
   /\b(?:publicly available|public(?:ly accessible)? (?:data|information|sources?|web|internet|text)|open[- ]source datasets?|licen[cs]ed (?:data|content|from|datasets?)|synthetic data|web ?pages?|crawl\w*|internet|(?:third[- ]party|proprietary) (?:and third[- ]party )?(?:datasets?|data\b|databases?)|data(?:sets?)? (?:provided|licensed|supplied) by (?:third|others|partners)|data (?:providers|partners))\b/,
 );
+/** Facts of a model's own corpus: its size, its period, how it was gathered. */
+const corpusFacts =
+  /\b(?:dates?|period|size|cut-?off|sources?|volume|amount|modalit(?:y|ies)|languages?) (?:of|for) (?:the )?(?:data (?:acquisition|collection|sources?)|training)|\bdata acquisition\b|\b(?:knowledge|training|data) cut-?off\b|\btraining data(?:set)? (?:size|sources?|composition)\b/;
 /** Data that come from services which the customer connects. */
 const connected = guarded(
   /\b(?:third|3rd)[- ]party (?:api|service|content|integrations?|apps?|applications?|sources?|accounts?)|\bgoogle (?:user|workspace|drive) data\b|\b(?:connected|linked|integrated) (?:apps?|services?|accounts?|sources?)\b|\b(?:private|direct) messages\b|\b(?:accessed|obtained|received) (?:from|through|via) (?:apps|connectors?|integrations?|plugins?)\b/,
@@ -85,6 +88,9 @@ const noImprovement = guarded(
 /** "providers that may train": they do, whatever is said of them. */
 const providersWho =
   /\b(?:providers?|partners?|vendors?|models?|part(?:y|ies)) (?:that|who|which) (?:may |might |can |could |do |does |will |also |not |never )*$/;
+/** "will never route to providers which train": the vendor sees to it. */
+const keptFromProviders =
+  /\b(?:not|never)\b[^.;]{0,20}\b(?:rout\w+|send|sent|forward\w*|pass\w*|shar\w+|connect\w*|work\w*|partner\w*)\b(?: [\w-]+){0,4} (?:providers?|partners?|vendors?|models?|part(?:y|ies)|hosts?) (?:that|who|which) (?:may |might |can |could |would |will |also )*$/;
 const activeVerb = /^(?:re-?)?train\b|^fine-?tune\b|^tune\b|^(?:improve|create|build|develop|enhance)\b/;
 /** A licence to the customer, with nobody of the vendor's between it and the act. */
 const customerFree =
@@ -116,6 +122,7 @@ export function claimsOf(statement: Statement, vendorNames: RegExp | undefined):
   const offset = whole.length - said.length;
   if (peopleTrained.test(said)) return trap('people are trained, not models');
   if (otherModels.test(said)) return trap('models of another kind: search, ranking, spam');
+  if (corpusFacts.test(said) && !data.test(said)) return trap("facts of a model's own corpus");
   if (aside.test(said)) return trap('training is set aside or only talked about');
   if (isLabel(statement)) return [];
   if (tickBox.test(said)) return trap('a form whose boxes decide');
@@ -151,6 +158,8 @@ function claimAt(
   const clause = whole.slice(clauseStart(whole, inWhole), inWhole);
   if (competitor.test(said) || competitor.test(leadIn))
     return { kind: 'trap', because: 'bars customers from competing', at };
+  if (keptFromProviders.test(clause))
+    return { kind: 'refrains', because: optInWords(whole) ? 'opt_in' : 'denied', at };
   if (providersWho.test(clause)) return { kind: 'others', at };
   if (choosing.test(said) && !/\b(?:by default|not|never)\b/.test(said)) return { kind: 'choice', at };
   if (/^(?:please )?(?:do not|avoid|refrain from)\b/.test(whole))
@@ -206,8 +215,11 @@ function claimAt(
 /** True when the vendor itself acts between the other party's mention and the training. */
 function ownActs(clause: string, otherAt: number, vendorNames: RegExp | undefined): boolean {
   const between = clause.slice(otherAt).replace(/^our /, '');
-  return ownActor.test(between) || (vendorNames?.test(between) ?? false);
+  return ownActor.test(between) || (vendorNames?.test(between.replace(placedAt, ' ')) ?? false);
 }
+
+/** "each provider on Crossway": the place is no actor. */
+const placedAt = /\b(?:on|of|at|in|within|through|via|by|with|for|to|from|behind) (?:the |our )?[\w-]+/g;
 
 function trap(because: string): readonly Claim[] {
   return [{ kind: 'trap', because, at: 0 }];

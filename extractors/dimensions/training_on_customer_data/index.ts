@@ -9,6 +9,7 @@ import type { Scope } from '../../language/scope.ts';
 import { segmentAt } from '../../language/segments.ts';
 import type { Statement } from '../../language/statement.ts';
 import { finding, type Answer, type DimensionReader } from '../../reader.ts';
+import { shortName, templateParts } from '../art53_summary/template.ts';
 import { claimsOf, type Claim } from './claims.ts';
 import { controlOf } from './controls.ts';
 import { trainingDetails, type TrainingDetails } from './details.ts';
@@ -42,12 +43,15 @@ export const trainingOnCustomerData: DimensionReader = {
 const corpusSummary =
   /\b(?:summary|description) of (?:the )?training (?:content|data)\b|\btraining (?:content|data) summary\b/;
 
+/** By its name, or by a shorter name over the parts of the template. */
+function isCorpusSummary(reading: Reading): boolean {
+  const names = [reading.title, reading.say(reading.document.blocks[0]?.text ?? '')];
+  if (names.some((name) => corpusSummary.test(name))) return true;
+  return names.some((name) => shortName.test(name)) && templateParts(reading) >= 5;
+}
+
 function read(reading: Reading): Answer | undefined {
-  if (
-    corpusSummary.test(reading.title) ||
-    corpusSummary.test(reading.say(reading.document.blocks[0]?.text ?? ''))
-  )
-    return undefined;
+  if (isCorpusSummary(reading)) return undefined;
   const findings: Finding[] = [];
   const all = listen(reading, findings);
   const trains = all.some((one) => one.claim.kind === 'trains' && one.scope.kind !== 'other');

@@ -56,6 +56,9 @@ describe('denials of what is affirmed', () => {
     ['Reserved lanes are currently unavailable in the API.', 'no'],
     ['We never look at traffic on a reserved lane.', 'none'],
     ['You are not only given a reserved lane but also a key.', 'yes_public'],
+    ['Customers who got a reserved lane have nothing to wait for.', 'yes_public'],
+    ['## Reserved lane\n\nThe reserved lane is not available at present.', 'no'],
+    ['## A reserved lane for every customer\n\nWrite to us about your traffic.', 'yes_public'],
   ])('%s: %s', (sentence, value) => {
     expect(readWith(lanes, sentence)?.value ?? 'none').toBe(value);
   });
