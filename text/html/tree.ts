@@ -2,6 +2,7 @@
 import { DomHandler, type Document, type Element } from 'domhandler';
 import { Parser } from 'htmlparser2';
 import { headingLevel, tagOf } from './tags.ts';
+import { LeapingTokenizer } from './tokenizer.ts';
 
 /** Browsers flatten what is nested deeper than 512; so do we, a little later. */
 export const deepest = 800;
@@ -36,7 +37,7 @@ interface OpenElements {
 
 export function parseTree(html: string): Tree {
   const builder = new TreeBuilder();
-  const parser = new Parser(builder);
+  const parser = new Parser(builder, { Tokenizer: LeapingTokenizer });
   const end = Math.min(html.length, longestHtml);
   for (let at = 0; at < end; at += chunk) parser.write(html.slice(at, Math.min(at + chunk, end)));
   parser.end();
