@@ -1,9 +1,13 @@
 // Any error as problems with code, message and hint: ours as they are, the system's in words, others as what they are.
 import type { Problem } from '#types/problem.ts';
 
+const interruptedHint = 'What was done is kept; run it again for the rest.';
+
 export function problemsOf(error: unknown): readonly Problem[] {
   if (hasProblems(error) && error.problems.length > 0) return error.problems;
   if (isProblem(error)) return [plain(error)];
+  if (error instanceof Error && error.name === 'AbortError')
+    return [{ code: 'interrupted', message: 'It was stopped before it was done.', hint: interruptedHint }];
   const code = systemCode(error);
   const message = error instanceof Error ? error.message : String(error);
   const known = code === undefined ? undefined : systemProblem(code, message);
@@ -47,6 +51,7 @@ function systemProblem(code: string, message: string): Problem | undefined {
     EROFS: ['not_allowed', 'The file system is read-only: choose another folder with --home.'],
     ENOENT: ['not_found', 'Check the path; relative paths count from the folder you are in.'],
     EISDIR: ['wrong_path', 'Give a file, not a folder.'],
+    EEXIST: ['wrong_path', 'A file stands where a folder is needed: choose another path.'],
     ENOTDIR: ['wrong_path', 'Give a folder, not a file.'],
     EADDRINUSE: ['port_in_use', 'Stop the other program, or choose another port with ASSAY_PORT.'],
     EADDRNOTAVAIL: ['bad_address', 'ASSAY_HOST must be an address of this machine, such as 127.0.0.1.'],

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '#types/clock.ts';
 import { copyBeforeMigration } from './backup.ts';
-import { MigrationFailed, NewerDatabase } from './errors.ts';
+import { explainSqlite, MigrationFailed, NewerDatabase } from './errors.ts';
 import type { Db } from './statements.ts';
 
 export interface Migration {
@@ -75,6 +75,8 @@ function apply(db: Db, migration: Migration, clock: Clock, copy: string | undefi
       db.pragma(`user_version = ${migration.version}`);
     }).immediate();
   } catch (error) {
+    const told = explainSqlite(error, db.name);
+    if (told !== error) throw told;
     throw new MigrationFailed(
       db.name,
       `migration ${migration.version} (${migration.name}) of ${db.name} failed and was rolled back: ${error instanceof Error ? error.message : String(error)}`,

@@ -74,7 +74,8 @@ async function decideIt(
       ? decideEvery(context, house, verb, decision, options)
       : decideEach(house, ids, decision, options),
   );
-  if (context.json) context.out.json({ ok: outcome.refused.length === 0, ...outcome });
+  const problems = outcome.refused.map(({ problem }) => problem);
+  if (context.json) context.out.json({ ok: problems.length === 0, ...outcome, problems });
   else {
     for (const one of outcome.decided) context.out.line(`${one.subject}  ${one.state}  (${one.decision})`);
     for (const one of outcome.refused) context.out.note(problemText(one.problem));

@@ -57,8 +57,15 @@ describe('problems of an error', () => {
     ['EADDRINUSE', 'port_in_use'],
     ['EACCES', 'not_allowed'],
     ['SQLITE_FULL', 'disk_full'],
+    ['EEXIST', 'wrong_path'],
   ])('of the system (%s) are said in words', (code, expected) => {
     expect(problemsOf(Object.assign(new Error(code), { code }))).toMatchObject([{ code: expected }]);
+  });
+
+  it('of somebody who stopped it are not unforeseen', () => {
+    const stop = new AbortController();
+    stop.abort();
+    expect(problemsOf(stop.signal.reason)).toMatchObject([{ code: 'interrupted' }]);
   });
 
   it('of an unforeseen kind say how to report it', () => {
