@@ -60,28 +60,39 @@ export const inboxAtSize: readonly Section[] = steps.map(({ name, unit, ask }) =
 export const inboxAgainstBareSql = defineSection({
   name: 'inbox/queue-bare',
   unit: `one page of the queue, ${reviewers} reviewers at once`,
-  against: 'one prepared statement in a bare Hono answer',
+  against: 'prepared statements and a page of the same size in a bare Hono answer',
   bar: { atLeast: 1 / 3, because: 'login, counts, filters and escaping for at most twice as much again' },
   units: reviewers,
   rounds,
-  subject: { ...large, run: (inbox) => together(inbox, (of, n) => get(of, n, '/')) },
+  // Neither is compressed: that would be measured twice as zlib.
+  subject: { ...large, run: (inbox) => together(inbox, (of, n) => get(of, n, '/', plain)) },
   baseline: {
     prepare: async () => bareQueue(await large.prepare()),
     run: ({ address }) =>
       Promise.all(
-        Array.from({ length: reviewers }, async () => (await (await fetch(address)).text()).length),
+        Array.from(
+          { length: reviewers },
+          async () => (await (await fetch(address, { headers: plain })).text()).length,
+        ),
       ),
     dispose: (bare) => bare.close(),
   },
 });
 
+const plain = { 'accept-encoding': 'identity' };
+
 function together(inbox: FullInbox, ask: Ask): Promise<number[]> {
   return Promise.all(inbox.reviewers.map((_, n) => ask(inbox, n)));
 }
 
-async function get(inbox: FullInbox, reviewer: number, path: string): Promise<number> {
+async function get(
+  inbox: FullInbox,
+  reviewer: number,
+  path: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<number> {
   const cookie = inbox.reviewers[reviewer]?.cookie ?? '';
-  const answer = await fetch(inbox.address + path, { headers: { cookie, accept: 'text/html' } });
+  const answer = await fetch(inbox.address + path, { headers: { cookie, accept: 'text/html', ...more } });
   const text = await answer.text();
   if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${text.slice(0, 300)}`);
   return text.length;

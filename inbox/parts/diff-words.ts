@@ -10,11 +10,27 @@ export interface WordPart {
 const patience = 50;
 const mostEdits = 2_000;
 
-export function diffWords(before: string, after: string): WordPart[] {
+/** The queue shows the same sentences to everybody, again and again. */
+const found = new Map<string, readonly WordPart[]>();
+const mostFound = 2_000;
+const longestFound = 4_000;
+
+export function diffWords(before: string, after: string): readonly WordPart[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
-  const found = diffWordsWithSpace(before, after, { timeout: patience, maxEditLength: mostEdits });
-  if (!found) return whole(before, after);
-  const parts = found.map((each): WordPart => ({
+  const key = JSON.stringify([before, after]);
+  const known = found.get(key);
+  if (known) return known;
+  const parts = compared(before, after);
+  if (key.length > longestFound) return parts;
+  if (found.size >= mostFound) found.delete(found.keys().next().value ?? '');
+  found.set(key, parts);
+  return parts;
+}
+
+function compared(before: string, after: string): WordPart[] {
+  const edits = diffWordsWithSpace(before, after, { timeout: patience, maxEditLength: mostEdits });
+  if (!edits) return whole(before, after);
+  const parts = edits.map((each): WordPart => ({
     kind: each.added ? 'added' : each.removed ? 'removed' : 'same',
     text: each.value,
   }));
