@@ -4,7 +4,7 @@ import type { Statement } from './statement.ts';
 
 export function isQuestion(statement: Statement): boolean {
   return (
-    /\?["')\]]*$/.test(statement.said) ||
+    (statement.said.includes('?') && /\?["')\]]*$/.test(statement.said)) ||
     (/^(?:do|does|is|are|can|will|how|what|where|when|which|who|why) [^.:]{8,}$/.test(statement.said) &&
       statement.kind === 'heading')
   );

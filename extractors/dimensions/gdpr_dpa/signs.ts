@@ -1,23 +1,28 @@
 // What a document shows of data processing terms: the agreement itself, its clauses, its subprocessors, or a pointer.
+import { guarded } from '../../language/guarded.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Statement } from '../../language/statement.ts';
 
-export const agreementName =
-  /\bdata (?:processing|protection|privacy) (?:and security )?(?:addend(?:um|a)|agreements?|terms|amendment|exhibit|annex|schedule|contract)\b|\b(?:order|commissioned|contract) processing agreement\b|\bauftragsverarbeitungs?(?:vertrag|vereinbarung)\b|\baccord (?:de|sur le) traitement des données\b|\b(?:controller|customer) data (?:processing|protection) (?:addendum|agreement)\b|\bprocessor (?:agreement|terms)\b|\b(?:addendum|agreement|annex|exhibit) on (?:the )?(?:data (?:processing|protection)|processing of (?:personal )?data)\b/;
-const abbreviation = /\bdpas?\b/;
+export const agreementName = guarded(
+  /\bdata (?:processing|protection|privacy) (?:and security )?(?:addend(?:um|a)|agreements?|terms|amendment|exhibit|annex|schedule|contract)\b|\b(?:order|commissioned|contract) processing agreement\b|\bauftragsverarbeitungs?(?:vertrag|vereinbarung)\b|\baccord (?:de|sur le) traitement des données\b|\b(?:controller|customer) data (?:processing|protection) (?:addendum|agreement)\b|\bprocessor (?:agreement|terms)\b|\b(?:addendum|agreement|annex|exhibit) on (?:the )?(?:data (?:processing|protection)|processing of (?:personal )?data)\b/,
+);
+const abbreviation = guarded(/\bdpas?\b/);
 /** Other things of those letters. */
-const authority =
-  /\b(?:data protection (?:authorit|agenc)|supervisory authorit|data privacy act|digital personal|uk dpa 2018|dpa 2018|swiss dpa|french dpa|irish dpa|national dpa|competent dpa|local dpa|with (?:a|the|your) dpa)\w*/;
+const authority = guarded(
+  /\b(?:data protection (?:authorit|agenc)|supervisory authorit|data privacy act|digital personal|uk dpa 2018|dpa 2018|swiss dpa|french dpa|irish dpa|national dpa|competent dpa|local dpa|with (?:a|the|your) dpa)\w*/,
+);
 
 export function namesAgreement(said: string): boolean {
   if (agreementName.test(said)) return true;
   return abbreviation.test(said) && !authority.test(said);
 }
 
-export const clausesName =
-  /\bstandard (?:contractual|data protection) clauses\b|\bsccs?\b|\beu model clauses\b|\bmodel (?:contractual )?clauses\b|\b2021\/914\b|\bstandardvertragsklauseln\b|\bclauses contractuelles types\b/;
-export const subprocessorName =
-  /\bsub-?(?:processors?|contractors?)\b|\bunterauftrag(?:s?verarbeiter|nehmer)|\bsous-traitants?\b/;
+export const clausesName = guarded(
+  /\bstandard (?:contractual|data protection) clauses\b|\bsccs?\b|\beu model clauses\b|\bmodel (?:contractual )?clauses\b|\b2021\/914\b|\bstandardvertragsklauseln\b|\bclauses contractuelles types\b/,
+);
+export const subprocessorName = guarded(
+  /\bsub-?(?:processors?|contractors?)\b|\bunterauftrag(?:s?verarbeiter|nehmer)|\bsous-traitants?\b/,
+);
 
 const partiesOf = [
   /\bcontroller\b|\bverantwortliche/,
@@ -65,14 +70,17 @@ function namesAgreementOften(reading: Reading): boolean {
   return (reading.document.text.match(/\bDPA\b|Data Processing (?:Addendum|Agreement)/g) ?? []).length >= 5;
 }
 
-const published =
-  /\b(?:list(?:s|ed|ing)?|set (?:out|forth)|published|publishes|available|found|specified|identified|located|named|described|maintain(?:s|ed)?|review|view|accessible|see|aufgeführt|veröffentlicht|gelistet|abrufbar)\b/;
-const place =
-  /https?:\/\/|\b[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\S*sub-?processors?|\b(?:here|website|web page|url|link|page|trust (?:center|centre|portal)|schedule|annex|appendix|exhibit|attachment|anhang|anlage|annexe|dashboard|subprocessors? (?:list|page|site))\b|\bsub-?processors?\b[^.;]{0,12}\b(?:list|page)\b/;
+const published = guarded(
+  /\b(?:list(?:s|ed|ing)?|set (?:out|forth)|published|publishes|available|found|specified|identified|located|named|described|maintain(?:s|ed)?|review|view|accessible|see|aufgeführt|veröffentlicht|gelistet|abrufbar)\b/,
+);
+const place = guarded(
+  /https?:\/\/|\b[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\S*sub-?processors?|\b(?:here|website|web page|url|link|page|trust (?:center|centre|portal)|schedule|annex|appendix|exhibit|attachment|anhang|anlage|annexe|dashboard|subprocessors? (?:list|page|site))\b|\bsub-?processors?\b[^.;]{0,12}\b(?:list|page)\b/,
+);
 
 /** "We use the following subprocessors", over names in whatever form. */
-const namesThemHere =
-  /\b(?:use|engage|work with|rely on|are|have authori[sz]ed)\b[^.;]{0,30}\b(?:following|these|below)\b[^.;]{0,30}\bsub-?processors?\b|\bsub-?processors?\b[^.;]{0,30}\b(?:are (?:as follows|the following|listed below)|below|as follows)/;
+const namesThemHere = guarded(
+  /\b(?:use|engage|work with|rely on|are|have authori[sz]ed)\b[^.;]{0,30}\b(?:following|these|below)\b[^.;]{0,30}\bsub-?processors?\b|\bsub-?processors?\b[^.;]{0,30}\b(?:are (?:as follows|the following|listed below)|below|as follows)/,
+);
 
 /** "The list of subprocessors is at ..., in Schedule 4": where it can be read. */
 export function tellsWhereListIs({ said, block }: Statement): boolean {

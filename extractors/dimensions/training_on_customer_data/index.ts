@@ -64,18 +64,20 @@ function listen(reading: Reading, findings: Finding[]): Heard[] {
   const heard: Heard[] = [];
   for (const statement of reading.with(stems)) {
     if (statement.furniture || reading.isHeaderRow(statement)) continue;
+    const own: Heard[] = [];
     for (const claim of claimsIn(reading, statement, names)) {
       if (claim.kind === 'trap') {
         findings.push(finding(`${key}/trap`, 'trap', claim.because, statement));
         continue;
       }
       const scope = scopeOfClaim(reading, statement, claim);
-      if (heard.some((one) => one.statement === statement && sameClaim(one, claim, scope))) continue;
+      if (own.some((one) => sameClaim(one, claim, scope))) continue;
       findings.push(
         finding(`${key}/${claim.kind}`, effectOf(claim, scope), messageOf(claim, scope), statement),
       );
-      heard.push({ statement, scope, claim });
+      own.push({ statement, scope, claim });
     }
+    heard.push(...own);
   }
   return heard;
 }

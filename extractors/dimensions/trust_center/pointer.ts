@@ -1,4 +1,5 @@
 // A sentence or link that names a trust center: whose it is, where it stands, and whether it is open.
+import { guarded } from '../../language/guarded.ts';
 import type { Statement } from '../../language/statement.ts';
 
 export interface Pointer {
@@ -9,33 +10,43 @@ export interface Pointer {
   readonly name?: string;
 }
 
-const center =
-  /\b(?:[a-z0-9&.-]+ )?(?:trust (?:center|centre|portal|hub|site|vault|page|room)|trustcent(?:er|re)|(?:security|compliance|assurance|security (?:and|&) compliance|trust (?:and|&) (?:security|compliance)|security (?:and|&) trust|service trust|compliance documentation) (?:portal|cent(?:er|re)|hub)|compliance reports? portal)\b/;
+const center = guarded(
+  /\b(?:[a-z0-9&.-]+ )?(?:trust (?:center|centre|portal|hub|site|vault|page|room)|trustcent(?:er|re)|(?:security|compliance|assurance|security (?:and|&) compliance|trust (?:and|&) (?:security|compliance)|security (?:and|&) trust|service trust|compliance documentation) (?:portal|cent(?:er|re)|hub)|compliance reports? portal)\b/,
+);
 /** Products and other things of that name. */
-const otherThing =
-  /\b(?:trust (?:and|&) safety|security (?:command|operations|response|information|event|alert)\w* cent|security cent(?:er|re) (?:dashboard|alerts|console|in your|of your|settings|tab)|admin\w* (?:security|compliance) cent|microsoft purview|defender)\b/;
+const otherThing = guarded(
+  /\b(?:trust (?:and|&) safety|security (?:command|operations|response|information|event|alert)\w* cent|security cent(?:er|re) (?:dashboard|alerts|console|in your|of your|settings|tab)|admin\w* (?:security|compliance) cent|microsoft purview|defender)\b/,
+);
 export const centerAddress =
   /(?:^|\/\/|[\s"'(])(?:(?:www\.)?(?:trust|trustcenter|trust-center|trustportal|security-portal|compliance)\.[a-z0-9-]+(?:\.[a-z0-9-]+)+|[a-z0-9-]+\.(?:trust\.page|safebase\.us|safebase\.io|secureframetrust\.com|trust\.site|trustshare\.com|whistic\.com)|app\.(?:vanta|drata|conveyor)\.com\/[\w/-]*trust[\w/-]*|[a-z0-9.-]+\/(?:[a-z-]+\/)?(?:trust|trust-?cent(?:er|re)|trust-portal|trust\/)(?=[\s"')/.,]|$))/;
 
-const denied =
-  /\b(?:not|no|never|without|do not have|does not have|lacks?)(?: (?:yet|currently|have|a|an|any|our|own|dedicated|public|offer|operate|maintain|provide))* (?:[\w&-]+ ){0,2}?(?:trust|compliance|security)(?: (?:and|&) \w+)? (?:cent(?:er|re)|portal|hub)\b/;
-const gated =
-  /\b(?:cent(?:er|re)|portal|hub)\b[^.;]{0,40}\b(?:is|are) (?:only |exclusively )?(?:available|accessible|open|visible|reserved|restricted|limited) (?:only |exclusively )?(?:to|for|upon|under|after|on)\b(?! (?:everyone|all|anyone|the public))|\b(?:access to|accessing) (?:the|our|its) (?:[\w&-]+ ){0,2}(?:cent(?:er|re)|portal|hub)\b[^.;]{0,30}\b(?:requires?|is granted|is given|upon|on request|must be|is available (?:to|for|on|upon))\b|\b(?:request|ask for|apply for) access to (?:the|our|its) (?:[\w&-]+ ){0,2}(?:cent(?:er|re)|portal|hub)\b/;
-const sold =
-  /\b(?:your (?:own )?(?:public |branded |customi[sz]ed )?(?:trust|compliance|security) (?:cent(?:er|re)|portal|hub|page)|(?:build|create|launch|publish|set up|host) (?:a|an|your) (?:\w+ )?(?:trust|compliance) (?:cent(?:er|re)|portal|page))\b/;
-const suppliers =
-  /\b(?:aws|amazon(?: web services)?|google(?: cloud)?|microsoft|azure|cloudflare|stripe|openai|anthropic|hosting provider|cloud provider|provider|vendor|subprocessor|third[- ]party)(?:'s?)? (?:\w+ )?(?:trust|compliance|security)(?: (?:and|&) \w+)? (?:cent(?:er|re)|portal|hub)\b|\btrust (?:cent(?:er|re)|portal) of (?:our|the|its) (?:\w+ ){0,2}(?:provider|supplier|subprocessor)/;
+const denied = guarded(
+  /\b(?:not|no|never|without|do not have|does not have|lacks?)(?: (?:yet|currently|have|a|an|any|our|own|dedicated|public|offer|operate|maintain|provide))* (?:[\w&-]+ ){0,2}?(?:trust|compliance|security)(?: (?:and|&) \w+)? (?:cent(?:er|re)|portal|hub)\b/,
+);
+const gated = guarded(
+  /\b(?:cent(?:er|re)|portal|hub)\b[^.;]{0,40}\b(?:is|are) (?:only |exclusively )?(?:available|accessible|open|visible|reserved|restricted|limited) (?:only |exclusively )?(?:to|for|upon|under|after|on)\b(?! (?:everyone|all|anyone|the public))|\b(?:access to|accessing) (?:the|our|its) (?:[\w&-]+ ){0,2}(?:cent(?:er|re)|portal|hub)\b[^.;]{0,30}\b(?:requires?|is granted|is given|upon|on request|must be|is available (?:to|for|on|upon))\b|\b(?:request|ask for|apply for) access to (?:the|our|its) (?:[\w&-]+ ){0,2}(?:cent(?:er|re)|portal|hub)\b/,
+);
+const sold = guarded(
+  /\b(?:your (?:own )?(?:public |branded |customi[sz]ed )?(?:trust|compliance|security) (?:cent(?:er|re)|portal|hub|page)|(?:build|create|launch|publish|set up|host) (?:a|an|your) (?:\w+ )?(?:trust|compliance) (?:cent(?:er|re)|portal|page))\b/,
+);
+const suppliers = guarded(
+  /\b(?:aws|amazon(?: web services)?|google(?: cloud)?|microsoft|azure|cloudflare|stripe|openai|anthropic|hosting provider|cloud provider|provider|vendor|subprocessor|third[- ]party)(?:'s?)? (?:\w+ )?(?:trust|compliance|security)(?: (?:and|&) \w+)? (?:cent(?:er|re)|portal|hub)\b|\btrust (?:cent(?:er|re)|portal) of (?:our|the|its) (?:\w+ ){0,2}(?:provider|supplier|subprocessor)/,
+);
 /** "a trust center is a good sign": nobody's in particular. */
-const indefinite =
-  /\b(?:a|any|every) (?:[\w&-]+ ){0,2}(?:trust|compliance|security)(?: (?:and|&) \w+)? (?:cent(?:er|re)|portal|hub|page)\b|\btrust (?:centers|centres|portals)\b/;
-const whose =
-  /\b(?:we|our|us|its|maintains?|operates?|offers?|provides?|keeps?|has|publish\w*|called|named|available|visit|see|see our)\b/;
-const notYet =
-  /\b(?:coming soon|will (?:soon )?(?:launch|publish|open)|planned|under construction|working on|in preparation)\b/;
+const indefinite = guarded(
+  /\b(?:a|any|every) (?:[\w&-]+ ){0,2}(?:trust|compliance|security)(?: (?:and|&) \w+)? (?:cent(?:er|re)|portal|hub|page)\b|\btrust (?:centers|centres|portals)\b/,
+);
+const whose = guarded(
+  /\b(?:we|our|us|its|maintains?|operates?|offers?|provides?|keeps?|has|publish\w*|called|named|available|visit|see|see our)\b/,
+);
+const notYet = guarded(
+  /\b(?:coming soon|will (?:soon )?(?:launch|publish|open)|planned|under construction|working on|in preparation)\b/,
+);
 
 /** A building of that name, in an address. */
-const building =
-  /\b(?:floor|street|road|avenue|quay|lane|building|registered (?:office|address|at)|headquartered|p\.?o\.? box)\b[^.;]{0,80}\btrust cent(?:er|re)\b|\btrust cent(?:er|re)\b,? [^.;]{0,40}\b(?:street|road|avenue|quay|lane|dublin|london)\b/;
+const building = guarded(
+  /\b(?:floor|street|road|avenue|quay|lane|building|registered (?:office|address|at)|headquartered|p\.?o\.? box)\b[^.;]{0,80}\btrust cent(?:er|re)\b|\btrust cent(?:er|re)\b,? [^.;]{0,40}\b(?:street|road|avenue|quay|lane|dublin|london)\b/,
+);
 
 export function namesCenter(said: string): boolean {
   return center.test(said) && !otherThing.test(said) && !building.test(said);
