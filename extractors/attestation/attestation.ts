@@ -12,6 +12,7 @@ import { gateBeside, gateOfItem, gateOfReport } from './gate.ts';
 import { inMatrix } from './matrix.ts';
 import type { OwnNames } from './inherited.ts';
 import { itemAt, widened, type Item } from './item.ts';
+import { standardsIn } from './standards.ts';
 
 export interface Wanted {
   readonly key: string;
@@ -103,10 +104,23 @@ function mentionOf(
     };
   }
   if (weak) return { ...base, claim, said: statement.said };
-  const gate = gateOfReport(statement.said);
+  const gate = gateOfReport(withoutBracketsOfOthers(statement.said, wanted.pattern));
   if (gate) return { ...base, claim, gate, said: statement.whole };
   const beside = gateBeside(reading, statement, wanted.pattern);
   return { ...base, claim, said: statement.whole, ...beside };
+}
+
+/** "certified to A (certificate on request) and to B": what stands in brackets is said of A. */
+function withoutBracketsOfOthers(said: string, pattern: RegExp): string {
+  return said.replace(/\([^()]*\)/g, (group, at: number) => {
+    const piece =
+      said
+        .slice(0, at)
+        .split(/[,;)]| and /)
+        .at(-1) ?? '';
+    const isOthers = standardsIn(piece).length > 0 && !pattern.test(piece) && !pattern.test(group);
+    return isOthers ? ' ' : group;
+  });
 }
 
 /** "Are you certified?" says nothing; "Yes" below it does. */

@@ -95,7 +95,8 @@ function affirmation(
     );
     return { ...decision('yes_sales_gated', sure(whole), ordered, 'gated'), access: accessOf(gated) };
   }
-  return decision('yes_public', sure(whole), [...whole, ...others], 'affirmed');
+  const isDirect = whole.some(({ said }) => direct.test(said));
+  return decision('yes_public', isDirect ? sure(whole) : 'medium', [...whole, ...others], 'affirmed');
 }
 
 /** Statements of applicability, bridge letters and policies are not the certificate. */
@@ -161,6 +162,10 @@ function isListing(mention: Mention): boolean {
 /** Words that make a sentence on a certificate one to look at twice. */
 const doubtful =
   /\b(?:not|no|without|never|neither|expect\w*|plan\w*|stage|only|except\w*|unless|some|certain|may|might|could|would|should|if|until|soon)\b/;
+
+/** The verb of having it stands in the sentence; a label or an adjective may be said of anything. */
+const direct =
+  /\b(?:is|are|am|be|been|being|was|were|has|have|had|became|remains?)\b(?: [\w-]+){0,4} (?:certified|recertified|attested|audited|examined|accredited|compliant|achieved|completed|obtained|earned|received|passed|maintained|assessed|awarded|undergone)\b|\b(?:we|us|our \w+)\b[^.;]{0,40}\b(?:holds?|maintains?|completed?|achieved|obtained|undergo(?:es)?|passed|received|renewed?)\b|\b(?:holds|maintains|achieved|completed|obtained|received|undergoes|renewed)\b/;
 
 /** A plain sentence, or a row with its own sign of access. */
 function sure(mentions: readonly Mention[]): Confidence {

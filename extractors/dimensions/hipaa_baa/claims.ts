@@ -45,6 +45,8 @@ const onlyOnce =
   /\b(?:unless|until|without (?:first |having |an? |the |such |executing|signing|entering)|except (?:where|when|if|as|under|pursuant|with|after)|only (?:if|when|after|once|where|with|under|be)|prior to|before|absent|subject to|after|once|pursuant to)\b/;
 const planned =
   /\b(?:plan(?:s|ned|ning)? to|intend(?:s)? to|working (?:on|toward)s?|coming soon|in progress|roadmap|will soon|in the process of|hope to|not yet|later this year|next year)\b/;
+/** "a HIPAA eligible service" says nothing of who may have the agreement. */
+const eligibleService = /\bhipaa[- ]eligib(?:le|ility)\b/g;
 const noAssociate =
   /\b(?:is|are|act(?:s|ing)? as|be|being|constitutes?|considered|function as) (?:not |n)?an? ["']?business associate\b|\bas an? ["']?business associate\b/;
 
@@ -89,7 +91,8 @@ function agreementClaim(
     return { kind: 'refused', because: 'no_agreement', at };
   }
   if (planned.test(said)) return { kind: 'refused', because: 'planned', at };
-  if (anyoneGets.test(said) && !keptGate(said)) return { kind: 'public', at };
+  if (anyoneGets.test(said) && !keptGate(said.replace(eligibleService, 'hipaa')))
+    return { kind: 'public', at };
   if (
     (asking.test(said) || questionnaire.test(said)) &&
     !/\b(?:we|able to|can) (?:\w+ )?(?:sign|offer|provide|enter|execute)/.test(said)

@@ -107,7 +107,9 @@ function decide(reading: Reading, heard: readonly Heard[], findings: readonly Fi
     rule: `${key}/${rule}`,
     findings,
   });
-  const withPublic = offered.some((one) => keptGate(one.statement.said));
+  const withPublic = offered.some((one) =>
+    keptGate(one.statement.said.replace(/\bhipaa[- ]eligib\w+/g, 'hipaa')),
+  );
   if (open.length > 0 && !withPublic) return answer('yes_public', 'high', 'public', [...open, ...offered]);
   if (offered.length > 0) {
     const conflict = refused.some(

@@ -111,7 +111,13 @@ function decide(reading: Reading, heard: readonly Heard[], findings: readonly Fi
     const said = [...mentioned, ...carveOuts, ...firm];
     return answer('yes_sales_gated', 'low', 'zdr_mentioned', said);
   }
-  if (firm.length > 0) return answer('partial', 'high', 'period', [...firm, ...whole, ...events, ...vague]);
+  if (firm.length > 0)
+    return answer('partial', notKept.length > 0 ? 'medium' : 'high', 'period', [
+      ...firm,
+      ...whole,
+      ...events,
+      ...vague,
+    ]);
   if (notKept.length > 0)
     return answer('partial', 'medium', 'some_not_kept', [...notKept, ...events, ...vague]);
   const byCustomer = events.filter(

@@ -23,7 +23,7 @@ export type Claim =
   | { readonly kind: 'trap'; readonly because: string; readonly at: number };
 
 const improving =
-  '(?:improv\\w*|develop\\w*|enhanc\\w*|refin\\w*|build|building|teach(?:es|ing)?|tun(?:e|es|ed|ing)|(?:re-?)?train(?:s|ing)?|fine-?tun\\w*|advanc\\w+|evolv\\w+)';
+  '(?:improv\\w*|develop\\w*|enhanc\\w*|refin\\w*|build|building|teach(?:es|ing)?|tun(?:e|es|ed|ing)|(?:re-?)?train(?:s|ing)?(?! (?:data(?:sets?)?|sets?|files?|examples?|jobs?)\\b)|fine-?tun\\w*|advanc\\w+|evolv\\w+)';
 /** An act of training, wherever it stands. */
 const training = guarded(
   new RegExp(
@@ -69,7 +69,7 @@ const customerForbidden = new RegExp(
 );
 const customerMay = guarded(
   new RegExp(
-    `(?:\\b${customer} (?:can|may|could|want to|are able to|is able to|also|to|will)(?: \\w+){0,2} (?:(?:re-?|pre-?)?train|fine-?tune|improve|build|develop|create)\\b)|\\b(?:train|fine-?tun\\w*|build|create|improve|develop)(?: \\w+){0,3} (?:your|a custom|custom|customers?'?s?|a dedicated|your own)(?: \\w+){0,3} models?\\b|^(?:fine-?tune|train|build|customi[sz]e|create)\\b`,
+    `(?:\\b${customer} (?:can|may|could|want to|are able to|is able to|also|to|will)(?: \\w+){0,2} (?:(?:re-?|pre-?)?train|fine-?tune|improve|build|develop|create)\\b)|\\b(?:train|fine-?tun\\w*|build|create|improve|develop)(?: \\w+){0,3} (?:your|a custom|custom|customers?'?s?|a dedicated|your own)(?: \\w+){0,3} models?\\b|^(?:fine-?tune|train|build|customi[sz]e|create)\\b(?! (?:and \\w+ )?our\\b)`,
   ),
 );
 const data = guarded(new RegExp(customerData));
@@ -91,6 +91,9 @@ const providersWho =
 /** "will never route to providers which train": the vendor sees to it. */
 const keptFromProviders =
   /\b(?:not|never)\b[^.;]{0,20}\b(?:rout\w+|send|sent|forward\w*|pass\w*|shar\w+|connect\w*|work\w*|partner\w*)\b(?: [\w-]+){0,4} (?:providers?|partners?|vendors?|models?|part(?:y|ies)|hosts?) (?:that|who|which) (?:may |might |can |could |would |will |also )*$/;
+/** "paid plans are opted out of training by default": nobody has to object. */
+const optedOutBefore =
+  /\b(?:is|are|was|were|been) (?:(?:already|automatically|always) opted[- ]?out (?:of|from)|opted[- ]?out (?:of|from)\b[^.;]{0,60}\b(?:by default|automatically))\b/;
 const activeVerb = /^(?:re-?)?train\b|^fine-?tune\b|^tune\b|^(?:improve|create|build|develop|enhance)\b/;
 /** A licence to the customer, with nobody of the vendor's between it and the act. */
 const customerFree =
@@ -175,7 +178,9 @@ function claimAt(
   if (
     !aboutData &&
     !(pronounData.test(said) && /\btrain|model|machine learning|\bai\b/.test(said)) &&
-    !/\bmodel training\b|\btraining\b.*\b(?:opt|consent|permission)/.test(said)
+    !/\bmodel training\b|\bopt(?:ed|s|ing)?[- ]?(?:in|out)\b[^.;]{0,20}\btraining\b|\btraining\b.*\b(?:opt|consent|permission)/.test(
+      said,
+    )
   ) {
     return { kind: 'trap', because: 'no word on whose data', at };
   }
@@ -203,6 +208,7 @@ function claimAt(
     const because = optInWords(local) ? 'opt_in' : 'denied';
     return { kind: 'refrains', because, at, ...(connected.test(said) ? { narrow: true } : {}) };
   }
+  if (optedOutBefore.test(said)) return { kind: 'refrains', because: 'denied', at };
   const out = optOutWords(local);
   if (out) return { kind: 'trains', because: 'opt_out', at };
   if (optInWords(local)) return { kind: 'refrains', because: 'opt_in', at };

@@ -215,7 +215,13 @@ function trainsRule(trains: readonly Heard[]): string {
 
 /** Sure where a plain sentence of the body says it, of the offering or in a document without siblings. */
 function sure(heard: readonly Heard[]): Confidence {
-  const plain = heard.filter((one) => one.statement.kind !== 'heading' && one.statement.said.length < 500);
+  const plain = heard.filter(
+    ({ statement, claim }) =>
+      statement.kind !== 'heading' &&
+      statement.said.length < 500 &&
+      (claim.kind !== 'trains' ||
+        !/\b(?:providers?|partners?|vendors?|third[- ]part(?:y|ies))\b/.test(statement.said)),
+  );
   if (plain.length === 0) return 'medium';
   return 'high';
 }

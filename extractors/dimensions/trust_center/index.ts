@@ -166,7 +166,11 @@ function pointedTo(
       gate?.access ?? { route: 'approval' },
     );
   }
-  if (body.length > 0) return make('yes_public', 'high', 'pointer', body, { route: 'public' });
+  if (body.length > 0) {
+    // An address alone may lead to one page there: only words that name the center make it sure.
+    const isNamed = body.some(({ pointer }) => pointer.name !== undefined);
+    return make('yes_public', isNamed ? 'high' : 'medium', 'pointer', body, { route: 'public' });
+  }
   if (of('denied').length > 0) return make('no', 'high', 'denied', of('denied'), {});
   const listed = of('link').filter(({ statement }) => !statement.furniture && statement.kind !== 'badge');
   if (listed.length > 0) return make('yes_public', 'low', 'furniture-link', listed, { route: 'public' });
