@@ -4,6 +4,7 @@ import { contextFrom } from './context.ts';
 import type { Cli, CliContext, Environment, ExitCode, GlobalOptions } from './context.ts';
 import { MisuseError } from './errors.ts';
 import { openOutput } from './output.ts';
+import { stopOnSignals } from './stop-on-signals.ts';
 import { problemsOf } from './problems-of.ts';
 import { examples } from './help.ts';
 import { programVersion } from './version.ts';
@@ -11,7 +12,7 @@ import { commands } from './commands/index.ts';
 
 export async function main(args: readonly string[], env: Environment): Promise<void> {
   endQuietlyWithoutReader();
-  const stop = stopOnSignals();
+  const stop = stopOnSignals(process);
   const program = buildProgram(env, stop);
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -111,19 +112,4 @@ function endQuietlyWithoutReader(): void {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-}
-
-function stopOnSignals(): AbortSignal {
-  const stop = new AbortController();
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const) {
-    process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(code);
-      stop.abort();
-      endWithin(20_000, () => code);
-    });
-  }
-  return stop.signal;
 }
