@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import type { Judgement } from '#types/capture.ts';
 import type { Instant } from '#types/ids.ts';
 import { BadManifest } from './errors.ts';
+
+/** Far more than a document of a vendor holds; a bomb of a few kilobytes would fill the memory. */
+const mostUnpacked = 128 * 1024 * 1024;
 
 const offering = z.object({ name: z.string().min(1), aliases: z.array(z.string()).default([]) });
 const moment = z.string().transform((value, context) => {
@@ -52,14 +56,15 @@ export const replayManifestSchema = z.object({
 });
 export type ReplayManifest = z.infer<typeof replayManifestSchema>;
 
+/** A file's bytes, unpacked; or why they cannot be had, which is that document's matter alone. */
+export type SavedFile = { readonly bytes: Uint8Array } | { readonly judgement: Judgement };
+export type OpenSaved = (name: string) => SavedFile;
+
 /** The manifest, and how its files are found: beside it. */
-export function openManifest<T>(
-  file: string,
-  shape: z.ZodType<T>,
-): { manifest: T; open: (name: string) => Uint8Array } {
+export function openManifest<T>(file: string, shape: z.ZodType<T>): { manifest: T; open: OpenSaved } {
   const manifest = parse(file, shape, jsonOf(file));
   const folder = dirname(resolve(file));
-  return { manifest, open: (name) => contentOf(resolve(folder, name), file) };
+  return { manifest, open: (name) => savedFile(resolve(folder, name), file) };
 }
 
 function parse<T>(file: string, shape: z.ZodType<T>, value: unknown): T {
@@ -93,20 +98,35 @@ function jsonOf(file: string): unknown {
   }
 }
 
-function contentOf(path: string, manifest: string): Uint8Array {
+function savedFile(path: string, manifest: string): SavedFile {
+  let bytes: Buffer;
   try {
-    return unzipped(readFileSync(path));
+    bytes = readFileSync(path);
   } catch (error) {
     throw new BadManifest(
       manifest,
       `the manifest ${manifest} names a file that cannot be read: ${messageOf(error)}`,
-      'Paths are relative to the manifest; a gzipped file must be whole.',
+      'Paths are relative to the manifest.',
     );
+  }
+  try {
+    return { bytes: unzipped(bytes) };
+  } catch (error) {
+    return { judgement: notUnpacked(error) };
   }
 }
 
+function notUnpacked(error: unknown): Judgement {
+  const bomb = error instanceof RangeError;
+  const message = bomb
+    ? `unpacked, the file holds more than ${mostUnpacked / 1024 / 1024} MB`
+    : `the gzipped file is broken: ${messageOf(error)}`;
+  return { verdict: bomb ? 'too_large' : 'unreadable', reasons: [{ rule: 'saved-file', message }] };
+}
+
 function unzipped(bytes: Buffer): Uint8Array {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  return gunzipSync(bytes, { maxOutputLength: mostUnpacked });
 }
 
 function messageOf(error: unknown): string {

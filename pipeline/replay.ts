@@ -10,10 +10,10 @@ import { parse } from '#text/parse.ts';
 import { sha256 } from '#text/sha256.ts';
 import type { CaptureDraft, Judgement, ObjectStore, VisitOutcome } from '#types/capture.ts';
 import type { Instant, Sha256, SourceId } from '#types/ids.ts';
-import type { Parsed } from '#types/text.ts';
+import type { Parsed, TextDocument } from '#types/text.ts';
 import { decide } from './decide/decide.ts';
 import { makeHouse, type House } from './house.ts';
-import { openManifest, replayManifestSchema, type ReplayManifest } from './manifest.ts';
+import { openManifest, replayManifestSchema, type OpenSaved, type ReplayManifest } from './manifest.ts';
 import { isDoubtful } from './propose/notices.ts';
 import { settle, type Settled } from './settle.ts';
 import { standaloneRegistry } from './standalone.ts';
@@ -71,7 +71,7 @@ type Saved = ReplayManifest['captures'][number];
 
 class Replaying {
   readonly #manifest: ReplayManifest;
-  readonly #open: (file: string) => Uint8Array;
+  readonly #open: OpenSaved;
   readonly #house: House;
   readonly #events: ReplayEvent[] = [];
   /** Equal bytes are parsed once: the last few texts come and go. */
@@ -79,7 +79,7 @@ class Replaying {
   #doubtful: { at: Saved; judgement: Judgement }[] = [];
   #now: Instant;
 
-  constructor(manifest: ReplayManifest, open: (file: string) => Uint8Array) {
+  constructor(manifest: ReplayManifest, open: OpenSaved) {
     this.#manifest = manifest;
     this.#open = open;
     this.#now = manifest.captures[0]?.retrievedAt ?? ('1970-01-01T00:00:00.000Z' as Instant);
@@ -117,17 +117,8 @@ class Replaying {
   }
 
   async #outcomeOf(saved: Saved): Promise<VisitOutcome> {
-    const { parsed, page } = await this.#parse(this.#open(saved.file));
     const { url } = this.#manifest.source;
-    const lastGood = findSourceState(this.#house.db, source)?.good_facts;
-    const judgement = judge({
-      source: { url },
-      response: saved.status === undefined ? {} : { status: saved.status },
-      parsed,
-      ...(page ? { page } : {}),
-      ...(lastGood ? { lastGood } : {}),
-    });
-    const document = parsed.kind === 'document' ? parsed.document : undefined;
+    const { judgement, document } = await this.#judge(saved);
     const draft: CaptureDraft = {
       via: 'http',
       requestedUrl: url,
@@ -157,6 +148,21 @@ class Replaying {
       live: judgement,
       milliseconds: 0,
     };
+  }
+
+  async #judge(saved: Saved): Promise<{ judgement: Judgement; document?: TextDocument }> {
+    const file = this.#open(saved.file);
+    if ('judgement' in file) return file;
+    const { parsed, page } = await this.#parse(file.bytes);
+    const lastGood = findSourceState(this.#house.db, source)?.good_facts;
+    const judgement = judge({
+      source: { url: this.#manifest.source.url },
+      response: saved.status === undefined ? {} : { status: saved.status },
+      parsed,
+      ...(page ? { page } : {}),
+      ...(lastGood ? { lastGood } : {}),
+    });
+    return { judgement, ...(parsed.kind === 'document' ? { document: parsed.document } : {}) };
   }
 
   async #parse(bytes: Uint8Array): Promise<{ parsed: Parsed; page: ReturnType<typeof pageFacts> }> {

@@ -93,6 +93,36 @@ test('a manifest that is wrong says where, and a missing file which', async () =
   await expect(replay(missing)).rejects.toThrow(/cannot be read/);
 });
 
+test('a bomb and a broken file are the matter of one document, not of all', async () => {
+  writeFileSync(join(folder, 'whole.html'), page([...filler, good]));
+  writeFileSync(join(folder, 'cut.gz'), gzipSync(page([...filler, good])).subarray(0, 60));
+  writeFileSync(join(folder, 'bomb.gz'), gzipSync(Buffer.alloc(200 * 1024 * 1024), { level: 1 }));
+  const manifest = join(folder, 'hostile.json');
+  const documents = ['cut.gz', 'bomb.gz', 'whole.html'].map((file) => ({
+    id: file,
+    file,
+    url: 'https://northwind.test/trust',
+    retrievedAt: '2026-03-01',
+    offering: { name: 'Northwind API' },
+  }));
+  writeFileSync(manifest, JSON.stringify({ documents }));
+  const all = [];
+  for await (const one of readManifest(manifest)) all.push(one);
+  expect(all.map(documentLine)).toMatchObject([
+    { document: 'cut.gz', verdict: 'unreadable' },
+    { document: 'bomb.gz', verdict: 'too_large' },
+    { document: 'whole.html', verdict: 'ok' },
+  ]);
+});
+
+test('a broken file in a history is an artifact, and the rest goes on', async () => {
+  const manifest = save([page([...filler, good]), error, page([...filler, good])]);
+  writeFileSync(join(folder, '1.html'), gzipSync(error).subarray(0, 20));
+  const { events } = await replay(manifest);
+  expect(events.find((each) => each.index === 1)).toMatchObject({ kind: 'artifact', verdict: 'unreadable' });
+  expect(events.find((each) => each.index === 2)).toMatchObject({ kind: 'verified' });
+});
+
 test('documents of a manifest are read, judged and weighed, gzipped or not', async () => {
   writeFileSync(join(folder, 'a.html.gz'), gzipSync(page([...filler, good])));
   writeFileSync(join(folder, 'b.html'), error);
