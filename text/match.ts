@@ -20,8 +20,25 @@ const ignorable = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
 export function foldForMatch(text: string): string {
   if (asciiOnly.test(text)) return text.toLowerCase().replaceAll('`', "'");
   let folded = '';
-  for (const cluster of clustersOf(text)) folded += foldCluster(cluster);
+  let at = 0;
+  while (at < text.length) {
+    const end = endOfPlain(text, at);
+    if (end > at) folded += text.slice(at, end).toLowerCase().replaceAll('`', "'");
+    at = end;
+    if (at < text.length) {
+      const next = endOfCluster(text, at);
+      folded += foldCluster(text.slice(at, next));
+      at = next;
+    }
+  }
   return folded;
+}
+
+/** ASCII, up to what is not; its last letter stays with the marks that may follow it. */
+function endOfPlain(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && text.charCodeAt(end) < 0x80) end++;
+  return end > from && end < text.length && text.charCodeAt(end) > 0x2ff ? end - 1 : end;
 }
 
 export function matchForm(text: string): MatchForm {
@@ -61,15 +78,20 @@ export function matchForm(text: string): MatchForm {
 function* clustersOf(text: string): Generator<string> {
   let at = 0;
   while (at < text.length) {
-    let end = at + widthAt(text, at);
-    while (end < text.length && text.charCodeAt(end) > 0x2ff) {
-      const width = widthAt(text, end);
-      if (!mark.test(text.slice(end, end + width))) break;
-      end += width;
-    }
+    const end = endOfCluster(text, at);
     yield text.slice(at, end);
     at = end;
   }
+}
+
+function endOfCluster(text: string, at: number): number {
+  let end = at + widthAt(text, at);
+  while (end < text.length && text.charCodeAt(end) > 0x2ff) {
+    const width = widthAt(text, end);
+    if (!mark.test(text.slice(end, end + width))) break;
+    end += width;
+  }
+  return end;
 }
 
 function widthAt(text: string, at: number): number {
