@@ -42,10 +42,10 @@ const notADocument: ReadonlySet<Verdict> = new Set([
 export async function* readManifest(file: string): AsyncGenerator<ReadOne> {
   const { manifest, open } = openManifest(file, readManifestSchema);
   for (const listed of manifest.documents) {
-    const file = open(listed.file);
-    yield 'bytes' in file
-      ? await readListed(listed, file.bytes)
-      : { listed, judgement: file.judgement, drafts: [], milliseconds: 0 };
+    const saved = open(listed.file);
+    yield 'bytes' in saved
+      ? await readListed(listed, saved.bytes)
+      : { listed, judgement: saved.judgement, drafts: [], milliseconds: 0 };
   }
 }
 

@@ -49,7 +49,9 @@ function ownCharacters(substance: Substance): number {
 export const sharedShell: Rule = (facts) => {
   const { substance, siblings, source, lastGood } = facts;
   if (substance === undefined || siblings === undefined) return undefined;
-  const { textSha256 } = substance.document;
+  const { textSha256, media } = substance.document;
+  // A file that was put there as it is has no shell around it.
+  if (media !== 'html') return undefined;
   if (lastGood?.textSha256 === textSha256) return undefined;
   // A whole document may stand at two addresses; a shell never has that much to say.
   if (substance.prose >= 1500) return undefined;

@@ -269,6 +269,17 @@ describe('one text for many addresses', () => {
     ).toBe('ok');
   });
 
+  it('is a document that stands twice where it is a file, however short', async () => {
+    const html = site(
+      '<h1>Certificate</h1><p>The information security management system of Northwind meets the requirements of the standard.</p><p>It covers the Northwind API in all of its regions, and holds until the end of the year after next.</p>',
+    );
+    const document = { ...(await documentOf(html)), media: 'pdf' as const };
+    const siblings = [{ url: other, textSha256: document.textSha256 }];
+    const parsed = { kind: 'document', document } as const;
+    expect((await verdictOf(html, { siblings, parsed })).verdict).toBe('ok');
+    expect((await verdictOf(html, { siblings })).verdict).toBe('empty');
+  });
+
   it('is a document that stands twice where it is long', async () => {
     const { textSha256 } = await documentOf(site(policy()));
     expect((await verdictOf(site(policy()), { siblings: [{ url: other, textSha256 }] })).verdict).toBe('ok');
