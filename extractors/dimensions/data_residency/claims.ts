@@ -77,6 +77,9 @@ const choices = [
   new RegExp(
     `\\b(?:deployments?|workloads?|instances?|endpoints?|clusters?|tenants?|workspaces?|inference|processing|requests?|traffic|data|content)\\b (?:can|may) (?:also |optionally )?be (?:pinned|locked|restricted|limited|confined|bound|kept|constrained|tied)\\b[^.;]{0,30}\\b${region}\\b`,
   ),
+  new RegExp(
+    `\\b${who}\\b (?:may|can) (?:also )?(?:send|route|direct|point|submit|use|call)\\b[^;]{0,60}\\bin which case\\b`,
+  ),
   /\b(?:region|geography|location) (?:selection|choice|pinning)\b[^.;]{0,40}\b(?:support\w*|available|offered|enabl\w+|lets?|allows?|is|possible|through|by|in|at)\b/,
   new RegExp(`\\b(?:to have|have) (?:your|their|customer|all) data (?:stored|hosted|processed|kept)\\b`),
 ].map(guarded);
@@ -148,6 +151,7 @@ export function claimsOf(statement: Statement): readonly Claim[] {
     return [{ kind: 'planned' }];
   const listed = listedResidency(statement);
   if (listed) return [listed];
+  if (offersPlaces.test(said) && placesIn(text).length > 1) return [{ kind: 'choice', gated: gatedBy(said) }];
   const isCarveOut = carveOut.test(whole);
   const chosen = choiceIn(whole, isCarveOut);
   if (chosen !== undefined) {
@@ -237,6 +241,9 @@ function answerToWhere(statement: Statement): Claim | undefined {
   return { kind: 'fixed', european: places.every(isEuropean), places, firm: true };
 }
 
+/** "clusters can be placed in Sweden, France or Texas": one of several places, by the customer's wish. */
+const offersPlaces =
+  /\b(?:deployments?|clusters?|instances?|workspaces?|tenants?|endpoints?|projects?|environments?) (?:can|may) (?:also )?be (?:placed|hosted|deployed|created|provisioned|located|set up|run)\b[^.;]{0,20}\bin\b[^;]*\bor\b/;
 const takesPlace =
   /\bprocessing\b[^.;]{0,40}\b(?:takes? place|happens?|occurs?|is (?:performed|carried out))\b[^.;]{0,20}\b(?:only|exclusively|solely)\b/;
 

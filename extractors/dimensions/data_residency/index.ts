@@ -3,7 +3,7 @@ import type { Details, Finding } from '#types/evidence.ts';
 import type { Access, Confidence, Grade } from '#types/words.ts';
 import { gateIn, tierIn } from '../../language/access.ts';
 import { placesIn } from '../../language/places.ts';
-import { isQuestion } from '../../language/questions.ts';
+import { askedBefore, isQuestion } from '../../language/questions.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Scope } from '../../language/scope.ts';
 import type { Statement } from '../../language/statement.ts';
@@ -38,8 +38,10 @@ const stems = [
   'election',
   'storage',
   'choose',
+  'picked',
   'location',
   'processing',
+  'placed in',
 ] as const;
 
 interface Heard {
@@ -57,7 +59,11 @@ function read(reading: Reading): Answer | undefined {
     if (statement.furniture || isQuestion(statement) || statement.kind === 'heading') continue;
     if (reading.isHeaderRow(statement)) continue;
     if (statement.kind === 'tableRow' && listsSubprocessors(reading, statement)) continue;
-    for (const claim of claimsOf(statement)) {
+    const asked = askedBefore(reading, statement);
+    const heardAs = asked
+      ? { ...statement, label: asked.said, whole: `${asked.said} ${statement.said}` }
+      : statement;
+    for (const claim of claimsOf(heardAs)) {
       const scope = reading.scope(statement);
       findings.push(
         finding(`${key}/${claim.kind}`, effectOf(claim, scope), messageOf(claim, scope), statement),

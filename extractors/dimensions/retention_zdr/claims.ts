@@ -61,6 +61,9 @@ const onlyToAnswer = guarded(
 const someKinds = guarded(
   /\b(?:third[- ]part(?:y|ies)|3rd[- ]part(?:y|ies)|images?|audio|videos?|voice|media|google|calendar|e-?mails?|screenshots?|clipboard|contacts?|attachments?|embeddings?|biometric|location|face)\b/,
 );
+/** "audio submitted to the API": of a service that takes audio it is the content. */
+const isWhatIsSent =
+  /\b(?:submitted|sent|passed|uploaded) to (?:the|our) (?:\w+ )?(?:api|service|platform|endpoint|models?)\b/;
 const neverContent = guarded(
   /\b(?:credit|debit|payment|card|bank|billing|passwords?|credentials?|cookies?|ip address(?:es)?|api keys?|social security|browsing)\b/,
 );
@@ -102,7 +105,7 @@ function isAdvice(statement: Statement): boolean {
 
 export function claimsOf(statement: Statement): readonly Claim[] {
   const { said } = statement;
-  if (said.length < 12) return [];
+  if (said.length < 12 && statement.label === undefined) return [];
   const claims: Claim[] = [];
   const labelled =
     zeroRetention.test(statement.label ?? '') && !zeroRetention.test(said) && availability.test(said);
@@ -185,6 +188,20 @@ function zdrClaim(statement: Statement, zdr: RegExpExecArray): Claim {
   return { kind: 'zdr', how: 'mentioned' };
 }
 
+/** "Do you store my prompts?" - "No." */
+export function asksIfKept(said: string): boolean {
+  return (
+    /^(?:do|does|are|is|will)\b[^?]{0,40}\b(?:stor(?:e|ed)|retain(?:ed)?|keep|kept|log(?:ged)?|sav(?:e|ed)|persist(?:ed)?)\b/.test(
+      said,
+    ) &&
+    content.test(said) &&
+    !beyond.test(said) &&
+    !neverContent.test(said) &&
+    !someKinds.test(said) &&
+    !/\b(?:train|where|in the|outside|separately)\b/.test(said)
+  );
+}
+
 function notKept(statement: Statement): Claim | undefined {
   const { said, whole } = statement;
   if (!keepingNothing.test(said) && !(keepingNothing.test(whole) && statement.leadIn !== ''))
@@ -209,7 +226,7 @@ function notKept(statement: Statement): Claim | undefined {
   ) {
     return { kind: 'not_kept', part: true };
   }
-  const isPart = someKinds.test(said);
+  const isPart = someKinds.test(said) && !isWhatIsSent.test(said);
   // Under "Zero data retention", content that is not stored by default is what the heading names.
   if (!isPart && byDefaultZero.test(said) && zeroRetention.test(statement.headings.at(-1) ?? ''))
     return { kind: 'zdr', how: 'default' };

@@ -2,12 +2,12 @@
 import type { Details, Finding } from '#types/evidence.ts';
 import type { Access, Confidence, Grade } from '#types/words.ts';
 import { gateIn, tierIn } from '../../language/access.ts';
-import { isQuestion } from '../../language/questions.ts';
+import { askedBefore, isQuestion, replyTo } from '../../language/questions.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Scope } from '../../language/scope.ts';
 import type { Statement } from '../../language/statement.ts';
 import { finding, type Answer, type DimensionReader } from '../../reader.ts';
-import { claimsOf, type Claim } from './claims.ts';
+import { asksIfKept, claimsOf, type Claim } from './claims.ts';
 import { retentionDetails, type RetentionDetails } from './details.ts';
 import { eligibilityOf } from './eligibility.ts';
 
@@ -60,15 +60,31 @@ function read(reading: Reading): Answer | undefined {
   const findings: Finding[] = [];
   const heard: Heard[] = [];
   for (const statement of reading.with(stems)) {
-    if (statement.furniture || isQuestion(statement)) continue;
+    if (statement.furniture) continue;
+    if (isQuestion(statement)) {
+      const reply = asksIfKept(statement.said) ? replyTo(reading, statement) : undefined;
+      const scope = reading.scope(statement);
+      if (reply?.says !== 'no' || scope.kind === 'other') continue;
+      const shown = reply.statement.text.length >= 20 ? reply.statement : statement;
+      const claim = { kind: 'not_kept', part: false } as const;
+      findings.push(finding(`${key}/not_kept`, effectOf(claim, scope), messageOf(claim, scope), shown));
+      heard.push({ statement: shown, scope, claim });
+      continue;
+    }
     if (statement.kind === 'heading' || reading.isHeaderRow(statement)) continue;
-    for (const claim of claimsOf(statement)) {
+    const asked = askedBefore(reading, statement);
+    for (const claim of claimsOf(asked ? { ...statement, label: asked.said } : statement)) {
       if (claim.kind === 'trap') continue;
       const scope = reading.scope(statement);
       findings.push(
         finding(`${key}/${nameOf(claim)}`, effectOf(claim, scope), messageOf(claim, scope), statement),
       );
-      if (scope.kind !== 'other') heard.push({ statement, scope, claim });
+      // An answer of few words is shown with its question.
+      const shown =
+        asked && statement.text.length < 20
+          ? { ...statement, start: asked.start, text: `${asked.text} ${statement.text}` }
+          : statement;
+      if (scope.kind !== 'other') heard.push({ statement: shown, scope, claim });
     }
   }
   return decide(reading, heard, findings);

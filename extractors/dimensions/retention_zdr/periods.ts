@@ -81,7 +81,8 @@ function answerToHowLong(statement: Statement): Period | undefined {
   const under = statement.label ?? statement.headings.at(-1) ?? '';
   if (!/\bhow long\b|\bretention period\b/.test(under) || statement.said.length > 160) return undefined;
   const duration = durationsIn(statement.said)[0];
-  return duration && !otherClocks.test(under) ? { days: duration.days, from: 'kept' } : undefined;
+  if (!duration || otherClocks.test(under)) return undefined;
+  return { days: duration.days, from: ended.test(under) ? 'contract_end' : 'kept' };
 }
 
 /** A table's cell under a column about retention. */

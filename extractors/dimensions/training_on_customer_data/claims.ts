@@ -47,9 +47,11 @@ const peopleTrained = guarded(
 const publicMaterial = guarded(
   /\b(?:publicly available|public(?:ly accessible)? (?:data|information|sources?|web|internet|text)|open[- ]source datasets?|licen[cs]ed (?:data|content|from|datasets?)|synthetic data|web ?pages?|crawl\w*|internet|(?:third[- ]party|proprietary) (?:and third[- ]party )?(?:datasets?|data\b|databases?)|data(?:sets?)? (?:provided|licensed|supplied) by (?:third|others|partners)|data (?:providers|partners))\b/,
 );
+/** Words for what customers entrust that no corpus is told of in. */
+const userData = /\b(?:your|customers?'?|users?'?|inputs?|prompts?|conversations?|interactions?)\b/;
 /** Facts of a model's own corpus: its size, its period, how it was gathered. */
 const corpusFacts =
-  /\b(?:dates?|period|size|cut-?off|sources?|volume|amount|modalit(?:y|ies)|languages?) (?:of|for) (?:the )?(?:data (?:acquisition|collection|sources?)|training)|\bdata acquisition\b|\b(?:knowledge|training|data) cut-?off\b|\btraining data(?:set)? (?:size|sources?|composition)\b/;
+  /\b(?:dates?|period|size|cut-?off|sources?|volume|amount|modalit(?:y|ies)|languages?) (?:of|for) (?:the )?(?:data (?:acquisition|collection|sources?)|training)|\bdata acquisition\b|\bsummar(?:y|ies) of (?:the )?(?:content|data|training|material)\b|\b(?:knowledge|training|data) cut-?off\b|\btraining data(?:set)? (?:size|sources?|composition)\b/;
 /** Data that come from services which the customer connects. */
 const connected = guarded(
   /\b(?:third|3rd)[- ]party (?:api|service|content|integrations?|apps?|applications?|sources?|accounts?)|\bgoogle (?:user|workspace|drive) data\b|\b(?:connected|linked|integrated) (?:apps?|services?|accounts?|sources?)\b|\b(?:private|direct) messages\b|\b(?:accessed|obtained|received) (?:from|through|via) (?:apps|connectors?|integrations?|plugins?)\b/,
@@ -94,6 +96,10 @@ const keptFromProviders =
 /** "paid plans are opted out of training by default": nobody has to object. */
 const optedOutBefore =
   /\b(?:is|are|was|were|been) (?:(?:already|automatically|always) opted[- ]?out (?:of|from)|opted[- ]?out (?:of|from)\b[^.;]{0,60}\b(?:by default|automatically))\b/;
+/** "Pinion itself does not train models": whatever the data. */
+const trainsNothing =
+  /\b(?:itself|we|ourselves) (?:do(?:es)? not|never) (?:itself |ourselves )?trains? (?:any |its own |our own |ai |its |our )*(?:models?|llms?)(?:\.|$)/;
+const theirModels = /\btheir (?:own )?(?:\w+ )?(?:models?|llms?|ais?)\b/;
 const activeVerb = /^(?:re-?)?train\b|^fine-?tune\b|^tune\b|^(?:improve|create|build|develop|enhance)\b/;
 /** A licence to the customer, with nobody of the vendor's between it and the act. */
 const customerFree =
@@ -125,7 +131,7 @@ export function claimsOf(statement: Statement, vendorNames: RegExp | undefined):
   const offset = whole.length - said.length;
   if (peopleTrained.test(said)) return trap('people are trained, not models');
   if (otherModels.test(said)) return trap('models of another kind: search, ranking, spam');
-  if (corpusFacts.test(said) && !data.test(said)) return trap("facts of a model's own corpus");
+  if (corpusFacts.test(said) && !userData.test(said)) return trap("facts of a model's own corpus");
   if (aside.test(said)) return trap('training is set aside or only talked about');
   if (isLabel(statement)) return [];
   if (tickBox.test(said)) return trap('a form whose boxes decide');
@@ -173,6 +179,7 @@ function claimAt(
     return { kind: 'trap', because: 'binds the customer', at };
   const local = itemAround(whole, inWhole);
   const isDenied = denied(withoutObjections(whole), inWhole, act.length) && !onlyAfterObjection(said);
+  if (trainsNothing.test(said)) return { kind: 'refrains', because: 'denied', at };
   const aboutData =
     data.test(said) || data.test(leadIn) || (/train/.test(act) && data.test(statement.headings.at(-1) ?? ''));
   if (
@@ -208,6 +215,8 @@ function claimAt(
     const because = optInWords(local) ? 'opt_in' : 'denied';
     return { kind: 'refrains', because, at, ...(connected.test(said) ? { narrow: true } : {}) };
   }
+  if (theirModels.test(said.slice(at)) && otherActor.test(said) && !ownActor.test(clause))
+    return { kind: 'others', at };
   if (optedOutBefore.test(said)) return { kind: 'refrains', because: 'denied', at };
   const out = optOutWords(local);
   if (out) return { kind: 'trains', because: 'opt_out', at };
