@@ -73,6 +73,7 @@ class OpenReading implements Reading {
   readonly #statements: (readonly Statement[] | undefined)[];
   readonly #said = new Map<string, string>();
   readonly #scopes = new Map<Statement, Scope>();
+  readonly #blocksOfStem = new Map<string, Int32Array>();
   #byLeadIn: Map<string, number[]> | undefined;
   #byHeading: Map<string, number[]> | undefined;
   #about: DocumentScope | undefined;
@@ -109,22 +110,28 @@ class OpenReading implements Reading {
   }
 
   with(stems: readonly string[], options: { under?: boolean } = {}): readonly Statement[] {
+    const { blocks } = this.document;
     const places = new Map<number, number[]>();
+    const marks = new Uint8Array(blocks.length);
     for (const stem of stems) {
-      for (const place of this.#stems.placesOf(stem)) {
-        const index = blockAt(this.document.blocks, place);
-        if (index !== undefined) pushTo(places, index, place);
+      const found = this.#stems.placesOf(stem);
+      const within = this.#blocksOf(stem, found);
+      for (let each = 0; each < found.length; each += 1) {
+        const index = within[each]!;
+        if (index < 0) continue;
+        marks[index] = 1;
+        if (this.at(index).length > 1) pushTo(places, index, found[each]!);
       }
     }
-    const whole = new Set<number>();
-    for (const [words, blocks] of this.#leadIns()) if (holds(words, stems)) addAll(whole, blocks);
+    for (const [words, under] of this.#leadIns()) if (holds(words, stems)) markWhole(marks, under);
     if (options.under) {
-      for (const [words, blocks] of this.#headings()) if (holds(words, stems)) addAll(whole, blocks);
+      for (const [words, under] of this.#headings()) if (holds(words, stems)) markWhole(marks, under);
     }
     const found: Statement[] = [];
-    for (const index of [...new Set([...whole, ...places.keys()])].sort((a, b) => a - b)) {
+    for (let index = 0; index < marks.length; index += 1) {
+      if (marks[index] === 0) continue;
       const statements = this.at(index);
-      if (whole.has(index) || statements.length === 1) {
+      if (marks[index] === 2 || statements.length === 1) {
         found.push(...statements);
         continue;
       }
@@ -135,6 +142,17 @@ class OpenReading implements Reading {
         const own = (here[next] ?? Infinity) < statement.end;
         if (own || (statement.label && holds(statement.label, stems))) found.push(statement);
       }
+    }
+    return found;
+  }
+
+  /** The block of each of a stem's places; -1 between blocks. */
+  #blocksOf(stem: string, places: readonly number[]): Int32Array {
+    let found = this.#blocksOfStem.get(stem);
+    if (found === undefined) {
+      const { blocks } = this.document;
+      found = Int32Array.from(places, (place) => blockAt(blocks, place) ?? -1);
+      this.#blocksOfStem.set(stem, found);
     }
     return found;
   }
@@ -252,6 +270,7 @@ function pushTo<Key>(map: Map<Key, number[]>, key: Key, value: number): void {
   else map.set(key, [value]);
 }
 
-function addAll(set: Set<number>, values: readonly number[]): void {
-  for (const value of values) set.add(value);
+/** Every statement of these blocks counts, wherever in them the words stand. */
+function markWhole(marks: Uint8Array, indexes: readonly number[]): void {
+  for (const index of indexes) marks[index] = 2;
 }
