@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
+import type { ArchiveHealth } from '#snapshots/archive/check.ts';
+import type { Problem } from '#types/problem.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
 import { CommandError } from '../errors.ts';
 import { examples } from '../help.ts';
@@ -92,7 +94,7 @@ async function checkIt(context: CliContext): Promise<ExitCode> {
   );
   context.out.progressDone();
   const whole = health.damaged.length === 0 && health.missing.length === 0 && health.strangers.length === 0;
-  if (context.json) context.out.json({ ok: whole, ...health });
+  if (context.json) context.out.json({ ok: whole, ...health, problems: problemsIn(health) });
   else {
     for (const each of health.damaged) context.out.line(`damaged  ${each.sha256}  ${each.why}`);
     for (const each of health.missing) context.out.line(`missing  ${each}`);
@@ -126,6 +128,28 @@ async function collectIt(context: CliContext, dryRun: boolean): Promise<void> {
     context.out.line(
       `${report.kept} objects kept, ${report.removed} ${dryRun ? 'would go' : 'removed'}, ${(report.freedBytes / 1e6).toFixed(1)} MB.`,
     );
+}
+
+function problemsIn(health: ArchiveHealth): Problem[] {
+  return [
+    ...health.damaged.map(({ file, why }) => ({
+      code: 'object_damaged',
+      file,
+      message: why,
+      hint: 'Restore this file from a copy of the archive, or visit its source again.',
+    })),
+    ...health.missing.map((hash) => ({
+      code: 'object_missing',
+      message: `The object ${hash} is named by the database, and the archive does not hold it.`,
+      hint: 'Restore it from a copy of the archive.',
+    })),
+    ...health.strangers.map((file) => ({
+      code: 'object_strange',
+      file,
+      message: `${file} is no object of the archive.`,
+      hint: 'Move it away; nothing of the archive rests on it.',
+    })),
+  ];
 }
 
 function wholeNumber(text: string): number {

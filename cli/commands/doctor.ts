@@ -26,7 +26,14 @@ async function doctor(context: CliContext): Promise<ExitCode> {
     await machine.checkPort(context),
   ];
   const healthy = findings.every((finding) => finding.state !== 'missing');
-  if (context.json) context.out.json({ ok: healthy, findings });
+  const problems = findings
+    .filter(({ state }) => state === 'missing')
+    .map(({ name, says, hint = 'Run the set-up: npm run setup.' }) => ({
+      code: `doctor_${name.toLowerCase()}`,
+      message: says,
+      hint,
+    }));
+  if (context.json) context.out.json({ ok: healthy, findings, problems });
   else {
     for (const { name, state, says, hint } of findings) {
       context.out.line(`${state.padEnd(8)} ${name.padEnd(9)} ${says}`);
