@@ -47,7 +47,7 @@ export function metBy(words: string): Met {
 }
 
 export function meets(met: Met, need: number): boolean {
-  return ((met[need >> 5]! >> (need & 31)) & 1) === 1;
+  return (met[need >> 5]! & (1 << (need & 31))) !== 0;
 }
 
 function meet(words: string): Met {

@@ -166,5 +166,6 @@ function shortest(stems: readonly string[]): number {
 
 /** Whether a text holds what the phrase needs: cheap, and almost always the end of it. */
 export function mayMatch({ needs }: Phrase, met: Met): boolean {
-  return needs.every((need) => meets(met, need));
+  for (const need of needs) if (!meets(met, need)) return false;
+  return true;
 }

@@ -33,13 +33,18 @@ const grades: Readonly<Record<Said['effect'], Grade>> = {
   affirm: 'yes_public',
 };
 
+/** The phrases of a dimension, the strongest first. */
+interface Listed {
+  readonly effect: Effect;
+  readonly phrase: Phrase;
+}
+
 export function phraseReader(key: string, phrases: Phrases): DimensionReader {
-  const compiled = new Map<Effect, readonly Phrase[]>();
-  for (const effect of order) compiled.set(effect, phrases[effect].map(compilePhrase));
-  const speaking = order.filter((effect) => effect !== 'trap');
-  const stems = [
-    ...new Set(speaking.flatMap((effect) => (compiled.get(effect) ?? []).flatMap((one) => one.stems))),
-  ];
+  const compiled = order.flatMap((effect) =>
+    phrases[effect].map((source) => ({ effect, phrase: compilePhrase(source) })),
+  );
+  const speaking = compiled.filter(({ effect }) => effect !== 'trap');
+  const stems = [...new Set(speaking.flatMap(({ phrase }) => phrase.stems))];
   return {
     key,
     details: phraseDetails,
@@ -50,7 +55,7 @@ export function phraseReader(key: string, phrases: Phrases): DimensionReader {
 
 function answerOf(
   key: string,
-  compiled: ReadonlyMap<Effect, readonly Phrase[]>,
+  compiled: readonly Listed[],
   stems: readonly string[],
   reading: Reading,
 ): Answer | undefined {
@@ -84,7 +89,7 @@ function mayCount(statement: Statement): boolean {
 
 function readStatement(
   key: string,
-  compiled: ReadonlyMap<Effect, readonly Phrase[]>,
+  compiled: readonly Listed[],
   reading: Reading,
   statement: Statement,
 ): Said | { readonly trap: Finding } | undefined {
@@ -130,16 +135,15 @@ interface Hit {
   readonly end: number;
 }
 
-function strongest(compiled: ReadonlyMap<Effect, readonly Phrase[]>, statement: Statement): Hit | undefined {
-  const whole = withoutAddresses(statement.whole);
-  const met = metBy(whole);
-  for (const effect of order) {
-    for (const phrase of compiled.get(effect) ?? []) {
-      if (!mayMatch(phrase, met)) continue;
-      phrase.pattern.lastIndex = 0;
-      const match = phrase.pattern.exec(whole);
-      if (match) return { effect, phrase, start: match.index, end: match.index + match[0].length };
-    }
+function strongest(compiled: readonly Listed[], statement: Statement): Hit | undefined {
+  const met = metBy(statement.whole);
+  let whole: string | undefined;
+  for (const { effect, phrase } of compiled) {
+    if (!mayMatch(phrase, met)) continue;
+    whole ??= withoutAddresses(statement.whole);
+    phrase.pattern.lastIndex = 0;
+    const match = phrase.pattern.exec(whole);
+    if (match) return { effect, phrase, start: match.index, end: match.index + match[0].length };
   }
   return undefined;
 }
