@@ -1,7 +1,7 @@
 // What time alone brings: snoozes that end, sources that grow stale, the week's samples.
 import { listSnoozedUntil, updateCandidate } from '#db/candidates.ts';
 import { insertCandidateEvent } from '#db/candidate-events.ts';
-import { findSourceState } from '#db/source-state.ts';
+import { findSourceState, type SourceStateRow } from '#db/source-state.ts';
 import { insertTimelineEntry } from '#db/timeline.ts';
 import { transaction } from '#db/statements.ts';
 import type { Instant } from '#types/ids.ts';
@@ -58,12 +58,22 @@ function staleNotice(house: House, source: PlannedSource, now: Instant): Noticed
     message,
     facts: {
       ...(state.last_ok_at ? { lastGood: state.last_ok_at } : {}),
-      tried: `${state.failures} visits, the last ${state.last_visit_at ?? 'never'}: ${state.last_verdict ?? 'none'}`,
-      because: state.because ?? '',
+      ...triedSince(state),
     },
   });
   if (notice) insertTimelineEntry(house.db, { source: source.id, at: now, kind: 'stale', message });
   return notice;
+}
+
+/** What was tried since it was last good; where nothing was, the reasons of the good visit explain nothing. */
+function triedSince(state: SourceStateRow): { tried: string; because: string } {
+  if (state.failures === 0)
+    return {
+      tried: 'no visit since',
+      because: `${state.source} was not visited: it was not due, or nobody crawled`,
+    };
+  const last = `the last ${state.last_visit_at ?? 'never'}: ${state.last_verdict ?? 'none'}`;
+  return { tried: `${state.failures} visits, ${last}`, because: state.because ?? '' };
 }
 
 export function staleAfter(source: PlannedSource): number {

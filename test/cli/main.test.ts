@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runAssay } from './run-assay.ts';
 import { appended, edited, writeRegistry } from '../pipeline/registry/drafts.ts';
@@ -121,5 +123,18 @@ describe('assay doctor', () => {
     expect(browser).toMatchObject({ state: 'missing' });
     expect(browser?.['says']).toContain('/no/such/chromium');
     expect(browser?.['hint']).toContain('ASSAY_CHROMIUM');
+    expect(said).toMatchObject({
+      ok: false,
+      problems: [{ code: 'doctor_browser', hint: browser?.['hint'] }],
+    });
+  });
+});
+
+describe('assay decide', () => {
+  it('names what it refused as problems', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'assay-decide-'));
+    const { code, out } = await runAssay(['decide', '4f1c9ab0', 'accept', '--json', '--home', home]);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ ok: false, decided: [], problems: [{ code: 'not_found' }] });
   });
 });

@@ -1,6 +1,7 @@
 // History again: rereading, backfilling, samples, a person's own capture.
 import { describe, expect, test } from 'vitest';
 import { findCell } from '#db/cells.ts';
+import { findOpenNotice } from '#db/notices.ts';
 import { listSamples } from '#db/samples.ts';
 import { listTimeline } from '#db/timeline.ts';
 import { backfill } from '#pipeline/backfill.ts';
@@ -178,6 +179,7 @@ describe('stale sources', () => {
     await visitAt(house, day(1), page([...filler, noTraining]));
     house.at('2026-04-15T08:00:00.000Z');
     expect(keepHouse(house).stale).toMatchObject([{ kind: 'stale', source }]);
+    expect(findOpenNotice(house.db, source, 'stale')?.facts).toMatchObject({ tried: 'no visit since' });
     expect(keepHouse(house).stale).toEqual([]);
   });
 });
