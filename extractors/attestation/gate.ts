@@ -26,7 +26,7 @@ const auditors =
   /\b(?:qualified|eligible)\b(?=[^.;]{0,60}\b(?:auditors?|assessors?|firms?|cpas?|third|part(?:y|ies)|body|bodies)\b)/g;
 
 const requested =
-  /^(?:please )?(?:ask (?:us )?for|apply for|request|contact|e-?mail|write to)\b|\b(?:can|may|must|should) be (?:requested|obtained (?:on|by) request)\b|\brequest(?:ing)? (?:a |the |our |your |its )*(?:copy|report|certificate|documents?)\b/;
+  /^(?:please )?(?:ask (?:us )?for|apply for|request|contact|e-?mail|write to)\b|\b(?:ask|contact|e-?mail|write to|reach) (?:us|[\w.+-]+@[\w-]+(?:\.[\w-]+)+) (?:for|to (?:get|obtain|request|receive))\b|\b(?:can|may|must|should) be (?:requested|obtained (?:on|by) request)\b|\brequest(?:ing)? (?:a |the |our |your |its )*(?:copy|report|certificate|documents?)\b/;
 const byAccount =
   /\b(?:portal|trust cent(?:er|re)|active|registered|customer|user)(?: [\w.-]+){0,2} accounts?\b|\bwith an? [\w. -]{0,30}accounts?\b/;
 const byAgreement = /\b(?:m?nda|non-?disclosure agreements?)\b/;

@@ -26,7 +26,7 @@ const otherClocks =
   /\b(?:process|respond|handle|answer|fulfil|complete|action|honou?r|comply)\w*\b[^.;]{0,40}\brequests?\b|\b(?:notice|notif(?:y|ies|ied|ication)|notices|invoices?|payable|payments?|pay|fees?|refund|respond|response time|reply|replies|answer(?:s|ed)?|acknowledge|breach|incident|trial|cure|remedy|dispute[sd]?|object(?:ion)? (?:to|within)|appeal|renew\w*|interest|uptime|patch(?:es|ed)?|vulnerabilit\w+|backups?|audit (?:logs?|trails?|reports?)|access logs?|security logs?|server logs?|web ?site logs?|system logs?|event logs?|activity logs?|cookies?|subscription period|job appl\w+|applicants?|candidates?|recruit\w*|cctv|newsletter|marketing|tax|accounting|financial records|employment|survey|passwords?|sessions? (?:expire|token)|tokens?|api keys?|certificates?|penetration|training materials?|review(?:s|ed)? every|disaster|recovery|deleted items|recycle bin|warranty|written request|inform you|preceding|previous|past|age of|years? old|years of age)\b/;
 const afterNumber =
   /^\s*(?:'|')?s?'?\s*(?:(?:prior|advance|written|business)\s+)*(?:notice|before|prior|in advance|old\b|of age)/;
-const otherClockAfter = /^[^.;,]{0,30}\b(?:notice|object|respond|cure|pay|payment|invoice|notify)\b/;
+const otherClockAfter = /^[^.;,]{0,30}\b(?:notice|object|respond|cure|pay|payment|invoice|notify|whether)\b/;
 const ofReceipt =
   /^\s*(?:of|after|from|following) (?:the )?(?:receiv|receipt|becoming aware|discover|verif|the date of the request)/;
 const content = new RegExp(
