@@ -74,7 +74,7 @@ export const readAgainstPeer = defineSection({
   against: 'jsdom with turndown',
   bar: { atLeast: 10, because: 'a morning of captures is read again while one waits' },
   units: pageCount,
-  rounds: 3,
+  rounds: 10,
   subject: { prepare, run: readAll },
   baseline: { prepare, run: ({ pages }) => pages.reduce((sum, { html }) => sum + jsdomTurndown(html), 0) },
 });
