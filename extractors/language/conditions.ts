@@ -12,7 +12,7 @@ const optIn = guarded(
       `\\b(?:unless|only (?:if|when|where|after|once|with)|solely (?:if|when|where|with)|except (?:if|when|where)|if|when|where|until)(?: and (?:until|only if))?,? ${customer} (?:(?:have|has|had|are|is|do|does|explicitly|expressly|specifically|affirmatively|voluntarily|actively|first|otherwise|separately|give|gave|given|provide|provided|us|your|their|prior|written|explicit|express|clear) )*${agree}\\b(?![- ]?out)`,
       "\\b(?:with|without|unless (?:we|it) (?:have|has|receive|obtain)s?|subject to|absent|on the basis of|upon|obtain(?:s|ed|ing)?|having|only with|based on) (?:(?:your|customer'?s?|user'?s?|the|their|its|first|prior|explicit|express|affirmative|clear|written|specific|separate|informed|opt-in|of|any) )*(?:consent|permission|authori[sz]ation|agreement|approval|opt[- ]?in|instructions?)\\b",
       '\\bopt(?:s|ed|ing)?[- ]?in(?:to)?\\b(?! to (?:our|the|marketing|newsletters?))',
-    '\\b(?:customers?|users?|those|organi[sz]ations?|accounts?) (?:who|that) (?:have |has )?(?:joined|enrolled|signed up|volunteered|agreed|consented|participates?|chose)\\b',
+      '\\b(?:customers?|users?|those|organi[sz]ations?|accounts?) (?:who|that) (?:have |has )?(?:joined|enrolled|signed up|volunteered|agreed|consented|participates?|chose)\\b',
       '\\b(?:who|that|you|customers?|users?|they) (?:\\w+ ){0,5}?(?:allows?|permits?|authori[sz]es?|lets?|asks?) us to\\b',
       '\\b(?:if|when|where|once) (?:the|this|that|your|an?) (?:\\w+ ){0,2}(?:settings?|options?|toggles?|controls?) (?:is|are|has been) (?:switched on|turned on|enabled|on|activated)\\b',
       '\\bunless (?:explicitly |expressly |otherwise |specifically )*(?:agreed|authori[sz]ed|permitted|instructed|enabled|requested|opted)\\b',
