@@ -89,4 +89,3 @@ export interface VerdictCount {
   readonly verdict: string;
   readonly visits: number;
 }
-
