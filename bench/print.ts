@@ -12,7 +12,7 @@ export function printResults(results: readonly SectionResult[]): string {
 
 function heldLine(result: SectionResult): string {
   const mark = result.pass ? 'pass' : 'FAIL';
-  const ratio = `${(result.ratio ?? 0).toFixed(2)}x (bar ${result.bar?.atLeast}x)`;
+  const ratio = `${(result.ratio ?? 0).toFixed(2)}x (bar ${(result.bar?.atLeast ?? 0).toFixed(2)}x)`;
   return `  ${mark}  ${result.name.padEnd(24)} ${ratio.padEnd(20)} ours ${span(result, result.subject)}   ${result.against ?? 'baseline'} ${span(result, result.baseline)}   per ${result.unit}`;
 }
 
