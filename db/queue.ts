@@ -1,38 +1,31 @@
 // The queue as people see it: one page, its neighbours, and a bounded count, however many candidates wait.
 import { z } from 'zod';
 import type { Difference } from '#types/cell.ts';
-import {
-  dimensionIdSchema,
-  differenceSchema,
-  instantSchema,
-  offeringIdSchema,
-  sourceIdSchema,
-} from '#types/schemas.ts';
-import type { CandidateId, DimensionKey, OfferingId } from '#types/ids.ts';
-import { changeSchema } from '#types/words.ts';
+import { dimensionIdSchema, differenceSchema, offeringIdSchema } from '#types/schemas.ts';
+import type { DimensionKey, OfferingId } from '#types/ids.ts';
 import type { CandidateFilter } from './candidate-list.ts';
-import { candidateStateSchema } from './candidates.ts';
+import { candidateRow } from './candidates.ts';
 import { searchWords } from './evidence.ts';
-import { type Db, all, count, json, maybe } from './statements.ts';
+import { type Db, all, count, json } from './statements.ts';
 
-const queueRow = z.object({
-  n: z.number(),
-  id: z.string() as unknown as z.ZodType<CandidateId, CandidateId>,
-  source: sourceIdSchema,
-  dimension: dimensionIdSchema,
-  change: changeSchema,
-  rank: z.number(),
-  state: candidateStateSchema,
-  because: maybe(z.string()),
-  title: z.string(),
-  takes_effect: maybe(z.string()),
-  raised_at: instantSchema,
-  seen_again_at: instantSchema,
-  snoozed_until: maybe(instantSchema),
-  held_until: maybe(instantSchema),
-  lowered_by: maybe(z.string()),
-  flips: z.number(),
-  version: z.number(),
+const queueRow = candidateRow.pick({
+  n: true,
+  id: true,
+  source: true,
+  dimension: true,
+  change: true,
+  rank: true,
+  state: true,
+  because: true,
+  title: true,
+  takes_effect: true,
+  raised_at: true,
+  seen_again_at: true,
+  snoozed_until: true,
+  held_until: true,
+  lowered_by: true,
+  flips: true,
+  version: true,
 });
 const columns = Object.keys(queueRow.shape)
   .map((column) => `c.${column}`)
