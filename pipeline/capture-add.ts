@@ -7,7 +7,8 @@ import { sha256 } from '#text/sha256.ts';
 import type { House } from './house.ts';
 import { freeSlot, sourceOf } from './job.ts';
 import { draftOfPage } from './kept-page.ts';
-import { settle, type Settled } from './settle.ts';
+import { settle } from './settle.ts';
+import type { Settled } from './settled.ts';
 import { visitLine, type VisitLine } from './visit-line.ts';
 
 export interface OwnCapture {

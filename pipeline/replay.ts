@@ -15,7 +15,8 @@ import { decide } from './decide/decide.ts';
 import { makeHouse, type House } from './house.ts';
 import { openManifest, replayManifestSchema, type OpenSaved, type ReplayManifest } from './manifest.ts';
 import { isDoubtful } from './propose/notices.ts';
-import { settle, type Settled } from './settle.ts';
+import { settle } from './settle.ts';
+import type { Settled } from './settled.ts';
 import { standaloneRegistry } from './standalone.ts';
 
 export type ReplayEvent = { readonly index: number; readonly retrievedAt: Instant } & (

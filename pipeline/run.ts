@@ -13,7 +13,8 @@ import { hashOf } from './ids.ts';
 import { freeSlot, jobFor, sourceOf } from './job.ts';
 import { endAbandonedRuns, thisProcess } from './abandoned.ts';
 import { dueAfter, instantOf, planSchedule } from './schedule.ts';
-import { settle, type Settled } from './settle.ts';
+import { settle } from './settle.ts';
+import type { Settled } from './settled.ts';
 import { visitLine, type VisitLine } from './visit-line.ts';
 
 export type Which =

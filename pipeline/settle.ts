@@ -5,8 +5,8 @@ import { findReadingById } from '#db/evidence.ts';
 import { lookAgainAt, updateSourceState } from '#db/source-state.ts';
 import { transaction } from '#db/statements.ts';
 import { countVisitResults } from '#db/visits.ts';
-import type { Judgement, VisitOutcome } from '#types/capture.ts';
-import type { CaptureId, DimensionKey, Instant, OfferingId, VisitId } from '#types/ids.ts';
+import type { VisitOutcome } from '#types/capture.ts';
+import type { DimensionKey, Instant, OfferingId } from '#types/ids.ts';
 import type { CellRef } from '#types/cell.ts';
 import type { TextDocument } from '#types/text.ts';
 import { NotInRegistry } from './errors.ts';
@@ -36,29 +36,12 @@ import {
   type ReadDraft,
 } from './steps/read.ts';
 import { writeTimeline } from './propose/timeline.ts';
+import type { Settled } from './settled.ts';
 
 export interface SettleOptions {
   readonly run?: string;
   /** When the source is due again; the schedule's business. */
   readonly nextDue?: Instant;
-}
-
-export interface Settled {
-  readonly visit: VisitId;
-  readonly repeated: boolean;
-  readonly capture?: CaptureId;
-  readonly judgement: Judgement;
-  readonly evidence: number;
-  readonly characters: number;
-  readonly raised: readonly Raised[];
-  readonly verified: readonly CellRef[];
-  /** The first good capture of this source. */
-  readonly first: boolean;
-  /** The text differs from the last good one. */
-  readonly edited: boolean;
-  readonly noticed: readonly Noticed[];
-  /** Set when another document was accepted at this address: the dimensions that it touches. */
-  readonly replaced?: readonly DimensionKey[];
 }
 
 /** Everything that needs no lock, done before the transaction. */

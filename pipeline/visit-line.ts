@@ -1,7 +1,7 @@
 // One visit as one line of `assay crawl`.
 import type { VisitOutcome } from '#types/capture.ts';
 import { captureId } from './ids.ts';
-import type { Settled } from './settle.ts';
+import type { Settled } from './settled.ts';
 
 export interface VisitLine {
   readonly source: string;

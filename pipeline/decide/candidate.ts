@@ -12,8 +12,8 @@ import { findLease } from '#db/leases.ts';
 import type { CellRef } from '#types/cell.ts';
 import { Leased, NotFound, NotPossible, Stale } from '../errors.ts';
 import type { House } from '../house.ts';
+import { after, type Applied, type DecisionMark } from './applied.ts';
 import { acceptCells, dismissCells } from './cells.ts';
-import type { Applied, DecisionMark } from './decide.ts';
 import type { DecideRequest } from './request.ts';
 import { voteOn } from './second-review.ts';
 
@@ -102,12 +102,6 @@ function openCells(
   );
 }
 
-/** What an undo puts back of the candidate itself. */
-export function candidateBefore(candidate: CandidateRow): Readonly<Record<string, unknown>> {
-  const { state, because, snoozed_until, held_until, decided_at, decision } = candidate;
-  return { n: candidate.n, state, because, snoozed_until, held_until, decided_at, decision };
-}
-
 function snooze(
   house: House,
   candidate: CandidateRow,
@@ -127,16 +121,4 @@ function flag(house: House, candidate: CandidateRow, request: DecideRequest): Ap
   const because = `${request.by} asks for a second reviewer${request.remark ? `: ${request.remark}` : ''}`;
   updateCandidate(house.db, candidate.n, { state: 'second_review', because });
   return after(house, candidate);
-}
-
-export function after(house: House, candidate: CandidateRow, more: Partial<Applied> = {}): Applied {
-  const now = findCandidateRow(house.db, candidate.id) ?? candidate;
-  const { before, body, ...rest } = more;
-  return {
-    ...rest,
-    state: now.state,
-    version: now.version,
-    body: { ...body, state: now.state, version: now.version },
-    before: { candidate: candidateBefore(candidate), ...before },
-  };
 }

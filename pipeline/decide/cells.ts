@@ -17,8 +17,7 @@ import { answerKey } from '../compare/canonical.ts';
 import type { House } from '../house.ts';
 import { hashOf } from '../ids.ts';
 import { patternOf, tryRule } from '../rules.ts';
-import { after, candidateBefore } from './candidate.ts';
-import type { Applied, DecisionMark } from './decide.ts';
+import { after, candidateBefore, type Applied, type DecisionMark } from './applied.ts';
 import type { DecideRequest, Verb } from './request.ts';
 
 export function acceptCells(

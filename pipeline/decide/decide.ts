@@ -11,20 +11,12 @@ import { durably } from '#db/statements.ts';
 import { KeyReused, NotFound } from '../errors.ts';
 import type { House } from '../house.ts';
 import { hashOf } from '../ids.ts';
+import type { Applied, DecisionMark } from './applied.ts';
 import { decideCandidate } from './candidate.ts';
 import { decideCorrection, decideIncident, decideNotice, decideSample } from './others.ts';
 import type { Decided, DecideRequest } from './request.ts';
 
 export type { Decided, DecideRequest, Subject, Verb } from './request.ts';
-
-/** What applying a decision did: its record's own parts, and how the subject stands after it. */
-export interface Applied {
-  readonly effect?: 'applied' | 'vote';
-  readonly body?: Readonly<Record<string, unknown>>;
-  readonly before: Readonly<Record<string, unknown>>;
-  readonly state: string;
-  readonly version: number;
-}
 
 /** Throws Stale, Leased, NotPossible, NotFound or KeyReused; then nothing was written. */
 export function decide(house: House, request: DecideRequest): Decided {
@@ -63,11 +55,6 @@ export function record(house: House, decision: NewDecision): DecisionRow {
   if (!written)
     throw new NotFound(`decision ${decision.id} was written and is not there`, 'Report it as a bug.');
   return written;
-}
-
-export interface DecisionMark {
-  readonly id: string;
-  readonly at: ReturnType<House['clock']['now']>;
 }
 
 type Apply = (house: House, request: DecideRequest, mark: DecisionMark) => Applied;

@@ -7,7 +7,7 @@ import { findNotice, updateNotice, type NoticeRow } from '#db/notices.ts';
 import { findSample, setSampleState } from '#db/samples.ts';
 import { NotFound, NotPossible, Stale } from '../errors.ts';
 import type { House } from '../house.ts';
-import type { Applied, DecisionMark } from './decide.ts';
+import type { Applied, DecisionMark } from './applied.ts';
 import type { DecideRequest, Verb } from './request.ts';
 
 function refuse(request: DecideRequest, version: number, state: string, open: boolean): void {

@@ -3,8 +3,7 @@ import { updateCandidate, type CandidateRow } from '#db/candidates.ts';
 import { findUndoOf, listDecisionsAbout, type DecisionRow } from '#db/decisions.ts';
 import { NotPossible } from '../errors.ts';
 import type { House } from '../house.ts';
-import { after } from './candidate.ts';
-import type { Applied } from './decide.ts';
+import { after, type Applied } from './applied.ts';
 import type { DecideRequest } from './request.ts';
 
 /** A vote where another person must still agree; undefined where this decision may be applied. */

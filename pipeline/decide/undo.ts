@@ -26,7 +26,8 @@ import { answerSchema, cellRefSchema, evidenceIdSchema, instantSchema } from '#t
 import { basisSchema } from '#types/words.ts';
 import { NotFound, NotPossible, Stale } from '../errors.ts';
 import type { House } from '../house.ts';
-import { newDecisionId, record, type DecisionMark } from './decide.ts';
+import type { DecisionMark } from './applied.ts';
+import { newDecisionId, record } from './decide.ts';
 import type { Decided } from './request.ts';
 
 const candidateWas = z.object({

@@ -6,7 +6,7 @@ import { spanMs } from '../registry/cadence.ts';
 import type { House } from '../house.ts';
 import type { CellDifference } from './compare-cell.ts';
 import type { Group } from './group.ts';
-import { witnessFor, type Witness } from './witness.ts';
+import { witnessFor, type DoubtContext } from './witness.ts';
 
 export interface Standing {
   readonly state: 'held' | 'open';
@@ -15,14 +15,6 @@ export interface Standing {
   readonly heldUntil?: Instant;
   /** True where a newer memento could settle it sooner. */
   readonly wantsWitness?: boolean;
-}
-
-export interface DoubtContext {
-  readonly source: SourceId;
-  readonly at: Instant;
-  /** The visited text stands in place of another one at this address. */
-  readonly replaced: boolean;
-  readonly witnesses: readonly Witness[];
 }
 
 export function confirmAfter(house: House): number {
@@ -56,7 +48,7 @@ export function isReplaced(house: House, source: SourceId): boolean {
 
 /** Held until a second complete capture, long enough after the first, or a second witness says the same. */
 function confirmed(house: House, context: DoubtContext, group: Group): Standing {
-  const witness = witnessFor(house, context, group);
+  const witness = witnessFor(context, group);
   if (witness) return { state: 'open', because: witness };
   const since = heldSince(house, context, group) ?? context.at;
   const until = new Date(Date.parse(since) + confirmAfter(house)).toISOString() as Instant;

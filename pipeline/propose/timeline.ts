@@ -2,7 +2,7 @@
 import { insertTimelineEntry, type TimelineKind } from '#db/timeline.ts';
 import type { VisitOutcome } from '#types/capture.ts';
 import type { House } from '../house.ts';
-import type { Settled } from '../settle.ts';
+import type { Settled } from '../settled.ts';
 import { isDoubtful } from './notices.ts';
 
 export function writeTimeline(house: House, outcome: VisitOutcome, settled: Settled): void {

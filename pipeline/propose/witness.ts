@@ -1,11 +1,9 @@
 // A second witness: another source, or a newer memento, that says the same as the capture that lost evidence.
-import type { Instant } from '#types/ids.ts';
+import type { Instant, SourceId } from '#types/ids.ts';
 import type { TextDocument } from '#types/text.ts';
 import { baselineOf, type CellDifference } from './compare-cell.ts';
 import { stands } from '../compare/standing.ts';
-import type { House } from '../house.ts';
 import type { ReadDraft } from '../steps/read.ts';
-import type { DoubtContext } from './doubt.ts';
 import type { Group } from './group.ts';
 
 /** A memento that came with the visit, read as the source itself is. */
@@ -15,8 +13,16 @@ export interface Witness {
   readonly drafts: readonly ReadDraft[];
 }
 
+export interface DoubtContext {
+  readonly source: SourceId;
+  readonly at: Instant;
+  /** The visited text stands in place of another one at this address. */
+  readonly replaced: boolean;
+  readonly witnesses: readonly Witness[];
+}
+
 /** In words who confirms the whole group; undefined where nobody does. */
-export function witnessFor(_house: House, context: DoubtContext, group: Group): string | undefined {
+export function witnessFor(context: DoubtContext, group: Group): string | undefined {
   const memento = context.witnesses.find((witness) =>
     group.cells.every((cell) => mementoAgrees(witness, cell)),
   );

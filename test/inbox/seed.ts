@@ -2,7 +2,8 @@
 import { decideAll } from '#pipeline/decide/bulk.ts';
 import type { House } from '#pipeline/house.ts';
 import { draftOfPage } from '#pipeline/kept-page.ts';
-import { settle, type Settled } from '#pipeline/settle.ts';
+import { settle } from '#pipeline/settle.ts';
+import type { Settled } from '#pipeline/settled.ts';
 import { findSourceState } from '#db/source-state.ts';
 import type { CaptureDraft, StoredObject, VisitOutcome } from '#types/capture.ts';
 import type { Clock } from '#types/clock.ts';
