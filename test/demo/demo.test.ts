@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runDemo, type DemoFindings, type DemoResult } from '#cli/demo/run-demo.ts';
 import { events } from '#sites/scenario.ts';
 import type { Instant } from '#types/ids.ts';
-import { hasRedis, openRedis } from './redis.ts';
+import { hasRedis, openRedis } from '../redis.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-demo-test-'));
 const now = '2026-09-14T15:00:00.000Z' as Instant;

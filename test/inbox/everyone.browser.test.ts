@@ -201,7 +201,7 @@ describe('without any script', () => {
       listCandidates(morning.house.db, { states: ['open'], change: 'details' }, { limit: 9 }).length,
     ).toBeGreaterThan(0);
     await page.context().close();
-  }, 90_000);
+  });
 
   test('a notice is put off and found again among the snoozed', async () => {
     const page = await morning.enter('ben', plain);

@@ -112,7 +112,7 @@ test('a run under way is followed without loading the page again', async () => {
   await page.locator('#live:not([data-running])').waitFor();
   expect(await page.evaluate(() => Reflect.get(globalThis, 'same'))).toBe(true);
   await page.context().close();
-}, 60_000);
+});
 
 test('without any script a visit is asked for, captures are compared, a capture and a correction are brought', async () => {
   const page = await morning.enter('ada', { javaScriptEnabled: false });
@@ -147,4 +147,4 @@ test('without any script a visit is asked for, captures are compared, a capture 
   expect(await page.locator('#flash').innerText()).toContain('waits for a reviewer');
   expect(listCorrections(morning.house.db, { state: 'open' })[0]?.claim).toContain('since March');
   await page.context().close();
-}, 60_000);
+});

@@ -105,7 +105,7 @@ describe('for every history', () => {
       }),
       runs,
     );
-  }, 120_000);
+  });
 
   test('menus and footers never make one', async () => {
     await fc.assert(
@@ -121,7 +121,7 @@ describe('for every history', () => {
       }),
       runs,
     );
-  }, 120_000);
+  });
 
   test('the same captures in the same order give the same candidates', async () => {
     await fc.assert(
@@ -133,7 +133,7 @@ describe('for every history', () => {
       }),
       { numRuns: 15 },
     );
-  }, 120_000);
+  });
 
   test('what is not the document, anywhere in it, changes nothing but its own count', async () => {
     const artifact = fc.constantFrom(
@@ -160,7 +160,7 @@ describe('for every history', () => {
       }),
       { numRuns: 15 },
     );
-  }, 120_000);
+  });
 
   test('a loss is never shown by one capture alone', async () => {
     await fc.assert(
@@ -175,7 +175,7 @@ describe('for every history', () => {
       }),
       runs,
     );
-  }, 120_000);
+  });
 });
 
 /** A badge or named link in a menu may be evidence where the body has none. */

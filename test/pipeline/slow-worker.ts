@@ -12,8 +12,9 @@ await openWorker({
   registryDigest: 'test',
   codeVersion: process.env['CODE_VERSION'] ?? '',
   concurrency: 4,
-  lockMs: 3_000,
-  stalledMs: 2_000,
+  // Short, so that a dead worker's job is soon free; long enough for a living one on a busy machine.
+  lockMs: 10_000,
+  stalledMs: 5_000,
   visit: async (job) => {
     appendFileSync(log, `begun ${job.source}\n`);
     await sleep(Number(slowly));

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { longestQuote, sentencesOf, splitSentences } from '#text/sentences.ts';
+import { withinProcessorTime } from '../processor-time.ts';
 
 function split(text: string): string[] {
   return splitSentences(text).map(([start, end]) => text.slice(start, end));
@@ -66,10 +67,10 @@ describe('splitSentences', () => {
   });
 
   it('takes a megabyte without a full stop in bounded time', () => {
-    const started = process.cpuUsage();
-    expect(split('data '.repeat(200_000)).length).toBeGreaterThan(1000);
-    expect(split('a.'.repeat(500_000)).length).toBeGreaterThan(0);
-    expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000);
+    withinProcessorTime(20_000, () => {
+      expect(split('data '.repeat(200_000)).length).toBeGreaterThan(1000);
+      expect(split('a.'.repeat(500_000)).length).toBeGreaterThan(0);
+    });
   });
 });
 

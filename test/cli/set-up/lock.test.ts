@@ -43,8 +43,7 @@ describe('the lock of set-up', () => {
     const first = await takeLock(place, () => {});
     let waitedFor = 0;
     const second = takeLock(place, (pid: number) => (waitedFor = pid));
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    expect(waitedFor).toBe(process.pid);
+    await expect.poll(() => waitedFor).toBe(process.pid);
     first.release();
     (await second).release();
     expect(existsSync(place.inMemory('set-up.lock'))).toBe(false);
@@ -67,8 +66,8 @@ describe('the lock of set-up', () => {
     const other = await holder(place.root);
     let waitedFor: number | undefined;
     const waiting = takeLock(place, (pid: number) => (waitedFor = pid));
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    expect(waitedFor).toBe(other.pid);
+    await expect.poll(() => waitedFor).toBe(other.pid);
+    expect(JSON.parse(readFileSync(place.inMemory('set-up.lock'), 'utf8'))).toMatchObject({ pid: other.pid });
     other.kill('SIGKILL');
     (await waiting).release();
   });

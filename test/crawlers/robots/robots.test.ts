@@ -7,6 +7,7 @@ import { openHttp } from '#crawlers/http/client.ts';
 import { openRobots } from '#crawlers/robots/robots.ts';
 import { decidingRule, parseRobots } from '#crawlers/robots/rules.ts';
 import type { Instant } from '#types/ids.ts';
+import { withinProcessorTime } from '../../processor-time.ts';
 
 function allows(file: string, path: string, token = 'AssayBot'): boolean {
   const { rules } = parseRobots(Buffer.from(file), token);
@@ -67,9 +68,10 @@ describe('matching', () => {
   });
 
   it('takes no time over a hostile pattern', () => {
-    const begun = performance.now();
-    allows(`User-agent: *\nDisallow: /${'*a'.repeat(20_000)}$`, `/${'a'.repeat(20_000)}b`);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    const allowed = withinProcessorTime(4_000, () =>
+      allows(`User-agent: *\nDisallow: /${'*a'.repeat(20_000)}$`, `/${'a'.repeat(20_000)}b`),
+    );
+    expect(allowed).toBe(true);
   });
 });
 

@@ -10,6 +10,7 @@ import { segmentAt } from '#extractors/language/segments.ts';
 import { StemIndex, Vocabulary } from '#extractors/language/stem-index.ts';
 import { read } from '#extractors/read.ts';
 import { parseMarkdown } from '#text/markdown.ts';
+import { withinProcessorTime } from '../../processor-time.ts';
 
 describe('negation', () => {
   const deniedAt = (sentence: string, word: string): boolean => {
@@ -150,15 +151,19 @@ describe('a hostile line', () => {
     const line = 'We may retain customer data in any region you choose and train models on it unless '.repeat(
       4000,
     );
-    const started = performance.now();
-    const drafts = read({
-      document: parseMarkdown(line),
-      url: 'https://www.quillstack.test/',
-      retrievedAt: '2026-09-01T08:00:00.000Z',
-      offering: { name: 'Quillstack API', aliases: [] },
-      dimensions: [{ key: 'data_residency' }, { key: 'retention_zdr' }, { key: 'training_on_customer_data' }],
-    });
+    const drafts = withinProcessorTime(30_000, () =>
+      read({
+        document: parseMarkdown(line),
+        url: 'https://www.quillstack.test/',
+        retrievedAt: '2026-09-01T08:00:00.000Z',
+        offering: { name: 'Quillstack API', aliases: [] },
+        dimensions: [
+          { key: 'data_residency' },
+          { key: 'retention_zdr' },
+          { key: 'training_on_customer_data' },
+        ],
+      }),
+    );
     expect(drafts.length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compilePhrase } from '#extractors/phrases/compile.ts';
 import { PhraseError } from '#extractors/phrases/errors.ts';
 import { say } from '#extractors/language/say.ts';
+import { withinProcessorTime } from '../../processor-time.ts';
 
 function matches(phrase: string, text: string): boolean {
   const { pattern } = compilePhrase(phrase);
@@ -118,7 +119,5 @@ describe('stems', () => {
 it('a long line does not take long', () => {
   const { pattern } = compilePhrase('data * (never|not) * shared * with * (customers|tenants)');
   const line = 'data '.repeat(20_000);
-  const start = performance.now();
-  pattern.test(line);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(withinProcessorTime(2_000, () => pattern.test(line))).toBe(false);
 });

@@ -1,5 +1,5 @@
-// A redis-server of a test's own, on a free port, with nothing kept on disk.
-import { spawn, spawnSync } from 'node:child_process';
+// A redis-server of a test's own, on a free port, with nothing kept on disk, gone with the test.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,41 +11,54 @@ export interface TestRedis {
   close(): Promise<void>;
 }
 
+const mostTries = 10;
+
 export function hasRedis(): boolean {
   return spawnSync('redis-server', ['--version']).status === 0;
 }
 
 export async function openRedis(): Promise<TestRedis> {
-  const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'assay-redis-'));
-  const server = spawn('redis-server', [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-    '--dir',
-    folder,
-    '--maxmemory-policy',
-    'noeviction',
-  ]);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.once('exit', (code) => reject(new Error(`redis-server ended with ${code}`)));
-    server.stdout.on('data', (text: Buffer) => {
-      if (text.toString().includes('Ready to accept connections')) resolve();
+  // Between finding a free port and taking it another process may take it.
+  for (let tries = 1; ; tries += 1) {
+    const port = await freePort();
+    const server = start(port, folder);
+    const said = await saysReady(server);
+    if (said === 'ready') return served(server, port, folder);
+    if (tries >= mostTries) throw new Error(`redis-server does not start: ${said}`);
+  }
+}
+
+function start(port: number, folder: string): ChildProcess {
+  const settings = { port, bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no' };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  return spawn('redis-server', [...args, '--maxmemory-policy', 'noeviction'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
+
+function saysReady(server: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    let said = '';
+    server.once('error', (error) => resolve(error.message));
+    server.once('exit', () => resolve(said));
+    server.stdout?.on('data', (text: Buffer) => {
+      said += text.toString();
+      if (said.includes('Ready to accept connections')) resolve('ready');
     });
   });
+}
+
+function served(server: ChildProcess, port: number, folder: string): TestRedis {
   return {
     url: `redis://127.0.0.1:${port}`,
     keys: () => keysOf(port),
     async close() {
       const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGTERM');
-      await ended;
+      if (server.exitCode === null && server.signalCode === null) {
+        server.kill('SIGTERM');
+        await ended;
+      }
       rmSync(folder, { recursive: true, force: true });
     },
   };
