@@ -26,16 +26,16 @@ function fetchAhead() {
   if (next) fetchPage(next).catch(() => {});
 }
 
+/** While another page is on its way into this one, nothing is decided: keys wait for it. */
+function underway(is) {
+  document.documentElement.toggleAttribute('data-underway', is);
+}
+
 /** Puts another candidate in this one's place; whatever cannot be shown so is loaded plainly. */
 async function show(address, { keep = true } = {}) {
-  let page;
-  try {
-    page = await fetchPage(address);
-  } catch {
-    location.assign(address);
-    return false;
-  }
-  const fresh = page.querySelector('main');
+  underway(true);
+  const page = await fetchPage(address).catch(() => undefined);
+  const fresh = page?.querySelector('main');
   if (!fresh || !article(page)) {
     location.assign(address);
     return false;
@@ -48,8 +48,9 @@ async function show(address, { keep = true } = {}) {
   document.querySelector('main').replaceWith(document.adoptNode(fresh));
   window.scrollTo(0, 0);
   document.querySelector('main').focus({ preventScroll: true });
-  document.dispatchEvent(new Event('shown'));
+  underway(false);
   settle();
+  document.dispatchEvent(new Event('shown'));
   return true;
 }
 
@@ -87,7 +88,7 @@ function say(text, { undo, fault, back } = {}) {
     line.append(button);
   }
   flash.classList.toggle('fault', Boolean(fault));
-  flash.replaceChildren(line);
+  flash.replaceChildren(line, ...flash.querySelectorAll('.note'));
 }
 
 /** The count of the navigation follows at once. */
@@ -97,14 +98,25 @@ function tellWaiting(waiting) {
     position.textContent = position.textContent.replace(/of \d+/, `of ${waiting}`);
 }
 
+/** Decisions that the server has not answered yet: an undo waits for them, or it would take back the one before. */
+const unanswered = new Set();
+
 async function decide(form, submitter) {
   const here = location.pathname + location.search;
   const body = new URLSearchParams(new FormData(form, submitter));
   const splits = body.has('split');
   const { next, queue } = article().dataset;
   const written = send(form.action, body);
+  unanswered.add(written);
+  underway(true);
   // The fragment of a page that is on its way out is of no use to anybody.
-  const moved = next && !splits ? await show(next) : false;
+  const moved =
+    next &&
+    !splits &&
+    (await fetchPage(next).then(
+      () => show(next),
+      () => false,
+    ));
   try {
     const answer = await written;
     const facts = await answer.json();
@@ -114,25 +126,28 @@ async function decide(form, submitter) {
         fault: true,
         ...(moved ? { back: here } : {}),
       });
+      if (!moved) underway(false);
       return;
     }
     const done = `done=${facts.decision}`;
-    if (splits) location.assign(here.split('?')[0] + withQuery(here, done));
-    else if (!moved) location.assign(queue + (queue.includes('?') ? '&' : '?') + done);
+    if (!moved) location.assign(withMore(splits ? here : (next ?? queue), done));
     else {
       tellWaiting(facts.waiting);
       say(`${facts.told}.`, { undo: facts.decision });
     }
   } catch {
+    underway(false);
     say('The server did not answer: this decision may not be written.', { fault: true, back: here });
+  } finally {
+    unanswered.delete(written);
   }
 }
 
-function withQuery(address, more) {
-  const query = new URLSearchParams(address.split('?')[1] ?? '');
+function withMore(address, more) {
+  const [path, text] = address.split('?');
+  const query = new URLSearchParams(text);
   query.delete('done');
-  const text = query.toString();
-  return text === '' ? `?${more}` : `?${text}&${more}`;
+  return `${path}?${query.size === 0 ? '' : `${query}&`}${more}`;
 }
 
 async function askFresh(form) {
@@ -146,10 +161,21 @@ async function askFresh(form) {
 }
 
 async function takeBack(body) {
-  const answer = await send('/undo', body);
-  const facts = await answer.json().catch(() => ({}));
-  if (answer.ok) location.assign(facts.to ?? '/');
-  else say(facts.problems?.[0]?.message ?? 'This was not undone.', { fault: true });
+  underway(true);
+  await Promise.allSettled(unanswered);
+  body.set('view', location.search);
+  const answer = await send('/undo', body).catch(() => undefined);
+  const facts = (await answer?.json().catch(() => undefined)) ?? {};
+  if (!answer?.ok) {
+    underway(false);
+    say(facts.problems?.[0]?.message ?? 'The server did not answer: this may not be undone.', {
+      fault: true,
+    });
+    return;
+  }
+  ahead.clear();
+  if (facts.to?.startsWith('/candidates/')) await show(facts.to);
+  else location.assign(facts.to ?? '/');
 }
 
 /** Shown as looking while the page is open, and no longer. */
@@ -188,14 +214,16 @@ function letGo() {
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (form.matches('form[data-decide]')) {
-    event.preventDefault();
-    void decide(form, event.submitter);
-  }
-  if (form.action.endsWith('/fresh')) {
-    event.preventDefault();
-    void askFresh(form);
-  }
+  const act = form.matches('form[data-decide]')
+    ? () => decide(form, event.submitter)
+    : form.matches('form[data-undo]')
+      ? () => takeBack(new URLSearchParams(new FormData(form)))
+      : form.action.endsWith('/fresh')
+        ? () => askFresh(form)
+        : undefined;
+  if (!act) return;
+  event.preventDefault();
+  if (!document.documentElement.hasAttribute('data-underway')) void act();
 });
 
 document.addEventListener('click', (event) => {
@@ -205,9 +233,17 @@ document.addEventListener('click', (event) => {
   void show(link.pathname + link.search);
 });
 
+document.addEventListener('refused', ({ detail: key }) => {
+  const note = document.createElement('p');
+  note.className = 'note';
+  note.textContent = `You pressed ${key} before this candidate was shown: it did nothing.`;
+  document.getElementById('flash').append(note);
+});
+
 window.addEventListener('popstate', () => {
   ahead.clear();
   void show(location.pathname + location.search, { keep: false });
 });
 window.addEventListener('pagehide', letGo);
+window.addEventListener('pageshow', () => underway(false));
 settle();

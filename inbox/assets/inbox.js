@@ -10,7 +10,7 @@ const steps = [
 ];
 
 /** Near times read as "3 hours ago", far ones as a date; the exact one is on hover. */
-export function tellTimes(root = document) {
+function tellTimes(root = document) {
   for (const time of root.querySelectorAll('time[datetime]')) {
     const at = new Date(time.dateTime);
     if (Number.isNaN(at.getTime())) continue;
@@ -28,19 +28,17 @@ function sayTime(at, now) {
   return relative.format(Math.round(seconds / length), unit);
 }
 
-export function csrf() {
-  return document.querySelector('meta[name=csrf]')?.content ?? '';
+function isField(element) {
+  return (
+    element instanceof HTMLElement &&
+    (element.isContentEditable ||
+      element.matches('input:not([type=checkbox]):not([type=radio]), textarea, select'))
+  );
 }
 
 /** True while a person types: keys then belong to the field. */
-export function isTyping(event) {
-  const target = event.target;
-  return (
-    event.isComposing ||
-    (target instanceof HTMLElement &&
-      (target.isContentEditable ||
-        target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select')))
-  );
+function isTyping(event) {
+  return event.isComposing || isField(event.target);
 }
 
 /** An open panel has the first word; what is folded away has none. */
@@ -74,22 +72,102 @@ function openKeys() {
 function closePanel() {
   const panel = document.querySelector('details.panel[open]');
   if (!panel) return false;
-  panel.removeAttribute('open');
+  panel.open = false;
   panel.querySelector('summary').focus();
   return true;
 }
 
-// A panel that folds open asks something: the first field has the focus.
+/** A panel that folds open asks something: its first field has the focus before the next key can come. */
+function openPanel(panel, { focus }) {
+  panel.open = true;
+  if (focus)
+    panel.querySelector('.panel-body :is(input:not([type=hidden]), textarea, select, button)')?.focus();
+}
+
+// Not at the toggle event: that comes when the browser finds time, and what was typed meanwhile would be lost.
+document.addEventListener('click', (event) => {
+  const summary = event.target instanceof Element && event.target.closest('details.panel > summary');
+  if (!summary) return;
+  event.preventDefault();
+  // A finger would be met by the keyboard of the phone, over half of what was asked for.
+  if (summary.parentElement.open) closePanel();
+  else openPanel(summary.parentElement, { focus: event.pointerType !== 'touch' });
+});
+
+// Who has gone elsewhere decides nothing here any more: keys rest until the other page is there.
+let leaving = false;
+function leave(event) {
+  if (event.defaultPrevented) return;
+  const link = event.type === 'click' && event.target instanceof Element && event.target.closest('a[href]');
+  if (event.type === 'click') {
+    if (!link || link.target || link.hasAttribute('download') || link.hash) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  } else if (event.target.method === 'dialog') return;
+  leaving = true;
+  setTimeout(() => (leaving = false), 5_000);
+}
+window.addEventListener('click', leave);
+window.addEventListener('submit', leave);
+window.addEventListener('pageshow', () => (leaving = false));
+
+// A second click where the button of the next candidate now stands was meant for the first.
 document.addEventListener(
-  'toggle',
+  'click',
   (event) => {
-    const panel = event.target;
-    if (!(panel instanceof HTMLDetailsElement) || !panel.open || !panel.matches('.panel')) return;
-    if (!panel.contains(document.activeElement) || document.activeElement.matches('summary'))
-      panel.querySelector('.panel-body :is(input:not([type=hidden]), textarea, select, button)')?.focus();
+    if (
+      event.detail > 1 &&
+      event.target instanceof Element &&
+      event.target.closest('form[data-decide] button')
+    )
+      event.preventDefault();
   },
   true,
 );
+
+/** Keys that were pressed while another page was on its way into this one. */
+const early = [];
+
+function isUnderway() {
+  return document.documentElement.hasAttribute('data-underway');
+}
+
+/** What would be written: done only about what a person has before their eyes. */
+function decides(element) {
+  return element.matches('button') && element.form?.method === 'post' && !element.form.matches('[data-undo]');
+}
+
+/** They are done on arrival, except those that decide: nobody has seen yet what about. */
+function doEarly() {
+  let refused = '';
+  for (const key of early.splice(0)) {
+    if (leaving) return;
+    if (isUnderway()) {
+      early.push(key);
+      continue;
+    }
+    const field = document.activeElement;
+    const bound = isField(field) ? undefined : boundTo(key);
+    if (
+      isField(field) &&
+      key.length === 1 &&
+      field.matches('textarea, [type=search], [type=text], input:not([type])')
+    )
+      field.setRangeText(key, field.selectionStart, field.selectionEnd, 'end');
+    else if (key === 'Enter' ? field?.closest('form[data-decide]') : bound && decides(bound)) refused ||= key;
+    else if (bound && !bound.disabled) use(bound);
+  }
+  if (refused) document.dispatchEvent(new CustomEvent('refused', { detail: refused }));
+}
+
+function use(bound) {
+  if (bound.matches('input[type=radio], input[type=checkbox]')) {
+    bound.click();
+    bound.focus();
+  } else if (bound.matches('input, textarea, select')) {
+    bound.focus();
+    bound.select?.();
+  } else bound.click();
+}
 
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !event.isComposing && closePanel()) {
@@ -100,13 +178,21 @@ document.addEventListener('keydown', (event) => {
     // Out of a longer text: the form's main button.
     const form =
       event.target instanceof HTMLElement && event.target.closest('.panel-body form, form.submits');
-    if (!form) return;
+    if (!form || isUnderway() || leaving) return;
     event.preventDefault();
-    form.requestSubmit(form.querySelector('button:is(.primary, .danger)') ?? form.querySelector('button'));
+    if (!event.repeat)
+      form.requestSubmit(form.querySelector('button:is(.primary, .danger)') ?? form.querySelector('button'));
     return;
   }
-  if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (document.querySelector('dialog[open]')) return;
+  if (isUnderway() || leaving) {
+    if (event.key.length > 1 && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (!event.repeat) early.push(event.key);
+    return;
+  }
+  if (isTyping(event)) return;
   if (event.key === '?') {
     event.preventDefault();
     openKeys();
@@ -115,15 +201,14 @@ document.addEventListener('keydown', (event) => {
   const bound = boundTo(event.key);
   if (!bound || bound.disabled) return;
   event.preventDefault();
-  if (bound.matches('input[type=radio], input[type=checkbox]')) {
-    bound.click();
-    bound.focus();
-  } else if (bound.matches('input, textarea, select')) {
-    bound.focus();
-    bound.select?.();
-  } else bound.click();
+  // A key that is held down walks on, and decides once.
+  if (event.repeat && !bound.matches('a[data-go]')) return;
+  use(bound);
 });
 
 // A page that puts another one in place of its content says so, and the times in it are told again.
-document.addEventListener('shown', () => tellTimes());
+document.addEventListener('shown', () => {
+  tellTimes();
+  doEarly();
+});
 tellTimes();

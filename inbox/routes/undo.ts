@@ -7,9 +7,10 @@ import { NotFound } from '#pipeline/errors.ts';
 import { text } from '../decisions/read-form.ts';
 import { toldOf } from '../decisions/told.ts';
 import { refuseProblem } from '../problems.ts';
+import { candidateLink } from '../queue/view.ts';
 import { requireRole } from '../security.ts';
 import type { InboxEnv, InboxOptions } from '../web.ts';
-import { wantsJson } from './candidates.ts';
+import { viewOf, wantsJson } from './candidates.ts';
 
 export function undoRoutes({ house }: InboxOptions): Hono<InboxEnv> {
   const routes = new Hono<InboxEnv>();
@@ -32,8 +33,7 @@ export function undoRoutes({ house }: InboxOptions): Hono<InboxEnv> {
         by,
         ...(/^[\w-]{8,100}$/.test(key) ? { idempotencyKey: key } : {}),
       });
-      const to =
-        target.subject_kind === 'candidate' ? `/candidates/${target.subject}?done=${decision.id}` : '/';
+      const to = target.subject_kind === 'candidate' ? backTo(target.subject, form, decision.id) : '/';
       return wantsJson(web)
         ? web.json({ ok: true, told: toldOf(house, decision), to })
         : web.redirect(to, 303);
@@ -43,4 +43,10 @@ export function undoRoutes({ house }: InboxOptions): Hono<InboxEnv> {
   });
 
   return routes;
+}
+
+/** The candidate again, in the view in which the person was. */
+function backTo(candidate: string, form: FormData, done: string): string {
+  const link = candidateLink(candidate, viewOf(text(form, 'view')));
+  return `${link}${link.includes('?') ? '&' : '?'}done=${done}`;
 }
