@@ -3,22 +3,22 @@ import type { Offering, Registry, Source } from '#types/registry.ts';
 import { offeringSchema, partySchema, registrySettingsSchema, dimensionSchema } from '#types/registry.ts';
 
 /** The questions that have a reader of their own, with the level of the two-level rule. */
-const questions: readonly (readonly [key: string, level: 'platform' | 'developer'])[] = [
-  ['soc2_type2', 'platform'],
-  ['iso_27001', 'platform'],
-  ['iso_42001', 'platform'],
-  ['trust_center', 'platform'],
-  ['hipaa_baa', 'platform'],
-  ['gdpr_dpa', 'platform'],
-  ['training_on_customer_data', 'platform'],
-  ['retention_zdr', 'platform'],
-  ['data_residency', 'platform'],
-  ['gpai_cop', 'developer'],
-  ['art53_summary', 'developer'],
+const questions: readonly (readonly [key: string, level: 'platform' | 'developer', label: string])[] = [
+  ['soc2_type2', 'platform', 'SOC 2 Type II'],
+  ['iso_27001', 'platform', 'ISO 27001'],
+  ['iso_42001', 'platform', 'ISO 42001'],
+  ['trust_center', 'platform', 'Trust center'],
+  ['hipaa_baa', 'platform', 'HIPAA BAA'],
+  ['gdpr_dpa', 'platform', 'GDPR DPA'],
+  ['training_on_customer_data', 'platform', 'No-training default'],
+  ['retention_zdr', 'platform', 'Retention / ZDR'],
+  ['data_residency', 'platform', 'Residency'],
+  ['gpai_cop', 'developer', 'GPAI Code'],
+  ['art53_summary', 'developer', 'Art. 53 summary'],
 ];
 
-export const standaloneDimensions = questions.map(([key, level]) =>
-  dimensionSchema.parse({ key, level, label: key.replaceAll('_', ' '), question: key, group: 'all' }),
+export const standaloneDimensions = questions.map(([key, level, label]) =>
+  dimensionSchema.parse({ key, level, label, question: label, group: 'all' }),
 );
 
 export interface Standalone {

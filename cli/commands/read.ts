@@ -54,7 +54,7 @@ async function readIt(context: CliContext, flags: ReadFlags): Promise<void> {
   if (flags.documents !== undefined) writeLines(flags.documents, documents);
   if (flags.cells !== undefined) writeLines(flags.cells, weighManifest(kept));
   if (flags.html !== undefined) {
-    const { readReport } = await import('#pipeline/read-report.ts');
+    const { readReport } = await import('#inbox/read-report/report.ts');
     writeFileSync(flags.html, readReport(kept));
   }
   const summary = { documents: documents.length, evidence: evidence.length };

@@ -65,8 +65,9 @@ function findings(all: readonly Finding[]): Html {
 }
 
 function detail(value: DetailValue): Html {
-  if (!Array.isArray(value)) return html`${typeof value === 'boolean' ? said(String(value)) : String(value)}`;
-  const entries = value as readonly (string | Readonly<Record<string, string>>)[];
+  if (typeof value === 'string' || typeof value === 'number') return html`${value}`;
+  if (typeof value === 'boolean') return html`${said(String(value))}`;
+  const entries: readonly (string | Readonly<Record<string, string>>)[] = value;
   const lines = entries.map((entry) =>
     typeof entry === 'string' ? entry : Object.values(entry).filter(Boolean).join(' · '),
   );

@@ -13,7 +13,7 @@ import { sheet } from './sheet.ts';
 export function readReport(all: readonly ReadOne[]): string {
   const style = readFileSync(joinPath(import.meta.dirname, 'read-report.css'), 'utf8');
   const evidence = all.reduce((sum, one) => sum + one.drafts.length, 0);
-  return `${html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>What was read</title>
+  const page = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>What was read</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <style>${raw(style)}</style></head><body><main>
@@ -21,7 +21,8 @@ export function readReport(all: readonly ReadOne[]): string {
 ${matrix(all)}
 ${join(all.map(documentSection))}
 </main></body></html>
-`}`;
+`;
+  return page.toString();
 }
 
 function documentSection(one: ReadOne, at: number): Html {
