@@ -10,7 +10,7 @@ import { finding } from '../reader.ts';
 import { claimOf, isToCome, type Claim } from './claim.ts';
 import { gateBeside, gateOfItem, gateOfReport } from './gate.ts';
 import { inMatrix } from './matrix.ts';
-import type { OwnNames } from './inherited.ts';
+import { isOfSupplier, type OwnNames } from './inherited.ts';
 import { itemAt, widened, type Item } from './item.ts';
 import { standardsIn } from './standards.ts';
 
@@ -87,6 +87,10 @@ function mentionOf(
     quote: statement.text.length < 20 ? widened(reading, statement) : statement,
   };
   if (isQuestion(statement)) return asked(reading, base);
+  if (isOfSupplier(statement, (text) => reading.say(text), own)) {
+    const claim: Claim = { kind: 'inherited', because: 'it stands in a list of suppliers', hedged: false };
+    return { ...base, claim, said: statement.said };
+  }
   const claim = claimOf(statement, at, length, own);
   const item = weak ? undefined : itemAt(reading, statement);
   if (item && isListed(claim)) {

@@ -50,6 +50,9 @@ const another =
 
 const deniedBefore =
   /\b(?:not|never|no longer|nor|neither|without)(?: (?:yet|currently|presently|been|be|itself|an?|any|formally|independently|hold|have|had|possess|maintain|undergone|completed|obtained|achieved|received|offer|provide|in possession of|certified|compliant|attested|audited|accredited|assessed|examined|under|to|against|for|with|its|our|own|have an?|hold an?|available))*(?: \w+)? ?\(?$|\b(?:no|lacks?(?: an?)?|do not have(?: an?)?) ?(?:current |valid |formal )?$/;
+/** "does not hold A, B or C certifications": the denial reaches over the list. */
+const deniedInList =
+  /\b(?:(?:do|does|did) not(?: (?:currently|presently|yet|itself))?|never|not(?: yet| currently)?) (?:hold|have|possess|maintain|carry|claim|offer|provide)\b(?! to\b)(?!.*\b(?:but|however|although|only|than)\b)[\w ,/&()-]{0,120}$/;
 const deniedAfter =
   /^[^.;]{0,40}?\b(?:(?:is|are|has|have|was|were) (?:not|never) (?:yet |currently |been )*(?:completed|obtained|achieved|certified|in place|held|available at this time|offered|performed|audited|attested)|(?:has|have) (?:lapsed|expired)|expired in|was withdrawn|: (?:no|not yet|none)\b|[|] ?(?:no|not yet|none|✗|✘|❌|n\/a|planned)(?: |$))/;
 
@@ -69,7 +72,7 @@ export function claimOf(statement: Statement, at: number, length: number, own: O
     return claim('limited', 'the certificate of what it belongs to is said to cover it');
   const inherited = isInherited(whole, at, length, own);
   if (inherited) return claim('inherited', `a supplier has it: "${inherited}"`);
-  if (deniedBefore.test(before) || deniedAfter.test(after))
+  if (deniedBefore.test(before) || deniedInList.test(before) || deniedAfter.test(after))
     return claim('denied', 'it says that it is not there');
   const progress = inProgress.exec(clause.text);
   if (progress && !isRenewal(clause.text))

@@ -1,5 +1,7 @@
 // A certificate that somebody else holds: the data centre, the cloud underneath, a subprocessor.
 
+import type { Statement } from '../language/statement.ts';
+
 /** The names under which the vendor itself speaks; a cloud is not its own supplier. */
 export interface OwnNames {
   readonly pattern: RegExp | undefined;
@@ -67,6 +69,28 @@ function subject(before: string): string | undefined {
 /** "AWS's ISO 27001 certificate" */
 function possessive(before: string): string | undefined {
   return bracketed.exec(before)?.[0] ?? suppliersOwn.exec(before)?.[0];
+}
+
+const supplierColumn =
+  /^(?:third[- ]party |cloud |hosting |service |authori[sz]ed |current )*(?:sub-?processors?|sub-?contractors?|vendors?|suppliers?|providers?)(?: names?)?$/;
+const supplierHeading = /\b(?:sub-?processors?|sub-?contractors?|our (?:vendors|suppliers|providers))\b/;
+
+/** A row of a table of suppliers, or an entry of their list: what it names is theirs. */
+export function isOfSupplier(
+  statement: Statement,
+  say: (text: string) => string,
+  { pattern }: OwnNames,
+): boolean {
+  const { kind, block, headings, said } = statement;
+  if (kind === 'tableRow')
+    return (block.cells ?? []).some(
+      ({ header, text }) =>
+        header !== undefined && supplierColumn.test(say(header)) && pattern?.test(say(text)) !== true,
+    );
+  if (kind !== 'listItem' && said.length > 120) return false;
+  return supplierHeading.test(headings.at(-1) ?? '') || supplierHeading.test(headings.at(-2) ?? '')
+    ? !/\b(?:we|our|us)\b/.test(said) && pattern?.test(said) !== true
+    : false;
 }
 
 function speaksOfItself(words: string, { pattern }: OwnNames): boolean {

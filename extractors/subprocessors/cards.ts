@@ -3,24 +3,31 @@ import type { Block } from '#types/text.ts';
 import type { Reading } from '../language/reading.ts';
 import type { Statement } from '../language/statement.ts';
 import { cleaned, isName, type Listed, type Subprocessor } from './entry.ts';
+import { fieldsIn, type Labelled } from './fields.ts';
 import { isPlace } from './places.ts';
 
-type Role = 'place' | 'scope' | 'address' | 'nothing' | 'plain' | 'prose';
+type Role = 'fields' | 'place' | 'scope' | 'address' | 'nothing' | 'plain' | 'prose';
 
 const scopeLabel =
   /^(?:products?|services?|applies to|used (?:for|by|in)|scope|applicable (?:products?|services?)|available for)\s*:\s*/i;
-const purposeLabel = /^(?:purpose|function|service provided|description|category|use)\s*:\s*/i;
 const address = /^(?:https?:\/\/\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?)$/i;
 const nothing =
-  /^(?:[•·|–—-]+|more information.*|learn more.*|opens in new tab|website|visit website|view (?:details|more)|privacy policy.*|logo.*|show|results per page|\d+ ?[-–] ?\d+ of \d+ results?|\d+|subscribe(?: to updates)?|read more|details|ask a question|request access|filter(?: by)?|product|search.*|submit)$/i;
+  /^(?:[•·|–—-]+|(?:for )?more (?:information|details)\b.*|learn more.*|see (?:the|their|its) (?:website|privacy)\b.*|opens in new tab|website|visit website|view (?:details|more)|privacy policy.*|logo.*|show|results per page|\d+ ?[-–] ?\d+ of \d+ results?|\d+|subscribe(?: to updates)?|read more|details|ask a question|request access|filter(?: by)?|product|search.*|submit)$/i;
 
 interface Card {
   readonly name: Block;
+  readonly title: string;
   readonly from: number;
   to: number;
   purpose?: string;
   location?: string;
+  /** Where the company sits: told in place of where it processes. */
+  seat?: string;
   scope?: string;
+  /** Something was told after a label, so that the card is one without a place too. */
+  labelled?: boolean;
+  /** Its lines speak of the name. */
+  echoed?: boolean;
 }
 
 export function fromCards(reading: Reading, from: number, to: number): Listed[] {
@@ -34,18 +41,51 @@ export function fromCards(reading: Reading, from: number, to: number): Listed[] 
       if (block.furniture !== 'control') card = undefined;
       continue;
     }
-    const role = roleOf(block);
-    if (role === 'prose') card = undefined;
-    else if (role === 'plain' && (card === undefined || isComplete(card) || block.kind === 'heading')) {
-      card = isName(block.text) ? { name: block, from: index, to: index } : undefined;
+    const fields = block.kind === 'heading' ? [] : fieldsIn(block.text);
+    const role = fields.length > 0 ? 'fields' : roleOf(block);
+    const own = fields.find(({ field }) => field === 'name');
+    if (role === 'prose' && block.kind !== 'heading' && card?.name.kind === 'heading') {
+      card.echoed ||= echoes(card, block);
+    } else if (role === 'prose') card = undefined;
+    else if (own) {
+      card = cardOf(block, own.value, index);
       if (card) cards.push(card);
-    } else if (card && role !== 'nothing') {
-      add(card, role, block.text);
-      card.to = index;
+    } else if (role === 'plain' && (card === undefined || isComplete(card) || block.kind === 'heading')) {
+      card = cardOf(block, block.text, index);
+      if (card) cards.push(card);
     }
+    if (!card || (card.from === index && own === undefined)) continue;
+    card.echoed ||= echoes(card, block);
+    if (role === 'nothing' || role === 'prose') continue;
+    if (role === 'fields') addFields(card, fields);
+    else add(card, role, block.text);
+    card.to = index;
   }
-  const found = cards.filter((one) => one.location !== undefined);
-  return found.length >= 2 ? found.map((one) => listedOf(reading, one)) : [];
+  return chosen(cards).map((one) => listedOf(reading, one));
+}
+
+function cardOf(name: Block, text: string, index: number): Card | undefined {
+  const title = (cleaned(text) ?? '').replace(/^\d{1,2}[.)]\s+/, '');
+  return isName(title) ? { name, title, from: index, to: index } : undefined;
+}
+
+/** Cards with a place, or told by labels; where there are none, a run of names as headings over lines about them. */
+function chosen(cards: readonly Card[]): readonly Card[] {
+  const told = cards.filter(
+    (one) => one.location !== undefined || (one.labelled && one.purpose !== undefined),
+  );
+  if (told.length >= 2) return told;
+  const level = cards.find(({ name }) => name.kind === 'heading')?.name.level;
+  const run = cards.filter(({ name }) => name.kind === 'heading' && name.level === level);
+  const echoed = run.filter((one) => one.echoed);
+  return run.length >= 3 && echoed.length * 3 >= run.length * 2 ? echoed : [];
+}
+
+/** "Cloudflare" over "For the practices of Cloudflare see ...". */
+function echoes({ title }: Card, { text, links }: Block): boolean {
+  const word = /^[\p{L}\p{N}]{3,}/u.exec(title)?.[0]?.toLowerCase();
+  if (word === undefined) return false;
+  return text.toLowerCase().includes(word) || links.some(({ href }) => href.toLowerCase().includes(word));
 }
 
 /** A place has been told: the next plain line is the next name. */
@@ -63,13 +103,22 @@ function roleOf(block: Block): Role {
   return 'plain';
 }
 
+function addFields(card: Card, fields: readonly Labelled[]): void {
+  for (const { field, value } of fields) {
+    const text = cleaned(value);
+    if (text === undefined) continue;
+    if (field === 'location') card.location ??= text;
+    else if (field === 'seat') card.seat ??= text;
+    else if (field === 'scope') card.scope ??= text;
+    else if (field === 'purpose') {
+      card.labelled = true;
+      card.purpose = card.purpose === undefined ? text : `${card.purpose}; ${text}`;
+    }
+  }
+}
+
 function add(card: Card, role: Role, text: string): void {
-  const value = cleaned(
-    text
-      .replace(scopeLabel, '')
-      .replace(purposeLabel, '')
-      .replace(/^locations?\s*:\s*/i, ''),
-  );
+  const value = cleaned(text.replace(scopeLabel, ''));
   if (value === undefined) return;
   if (role === 'place') card.location ??= value;
   else if (role === 'scope') card.scope ??= value;
@@ -77,9 +126,12 @@ function add(card: Card, role: Role, text: string): void {
 }
 
 function listedOf(reading: Reading, card: Card): Listed {
-  const { purpose, location, scope } = card;
+  const bracketed = /^([^()]{2,60}?)\s*\(((?:limited|only|for|used)\b[^()]{3,90})\)$/i.exec(card.title);
+  const scope = card.scope ?? bracketed?.[2];
+  const { purpose } = card;
+  const location = card.location ?? card.seat;
   const entry: Subprocessor = {
-    name: cleaned(card.name.text) ?? card.name.text,
+    name: bracketed?.[1] ?? card.title,
     ...(purpose ? { purpose } : {}),
     ...(location ? { location } : {}),
     ...(scope ? { scope } : {}),

@@ -44,24 +44,36 @@ export function nameKey(name: string): string {
 function joined(a: Subprocessor, b: Subprocessor): Subprocessor {
   return {
     name: a.name,
-    ...field('purpose', a.purpose, b.purpose),
-    ...field('location', a.location, b.location),
-    ...field('scope', a.scope, b.scope),
+    ...field('purpose', a.purpose, b.purpose, within),
+    ...field('location', a.location, b.location, among),
+    ...field('scope', a.scope, b.scope, among),
   };
+}
+
+function within(short: string, long: string): boolean {
+  return foldForMatch(long).includes(foldForMatch(short));
+}
+
+/** "EU" is among "EU, US" and not in "eu-central-1". */
+function among(short: string, long: string): boolean {
+  const parts = (text: string): string[] => foldForMatch(text).split(/\s*[,;/&]\s*|\s+and\s+/);
+  const all = parts(long);
+  return parts(short).every((part) => all.includes(part));
 }
 
 function field(
   key: 'purpose' | 'location' | 'scope',
   a: string | undefined,
   b: string | undefined,
+  isIn: (short: string, long: string) => boolean,
 ): Partial<Subprocessor> {
   const parts = [a, b].filter((part): part is string => part !== undefined && part !== '');
   const once = parts.filter((part, index) => parts.findIndex((other) => same(other, part)) === index);
   if (once.length === 0) return {};
   const [first, second] = once;
   if (second === undefined || first === undefined) return { [key]: first };
-  if (same(first, second) || foldForMatch(first).includes(foldForMatch(second))) return { [key]: first };
-  if (foldForMatch(second).includes(foldForMatch(first))) return { [key]: second };
+  if (isIn(second, first)) return { [key]: first };
+  if (isIn(first, second)) return { [key]: second };
   return { [key]: once.toSorted().join('; ') };
 }
 
@@ -81,9 +93,14 @@ export function cleaned(value: string): string | undefined {
 const generic =
   /^(?:name|entity|entity name|company|company name|sub-?processors?(?: name)?|vendor|provider|third[- ]party|purpose|service|location|country|description|all sub-?processors|our sub-?processors|list of sub-?processors|current sub-?processors|affiliates?|overview|resources|faq|updates|more information|learn more|total|infrastructure|third[- ]party sub-?processors|show|previous|next|search|filter(?: by)?|product|status|tags?|website|last (?:updated?|modified|revised)|updated|effective(?: date)?|version|date|notes?|contact|e-?mail|definitions?|changes|notice|notification|objections?)s?:?$/i;
 
+/** Parts of a contract, of which tables and lists are made too: "Clause 9(a) - Use of sub-processors", "Annex III". */
+const partOfContract =
+  /^(?:annex|appendix|clause|table|section|schedule|exhibit|article|part|module|option|chapter|step|paragraph|attachment|phase)(?:es|s)?(?:\s+(?:\d|[ivx]+\b|[a-z]\b|reference|number|one|two|three|four)|\s*[–—:-]|\s*$)|^(?:list|description|details?|identity|identification|categories|types?|names?|date|start date|contact|signature|competent|supervisory|governing|choice|nature|frequency|duration|subject[- ]matter|retention|technical) (?:of|and|persons?|details|law|authority|date|matter|period|measures)\b/i;
+
 /** Could this be the name of a company? */
 export function isName(line: string): boolean {
   if (line.length < 2 || line.length > 90 || generic.test(line.trim())) return false;
+  if (partOfContract.test(line.trim())) return false;
   if (!/^["“(]?[\p{Lu}\p{N}@]|^[a-z]+[A-Z.]/u.test(line)) return false;
   if (/\d+\s?[-–]\s?\d+ of \d+|\bresults\b|\bper page\b|^\d+$/i.test(line)) return false;
   return (

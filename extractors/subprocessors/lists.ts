@@ -2,7 +2,7 @@
 import type { Reading } from '../language/reading.ts';
 import type { Statement } from '../language/statement.ts';
 import { cleaned, isName, type Listed, type Subprocessor } from './entry.ts';
-import { isPlace } from './places.ts';
+import { isPlace, withPlaceAbove } from './places.ts';
 
 const dash = /\s+[–—|•·]\s+|\s+-\s+|\s*;\s+|:\s+|\s\|\s/;
 const verb =
@@ -14,7 +14,7 @@ export function fromLists(reading: Reading, from: number, to: number): Listed[] 
     const block = reading.document.blocks[index];
     if (!block || block.furniture || (block.kind !== 'listItem' && block.kind !== 'paragraph')) continue;
     if (block.text.length > 400 || (block.kind === 'paragraph' && !dash.test(block.text))) continue;
-    const entry = entryIn(block.text);
+    const entry = withPlaceAbove(entryIn(block.text), block);
     // A line of prose may have a dash too; a place makes it an entry.
     if (block.kind === 'paragraph' && entry?.location === undefined) continue;
     const statement = reading.at(index)[0];

@@ -1,5 +1,7 @@
 // Is a line the name of a place? Countries, regions of the world, and words that stand for them.
+import type { Block } from '#types/text.ts';
 import { say } from '../language/say.ts';
+import { cleaned, type Subprocessor } from './entry.ts';
 
 const countries =
   'afghanistan|albania|algeria|andorra|angola|argentina|armenia|australia|austria|azerbaijan|bahamas|bahrain|bangladesh|barbados|belarus|belgium|belize|bolivia|bosnia and herzegovina|botswana|brazil|brunei|bulgaria|cambodia|cameroon|canada|cayman islands|chile|china|colombia|costa rica|croatia|cuba|cyprus|czech republic|czechia|denmark|dominican republic|ecuador|egypt|el salvador|estonia|ethiopia|fiji|finland|france|georgia|germany|ghana|gibraltar|greece|guatemala|guernsey|honduras|hong kong|hungary|iceland|india|indonesia|iraq|ireland|republic of ireland|isle of man|israel|italy|ivory coast|jamaica|japan|jersey|jordan|kazakhstan|kenya|korea|south korea|republic of korea|kosovo|kuwait|latvia|lebanon|liechtenstein|lithuania|luxembourg|macau|malaysia|malta|mauritius|mexico|moldova|monaco|mongolia|montenegro|morocco|namibia|nepal|netherlands|the netherlands|new zealand|nicaragua|nigeria|north macedonia|norway|oman|pakistan|panama|paraguay|peru|philippines|the philippines|poland|portugal|puerto rico|qatar|romania|rwanda|saudi arabia|kingdom of saudi arabia|senegal|serbia|singapore|slovakia|slovenia|south africa|spain|sri lanka|sweden|switzerland|taiwan|tanzania|thailand|tunisia|turkey|türkiye|uganda|ukraine|united arab emirates|uae|united kingdom|great britain|england|scotland|wales|northern ireland|uk|gb|united states|united states of america|usa|us|u\\.s\\.|u\\.s\\.a\\.|u\\.k\\.|uruguay|uzbekistan|venezuela|vietnam|viet nam|zambia|zimbabwe|deutschland|frankreich|irland|niederlande|schweden|schweiz|österreich|vereinigte staaten|vereinigtes königreich|états-unis|allemagne|irlande|pays-bas|estados unidos|alemania|irlanda';
@@ -35,4 +37,19 @@ export function isPlace(line: string): boolean {
     country.test(last) &&
     parts.every((part) => part.split(' ').length <= 3)
   );
+}
+
+const placed =
+  /\b(?:located|based|established|hosted|incorporated|situated|domiciled|process\w*|stor(?:e|ed|ing)|operat\w+)(?: [\w' -]{1,40})?? (?:in|within|from) ([^.:;]{2,80}):?$/i;
+
+/** "These are all located in Ireland:" over a list, or "Ireland" as its heading: where an entry without a place of its own is. */
+export function withPlaceAbove(
+  entry: Subprocessor | undefined,
+  { leadIn, headings }: Block,
+): Subprocessor | undefined {
+  if (entry === undefined || entry.location !== undefined) return entry;
+  const heading = headings.at(-1) ?? '';
+  const told = placed.exec(leadIn ?? '')?.[1] ?? placed.exec(heading)?.[1] ?? heading;
+  const place = cleaned(told.replace(/^the /i, ''));
+  return place !== undefined && isPlace(place) ? { ...entry, location: place } : entry;
 }

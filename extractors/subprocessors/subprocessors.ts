@@ -1,7 +1,8 @@
 // The list of subprocessors in a document, wherever and however it stands.
 import type { Reading } from '../language/reading.ts';
+import { vendorPattern } from '../language/products.ts';
 import { fromCards } from './cards.ts';
-import type { Listed } from './entry.ts';
+import { nameKey, type Listed } from './entry.ts';
 import { fromLists, fromSentences } from './lists.ts';
 import { columnOf, fromTables } from './tables.ts';
 
@@ -27,7 +28,24 @@ export function subprocessorsIn(reading: Reading): readonly Listed[] {
     );
     return listed;
   }
-  return once(listed);
+  return withoutListsOfOthers(reading, once(listed));
+}
+
+/** "Acme's subprocessors" on a page that lists Acme: whom a subprocessor works with is its own list. */
+function withoutListsOfOthers(reading: Reading, listed: readonly Listed[]): readonly Listed[] {
+  const own = vendorPattern(reading);
+  const names = listed.map(({ entry }) => nameKey(entry.name)).filter((name) => name.length >= 3);
+  const headingsOf = ({ statement }: Listed): readonly string[] =>
+    statement.block.headings.filter(
+      (heading) => topic.test(heading) && own?.test(reading.say(heading)) !== true,
+    );
+  const isOfOther = (one: Listed): boolean =>
+    headingsOf(one).some((heading) => {
+      const words = ` ${nameKey(heading)} `;
+      return names.some((name) => words.includes(` ${name} `) && name !== nameKey(one.entry.name));
+    });
+  const kept = listed.filter((one) => !isOfOther(one));
+  return kept.length > 0 ? kept : listed;
 }
 
 /** From each label that names subprocessors to the next heading of its rank; all of a document whose title names them. */

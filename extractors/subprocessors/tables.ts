@@ -2,7 +2,7 @@
 import type { Block, TableCell } from '#types/text.ts';
 import type { Reading } from '../language/reading.ts';
 import { cleaned, isName, type Listed, type Subprocessor } from './entry.ts';
-import { isPlace } from './places.ts';
+import { isPlace, withPlaceAbove } from './places.ts';
 
 type Column = 'name' | 'purpose' | 'location' | 'scope' | 'other';
 
@@ -21,11 +21,16 @@ const columns: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     'name',
-    /\bnames?\b|\bentit(?:y|ies)\b|\bsub-?processors?\b|\bcompan(?:y|ies)\b|\bvendors?\b|\bproviders?\b|\bthird[- ]part(?:y|ies)\b|\bsuppliers?\b|\bpartners?\b|\borgani[sz]ations?\b|\bwho\b|\bunterauftrag/i,
+    /\bnames?\b|\bentit(?:y|ies)\b|\b(?:sub-?)?processors?\b|\brecipients?\b|\bcompan(?:y|ies)\b|\bvendors?\b|\bproviders?\b|\bthird[- ]part(?:y|ies)\b|\bsuppliers?\b|\bpartners?\b|\borgani[sz]ations?\b|\bwho\b|\bunterauftrag/i,
   ],
 ];
 
+/** Kinds of data, and whose: not what the subprocessor is for. */
+const ofData =
+  /\bdata\b(?!.*\b(?:activit\w*|purposes?|location|cent(?:er|re)s?|regions?|countr\w+|where|services?|stor\w+|residen\w+|host\w+|functions?|description|processor)\b)|\bdata subjects\b/i;
+
 export function columnOf(header: string): Column {
+  if (ofData.test(header)) return 'other';
   if (
     /\b(?:sub-?processors?|entity|company|vendor|provider|third[- ]party)(?: (?:name|legal name))?$/i.test(
       header.trim(),
@@ -50,7 +55,7 @@ export function fromTables(reading: Reading, from: number, to: number): Listed[]
       header = own;
       continue;
     }
-    const entry = entryOf(block.cells, header);
+    const entry = withPlaceAbove(entryOf(block.cells, header), block);
     const statement = reading.at(index)[0];
     if (entry && statement)
       listed.push({
@@ -71,27 +76,56 @@ function headerOf(block: Block): readonly string[] | undefined {
   return telling.has('name') && telling.size >= 2 && labels ? cells.map((cell) => cell.text) : undefined;
 }
 
+/** Where several columns may answer, the one that says it most plainly does: where data are processed before where the company sits. */
+function rankOf(column: Column, label: string): number {
+  if (column === 'location') {
+    if (/\b(?:process\w*|host\w*|stor\w*|server|data|cent(?:er|re)s?)\b/i.test(label)) return 0;
+    return /\b(?:address|seat|headquarters|head office|registered|incorporat\w*|establish\w*|jurisdiction|corporate|legal|entity|company)\b/i.test(
+      label,
+    )
+      ? 2
+      : 1;
+  }
+  if (column === 'purpose') return /\b(?:categor\w*|types?|subject)\b/i.test(label) ? 1 : 0;
+  return 0;
+}
+
 function entryOf(
   cells: readonly TableCell[],
   header: readonly string[] | undefined,
 ): Subprocessor | undefined {
   const parts: { -readonly [Key in Column]?: string } = {};
+  const ranks: { [Key in Column]?: number } = {};
   for (const [index, cell] of cells.entries()) {
     const label = cell.header ?? header?.[index];
     let column: Column = label === undefined ? guessed(cell.text, index) : columnOf(label);
     if (column === 'name' && parts.name !== undefined) column = 'other';
     const text = cleaned(cell.text);
-    if (text !== undefined && column !== 'other')
-      parts[column] = parts[column] === undefined ? text : `${parts[column]}; ${text}`;
+    if (text === undefined || column === 'other') continue;
+    const rank = rankOf(column, label ?? '');
+    const known = ranks[column] ?? Infinity;
+    if (rank < known) parts[column] = text;
+    else if (rank === known) parts[column] = `${parts[column]}; ${text}`;
+    ranks[column] = Math.min(rank, known);
   }
   const { name, purpose, location, scope } = parts;
   if (!name || !isName(name) || (!purpose && !location && !scope)) return undefined;
+  if (header === undefined && cells.every((cell) => cell.header === undefined) && isProse(cells))
+    return undefined;
   return {
     name,
     ...(purpose ? { purpose } : {}),
     ...(location ? { location } : {}),
     ...(scope ? { scope } : {}),
   };
+}
+
+/** In a table that does not name its columns, cells of sentences are no entry. */
+function isProse(cells: readonly TableCell[]): boolean {
+  return cells.some(
+    ({ text }) =>
+      text.length > 200 || /\b(?:shall|must|pursuant|hereby|agrees?|applies|is not|selected)\b/i.test(text),
+  );
 }
 
 function guessed(text: string, index: number): Column {

@@ -36,6 +36,7 @@ function checkDocument(dimension: string, document: FixtureDocument, fixtures: F
   }
   if (document.quote) expect(draft?.quotes.map((quote) => quote.exact).join('\n')).toContain(document.quote);
   if (document.details) expect(draft?.details).toMatchObject(document.details);
+  for (const key of document.without) expect(draft?.details).not.toHaveProperty(key);
   if (document.access) expect(draft?.access).toMatchObject(document.access);
   if (document.effectiveFrom) expect(draft?.effectiveFrom).toBe(document.effectiveFrom);
   if (document.confidence) expect(draft?.confidence).toBe(document.confidence);

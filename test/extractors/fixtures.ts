@@ -47,6 +47,8 @@ const fixtureFile = z.strictObject({
         /** Must not stand in any quote. */
         never: z.string().optional(),
         details: z.record(z.string(), z.unknown()).optional(),
+        /** Details that must not be there. */
+        without: z.array(z.string()).default([]),
         access: z.record(z.string(), z.string()).optional(),
         effectiveFrom: z.string().optional(),
         confidence: z.enum(['high', 'medium', 'low']).optional(),

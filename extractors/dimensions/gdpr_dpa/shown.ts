@@ -25,6 +25,9 @@ export function signsOf(reading: Reading): Signs {
       'standardvertragsklauseln',
     ]),
   ).filter(({ said }) => clausesName.test(said));
+  const listed = subprocessorsIn(reading);
+  const isInEntry = (one: Statement): boolean =>
+    listed.some(({ statement }) => one.start >= statement.start && one.start < statement.end);
   const whereList = body(
     reading.with([
       'subprocessor',
@@ -35,7 +38,8 @@ export function signsOf(reading: Reading): Signs {
       'sous-traitant',
     ]),
   ).filter((one) => one.kind !== 'heading' && tellsWhereListIs(one) && !isBareLink(one));
-  return { clauses, whereList, listed: subprocessorsIn(reading) };
+  // What an entry of the list says of clauses is said of that subprocessor.
+  return { clauses: clauses.filter((one) => !isInEntry(one)), whereList, listed };
 }
 
 /** An entry of a menu that was not marked as one. */

@@ -42,6 +42,7 @@ function read(reading: Reading): Answer | undefined {
     };
   }
   const list = signatoryList(reading, developer);
+  if (list?.signature?.refused) return refusedOnList(list.signature.statement);
   if (list?.signature) return onList(list, list.signature.statement, list.signature.chapters);
   const said = statements(reading, developer);
   return fromStatements(said) ?? (list ? notOnList(reading, list) : undefined);
@@ -131,6 +132,18 @@ function onList(list: SignatoryList, entry: Statement, chapters: readonly string
         entry,
       ),
     ],
+  };
+}
+
+function refusedOnList(entry: Statement): Answer {
+  const rule = `${key}/listed_as_refusing`;
+  return {
+    value: 'no',
+    confidence: 'high',
+    statements: [entry],
+    details: {},
+    rule,
+    findings: [finding(rule, 'deny', 'Its entry says that it did not sign.', entry)],
   };
 }
 

@@ -8,6 +8,8 @@ import { isAboutCode, nameForms, type Developer } from './topic.ts';
 export interface Signature {
   readonly statement: Statement;
   readonly chapters: readonly string[];
+  /** Its row says that it did not sign. */
+  readonly refused: boolean;
 }
 
 export interface SignatoryList {
@@ -33,7 +35,11 @@ export function signatoryList(reading: Reading, developer: Developer): Signatory
   if (entries.length < 3) return undefined;
   const own = entries.find((entry) => names(entry, developer));
   const lead = leads.find((one) => one.text.length >= 20);
-  const signature = own && { statement: own, chapters: chaptersOf(reading, own, developer) };
+  const signature = own && {
+    statement: own,
+    chapters: chaptersOf(reading, own, developer),
+    refused: isRefusal(own),
+  };
   const complete =
     entries.length >= 6 &&
     !partial.test(leads.map((one) => one.said).join(' ')) &&
@@ -118,6 +124,17 @@ function names(entry: Statement, developer: Developer): boolean {
 /** "brightwell api" begins with the entry "brightwell". */
 function startsWithWord(long: string, short: string): boolean {
   return short.length >= 3 && long.startsWith(`${short} `);
+}
+
+/** "Acme | Declined", "Acme - has not signed": on the page, and not among those who signed. */
+function isRefusal({ said, block }: Statement): boolean {
+  const rest = (block.cells ?? []).slice(1).map((cell) => say(cell.text));
+  return (
+    /\b(?:declin(?:ed|es)|refus(?:ed|es|al)|(?:has|have|did|does|will|is|are) not (?:yet )?(?:sign\w*|a signatory|joined)|not (?:yet )?(?:signed|a signatory|joined|listed)|non-signatory|unsigned|withdr\w+|opted out)\b/.test(
+      said,
+    ) ||
+    (rest.length > 0 && rest.every((cell) => /^(?:no|none|✗|✘|❌|-|n\/a)?$/.test(cell)))
+  );
 }
 
 const onlyOne = /\bonly\b|\bsolely\b|\bexclusively\b|\bin part\b|\bpartial/;
