@@ -102,7 +102,7 @@ async function prove(place, path) {
 function launch(place, path, sandbox) {
   const script = fileURLToPath(new URL('probe-browser.mjs', import.meta.url));
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [script, path, sandbox], { cwd: place.root, timeout: 60_000 });
+    const child = spawn(process.execPath, [script, path, sandbox], { cwd: place.root, timeout: 180_000 });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk) => (out += chunk));

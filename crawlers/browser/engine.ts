@@ -101,7 +101,7 @@ export class Engine {
           retireBrowserAfterPageCount: options.pagesPerBrowser ?? pagesPerBrowser,
           retireInactiveBrowserAfterSecs: 600,
           closeInactiveBrowserAfterSecs: 60,
-          operationTimeoutSecs: 60,
+          operationTimeoutSecs: 180,
         },
         autoscaledPoolOptions: unscaled,
         statisticsOptions: { logIntervalSecs: oneDay, persistenceOptions: { enable: false } },

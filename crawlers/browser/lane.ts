@@ -4,6 +4,7 @@ import type { Bundles } from './bundle.ts';
 import { PageUnresponsive } from './errors.ts';
 import { Gate } from './gate.ts';
 import type { InPage } from './in-page/main.ts';
+import { slowness } from './slowness.ts';
 import { Traffic, type TrafficEvents } from './traffic.ts';
 
 /** A picture is as wide as this. */
@@ -161,7 +162,8 @@ export class Lane {
     return executionContextId;
   }
 
-  private bounded<Value>(work: Promise<Value>, within: number): Promise<Value> {
+  private bounded<Value>(work: Promise<Value>, quickly: number): Promise<Value> {
+    const within = Math.round(quickly * slowness());
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new PageUnresponsive(this.page.url(), within)), within);
       work.then(resolve, reject).finally(() => clearTimeout(timer));

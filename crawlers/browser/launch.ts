@@ -54,7 +54,7 @@ function optionsFor(settings: LaunchSettings, sandbox: boolean): LaunchOptions {
     chromiumSandbox: sandbox,
     args: [...quiet, `--user-agent=${userAgent}`, `--lang=${language}`, '--force-prefers-reduced-motion'],
     proxy: { server: proxyUrl },
-    timeout: 30_000,
+    timeout: 120_000,
     // Signals are the command's to handle; a browser that outlives us is not possible: it ends with its pipe.
     handleSIGINT: false,
     handleSIGTERM: false,

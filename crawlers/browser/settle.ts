@@ -3,6 +3,7 @@ import type { Look } from './in-page/look.ts';
 import { foldWords } from './in-page/words.ts';
 import { PageTooLarge, PageUnresponsive } from './errors.ts';
 import type { Lane } from './lane.ts';
+import { slowness } from './slowness.ts';
 import type { RenderLimits } from './types.ts';
 
 export interface Patience {
@@ -56,11 +57,12 @@ export interface Settled {
 
 const shortestQuiet = 25;
 const oneLook = 250;
-const longestAnswer = 5_000;
+const longestAnswer = 8_000;
 const fewCharacters = 300;
 
 export async function settle(lane: Lane, request: SettleRequest): Promise<Settled> {
-  const { patience, deadline } = request;
+  const { deadline } = request;
+  const patience = stretched(request.patience, slowness());
   const start = performance.now();
   const expected = request.expected.map(foldWords);
   const steadiness = new Steadiness();
@@ -119,6 +121,19 @@ export async function settle(lane: Lane, request: SettleRequest): Promise<Settle
     quiet = needsQuiet(look) ? patience.quiet : shortestQuiet;
     await lane.traffic.nextAnswer(pauseBefore(look, asked));
   }
+}
+
+/** On a busy machine everything between two changes takes longer. */
+function stretched(patience: Patience, by: number): Patience {
+  const { quiet, timers, missing, grace, answer, steady } = patience;
+  return {
+    quiet: quiet * by,
+    timers,
+    missing: missing * by,
+    grace: grace * by,
+    answer: answer * by,
+    steady: steady * by,
+  };
 }
 
 /** Long enough not to spin, short enough to see the end at once; an answer ends it earlier. */

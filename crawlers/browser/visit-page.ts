@@ -12,6 +12,7 @@ import { failureOf, type FailureFacts } from './failure.ts';
 import { laneOf } from './lanes.ts';
 import type { Lane } from './lane.ts';
 import { limitsOf, mostPageMemory, mostUnansweredBytes } from './limits.ts';
+import { slowness } from './slowness.ts';
 import type { SocksProxy } from './socks.ts';
 import { Stop } from './stop.ts';
 import type { RenderLimits, RenderRequest, RenderResult } from './types.ts';
@@ -34,8 +35,9 @@ export class PageVisit {
   private readonly proxy: PageVisitOptions['proxy'];
   private flood: NodeJS.Timeout | undefined;
   private readonly endedForMemory: () => boolean;
-  private readonly startedAt = performance.now();
-  private readonly deadline: number;
+  /** From when a tab was free for it: waiting for one is not the page's doing. */
+  private startedAt = performance.now();
+  private deadline = Infinity;
   private readonly hostname: string;
   private sentBefore = 0;
   private visited: string[] = [];
@@ -47,13 +49,14 @@ export class PageVisit {
     this.hostname = new URL(request.url).hostname;
     this.proxy = proxy;
     this.limits = limitsOf(request.limits);
-    this.deadline = this.startedAt + this.limits.milliseconds;
   }
 
   /** Before Crawlee navigates. */
   async prepare(page: Page): Promise<{ timeout: number; waitUntil: 'commit' }> {
     const lane = laneOf(page);
     this.lane = lane;
+    this.startedAt = performance.now();
+    this.deadline = this.startedAt + this.limits.milliseconds * slowness();
     if (this.stop.error) throw this.stop.error;
     lane.onTrouble = (error) => this.stop.now(error, lane);
     lane.page.once('crash', () => this.stop.now(this.crash(), lane));

@@ -6,6 +6,7 @@ import type { Tab, TabRequest } from './in-page/tabs.ts';
 import type { Lane } from './lane.ts';
 import { takePicture } from './picture.ts';
 import { afterPress, patienceOf, settle, type Patience, type Settled } from './settle.ts';
+import { slowness } from './slowness.ts';
 import type { Ending, Picture, RenderedView, RenderLimits, RenderRequest, RenderResult } from './types.ts';
 
 export interface Walked extends Pick<
@@ -159,11 +160,12 @@ class Walker {
   /** The next part is there once the list has changed; it is given up when nothing is under way any more. */
   private async nextShown(): Promise<boolean> {
     const selector = this.options.request.unfold.pager;
-    const until = Math.min(this.options.deadline, performance.now() + afterPress.missing);
+    const until = Math.min(this.options.deadline, performance.now() + afterPress.missing * slowness());
     for (;;) {
       await this.settleAgain();
       const last = this.lane.traffic.onTheirWay(afterPress.answer) === 0 || performance.now() > until;
-      if (await this.lane.call('partShown', { within: last ? 400 : 100, last, selector }, callTime)) {
+      const within = (last ? 400 : 100) * slowness();
+      if (await this.lane.call('partShown', { within, last, selector }, callTime)) {
         await this.settleAgain();
         return true;
       }
@@ -225,7 +227,7 @@ class Walker {
   }
 
   private async settleAgain(): Promise<number> {
-    const deadline = Math.min(this.options.deadline, performance.now() + longestAfterPress);
+    const deadline = Math.min(this.options.deadline, performance.now() + longestAfterPress * slowness());
     const settled = await this.settleWith(afterPress, [], deadline);
     this.unfinished.push(...settled.unfinished);
     return settled.look.changes;

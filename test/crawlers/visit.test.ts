@@ -62,7 +62,6 @@ async function stage(
       ASSAY_HOST_MAP: `*.test=127.0.0.1:${port}`,
       ASSAY_WAYBACK_URL: `http://127.0.0.1:${port}`,
     },
-    limits: { milliseconds: 3000 },
     openRenderer: async () => standIn(renderings, rendered),
   });
   closing.push(
@@ -486,11 +485,11 @@ describe('Markdown twins', () => {
 
 describe('a visit never throws', () => {
   it('ends as given up when it is stopped', async () => {
-    const { tools } = await stage(
-      (request, response) => void (request.url === '/robots.txt' && response.end('')),
-    );
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 100);
+    const { tools } = await stage((request, response) => {
+      if (request.url === '/robots.txt') response.end('');
+      else stop.abort();
+    });
     const outcome = await visit(job(), tools, { signal: stop.signal });
     expect(outcome).toMatchObject({ givenUp: true });
     expect(outcome.used).toBeUndefined();

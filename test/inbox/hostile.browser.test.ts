@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Frame, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findSourceState } from '#db/source-state.ts';
 import type { SourceId } from '#types/ids.ts';
@@ -74,10 +74,11 @@ test.each(['alone', 'framed'] as const)('a hostile page does nothing and reaches
   });
   const address = how === 'alone' ? `/captures/${capture}/page` : `/captures/${capture}?show=page`;
   await page.goto(address);
+  const frame = how === 'alone' ? page.mainFrame() : await framed(page);
+  await frame.getByText('to train our models unless').first().waitFor();
+  // Time for whatever it tries.
   await page.waitForTimeout(700);
   expect(page.url()).toBe(morning.address + address);
-  const frame =
-    how === 'alone' ? page.mainFrame() : page.frames().find((each) => each.url().includes('/page?view'))!;
   expect(await frame.evaluate(() => document.body.innerText)).toContain('to train our models unless');
   expect(await frame.evaluate(() => document.documentElement.dataset['ran'])).toBeUndefined();
   expect(await frame.evaluate(() => document.title)).not.toBe('ran');
@@ -98,6 +99,12 @@ test.each(['alone', 'framed'] as const)('a hostile page does nothing and reaches
   expect(asked).toEqual([]);
   expect(dialogs).toEqual([]);
 });
+
+async function framed(shown: Page): Promise<Frame> {
+  const frame = await (await shown.locator('iframe').first().elementHandle())?.contentFrame();
+  if (!frame) throw new Error('the page of the capture has no frame');
+  return frame;
+}
 
 test('the page of a capture carries its own policy, and only our own pages may frame it', async () => {
   const answer = await page.request.get(`/captures/${capture}/page`);

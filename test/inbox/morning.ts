@@ -34,7 +34,7 @@ export interface MorningOptions {
 
 export async function startBrowser(): Promise<Browser> {
   const { path, sandbox } = findExecutable(placesHere());
-  return chromium.launch({ executablePath: path, chromiumSandbox: sandbox ?? false });
+  return chromium.launch({ executablePath: path, chromiumSandbox: sandbox ?? false, timeout: 120_000 });
 }
 
 export async function openMorning(
@@ -68,7 +68,7 @@ export async function openMorning(
       if (!browser) throw new Error('this morning has no browser');
       const context = await browser.newContext({ baseURL: served.address, ...contextOptions });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(120_000);
       await page.goto(linkOf(name));
       await page.getByRole('button').click();
       await page.goto('/');
@@ -91,7 +91,7 @@ export async function openMorning(
 /** The candidate that a page shows. */
 export async function shownCandidate(page: Page): Promise<string> {
   const article = page.locator('article.candidate');
-  const id = await article.getAttribute('data-candidate', { timeout: 10_000 }).catch(() => undefined);
+  const id = await article.getAttribute('data-candidate').catch(() => undefined);
   if (!id)
     throw new Error(
       `${page.url()} shows no candidate: ${(await page.locator('main').innerText()).slice(0, 300)}`,
@@ -103,14 +103,10 @@ export async function shownCandidate(page: Page): Promise<string> {
 export async function onward(page: Page, step: () => Promise<void>): Promise<string> {
   const before = await shownCandidate(page);
   await step();
-  const moved = page.waitForFunction(
-    (id) => {
-      const article = document.querySelector<HTMLElement>('article.candidate');
-      return article ? article.dataset['candidate'] !== id : location.pathname === '/';
-    },
-    before,
-    { timeout: 10_000 },
-  );
+  const moved = page.waitForFunction((id) => {
+    const article = document.querySelector<HTMLElement>('article.candidate');
+    return article ? article.dataset['candidate'] !== id : location.pathname === '/';
+  }, before);
   await moved.catch(async (error: unknown) => {
     const told = await page.locator('#flash, details[open], #banners').allInnerTexts();
     throw new Error(`stayed at ${page.url()}: ${told.join(' | ')}`, { cause: error });

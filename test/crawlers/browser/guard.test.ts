@@ -194,7 +194,7 @@ test('the caller can give up, before and while the page is rendered', async () =
   const gone = AbortSignal.abort();
   await expect(bench.show(page('<p>x</p>'), { signal: gone })).rejects.toThrow(RenderAborted);
   const controller = new AbortController();
-  bench.serve('hang.test/', () => setTimeout(() => controller.abort(), 100));
+  bench.serve('hang.test/', () => controller.abort());
   await expect(bench.render('http://hang.test/', { signal: controller.signal })).rejects.toThrow(
     RenderAborted,
   );
