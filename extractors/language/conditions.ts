@@ -21,6 +21,10 @@ const optIn = guarded(
   ),
 );
 
+/** The customer takes its own data out: "you can exclude your chats from training". */
+const excluding =
+  '(?:^|\\b(?:you|customers?|users?|admins?|administrators?|owners?|accounts?|organi[sz]ations?|workspaces?) (?:can|may|could|are able to|want to|choose to) |\\b(?:options?|settings?|ability|toggles?|switch|controls?|choice|able|how|allows? \\w+|lets? \\w+|enables? \\w+)(?: to)? )exclude\\b[^.;]{0,100}\\bfrom\\b';
+
 const optOut = guarded(
   new RegExp(
     [
@@ -29,6 +33,7 @@ const optOut = guarded(
       '\\b(?:turn(?:ing|ed)?(?: \\w+){0,4} off|turn(?:ing)? off|switch(?:ing)?(?: \\w+){0,3} off|disabl(?:e|ing)|toggle(?: \\w+){0,3} off|deactivat(?:e|ing)|stop us from)\\b',
       '\\b(?:object to|withdraw (?:your )?(?:consent|permission)|right to object|ask us (?:not to|to stop)|tell us not to|prevent us from|refuse)\\b',
       '\\bif you (?:do not|would (?:not|rather not)|prefer not|would prefer not) (?:want|wish|like|to)\\b',
+      excluding,
     ].join('|'),
   ),
 );
@@ -42,11 +47,13 @@ export function optOutWords(said: string): string | undefined {
   return optOut.exec(said)?.[0];
 }
 
-const objection =
-  /\bif you (?:do not|would (?:not|rather not)|prefer not|would prefer not) (?:want|wish|like|to)\b|\b(?:stop|prevent|keep) us from\b|\b(?:ask|tell|instruct) us not to\b|\bopt(?:ed|ing|s)?[- ]out\b/g;
+const objection = new RegExp(
+  `${excluding}|\\bif you (?:do not|would (?:not|rather not)|prefer not|would prefer not) (?:want|wish|like|to)\\b|\\b(?:stop|prevent|keep) us from\\b|\\b(?:ask|tell|instruct) us not to\\b|\\bopt(?:ed|ing|s)?[- ]out\\b`,
+  'g',
+);
 
 /** Cheaper than the whole, and rarely true. */
-const mayObject = /if you | us |opt/;
+const mayObject = /if you | us |opt|exclude/;
 
 /** The words of an objection blanked out, at the same length: their negation is the customer's, not the vendor's. */
 export function withoutObjections(said: string): string {

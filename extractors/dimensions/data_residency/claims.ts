@@ -47,6 +47,10 @@ const choices = [
   new RegExp(
     `\\b${who}\\b(?: [\\w-]+){0,4}? can (?:now )?(?:keep|store|host|process)\\b[^.;]{0,30}\\b(?:data|content)\\b[^.;]{0,10}\\b(?:in|within)\\b`,
   ),
+  /\b(?:eu|european|us|uk|local) (?:region|cluster|instance|stack|environment|edition|deployment)s?\b(?: (?:is|are|becomes?))?(?: now| also)? (?:available|offered|optional|lets? you|allows? you)\b/,
+  new RegExp(
+    `\\b(?:selected|chosen|designated|configured|specified) (?:[\\w-]+ ){0,2}${region}\\b (?:stores?|hosts?|holds?|keeps?|process(?:es)?)\\b`,
+  ),
   /\b(?:choose|select|pick) (?:the )?(?:eu|europe|us|uk|usa|european union|united states)\b[^.;]{0,40}\b(?:when|while|as|during|at)\b/,
   new RegExp(`\\b${region}\\b(?: [\\w-]+){0,4} of (?:your|their|its|the customer's|customer's) choice\\b`),
   /\b(?:in|within) (?:the |each )?(?:\w+ )?(?:region|geography|location) (?:where|in which|that) (?:you|customers?|your \w+) (?:are |is )?(?:us(?:e|es|ing)|deploy\w*|creat\w*|run\w*|provision\w*|resides?|located)\b/,
@@ -93,7 +97,7 @@ const carveOut = guarded(
     [
       `\\b${residency}\\b[^.;]{0,60}\\b${left}\\b`,
       `\\b${left}\\b[^.;]{0,60}\\b(?:by|to|of|from|in|under) (?:\\w+ )?${residency}\\b`,
-      `\\b(?:may|might|can|could|will)\\b[^.;]{0,40}\\b(?:outside|in any|other|another|whichever|across)\\b[^.;]{0,40}\\b${region}\\b`,
+      `\\b(?:may|might|can|could|will)\\b[^.;]{0,60}\\b(?:outside|in any|other|another|whichever|across)\\b[^.;]{0,60}\\b${region}\\b`,
       `\\b(?:not|un)[ -]?(?:available|supported)\\b[^.;]{0,20}\\b(?:on|in|with|for|by|through|at) (?:the |a |any )?${residency}\\b`,
       `\\bglobal(?:ly)? (?:endpoints?|deployments?|routing|processing|standard)\\b|\\bworldwide (?:endpoints?|deployments?)\\b`,
       `\\b(?:control[- ]plane|system data|account data|billing data|metadata|telemetry)\\b[^.;]{0,80}\\b(?:outside|not|other|united states|elsewhere|global)\\b`,
@@ -124,7 +128,7 @@ const fixedForms: readonly RegExp[] = [
 ];
 const place = new RegExp(placePattern);
 const anywhere = guarded(
-  /\b(?:anywhere in the world|any (?:other )?(?:countr(?:y|ies)|jurisdictions?|region|location)|(?:other|various|multiple|different|several) (?:countr(?:y|ies)|jurisdictions?|regions|locations)|worldwide|around the world|countries other than|outside (?:of )?(?:your|the) (?:country|jurisdiction|eea|european))\b/,
+  /\b(?:anywhere in the world|any (?:other )?(?:countr(?:y|ies)|jurisdictions?|region|location)|(?:other|various|multiple|different|several|many|(?:an? )?(?:variety|number|range) of) (?:other )?(?:countr(?:y|ies)|jurisdictions?|regions|locations)|worldwide|around the world|countries other than|outside (?:of )?(?:your|the) (?:country|jurisdiction|eea|european))\b/,
 );
 const hardware = guarded(
   /\b(?:servers?|data cent(?:er|re)s?|stor(?:e|es|ed|ing|age)|host(?:s|ed|ing)?|facilities|infrastructure|databases?|resides?|at rest|inference|never leaves?|leaves?)\b/,
@@ -248,7 +252,7 @@ const takesPlace =
   /\bprocessing\b[^.;]{0,40}\b(?:takes? place|happens?|occurs?|is (?:performed|carried out))\b[^.;]{0,20}\b(?:only|exclusively|solely)\b/;
 
 function fixedIn(said: string, text: string): Claim | undefined {
-  if (notOurs.test(said) && !/\b(?:servers?|data cent(?:er|re)s?|stored|hosted)\b/.test(said))
+  if (notOurs.test(said) && !/\b(?:servers?|data cent(?:er|re)s?|stor(?:es?|ed)|host(?:s|ed))\b/.test(said))
     return undefined;
   if (
     /\bsub-?processors? (?:is|are|may|process|locat)|\b(?:data (?:exporter|importer)|laws? of)\b/.test(said)

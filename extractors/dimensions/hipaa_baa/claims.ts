@@ -20,10 +20,10 @@ export type Claim =
 export const agreement =
   /\b(?:business associate (?:agreement|addendum|amendment|contract|terms)(?: or (?:agreement|addendum|amendment))?s?|business associate|baas?)\b/g;
 export const healthData =
-  /\b(?:protected health information|e?phi\b|patient (?:data|information|records)|hipaa[- ](?:regulated|covered|protected) (?:data|information)|(?:data|information) (?:regulated|governed|protected|covered) (?:by|under) hipaa|health information (?:as defined|subject to|regulated|protected|governed|covered)[^.;]{0,30}hipaa)/g;
+  /\b(?:protected health information|e?phi\b|patient (?:data|information|records)|hipaa[- ](?:regulated|covered|protected) (?:health )?(?:data|info(?:rmation)?)|(?:data|information) (?:regulated|governed|protected|covered) (?:by|under) hipaa|health information (?:as defined|subject to|regulated|protected|governed|covered)[^.;]{0,30}hipaa)/g;
 
 const somebodyElse =
-  /\b(?:your|its|their|each|any) own (?:baa|business associate)|\bwith (?:each |any |your |their |its |all |the |such |those )?(?:third[- ]part(?:y|ies)|subprocessors?|sub-processors?|subcontractors?|vendors?|suppliers?|providers? that you|other providers?|model providers?|cloud providers?|downstream)\b|\bwith our (?:\w+ ){0,2}(?:providers?|vendors?|sub-?processors?|suppliers?|hosts?)\b|\bbusiness associates? of (?:our|its|the|a) customers?\b/;
+  /\b(?:your|its|their|each|any) own (?:baa|business associate)|\bwith (?:each |any |your |their |its |all |the |such |those )?(?:third[- ]part(?:y|ies)|subprocessors?|sub-processors?|subcontractors?|vendors?|suppliers?|providers? that you|other providers?|model providers?|cloud providers?|downstream)\b|\bwith (?:our|one|two|three|four|five|several|multiple|various|both|many) (?:\w+ ){0,2}(?:providers?|vendors?|sub-?processors?|suppliers?|hosts?)\b|\bbusiness associates? of (?:our|its|the|a) customers?\b/;
 const anyoneGets =
   /\b(?:automatic(?:ally)?|by default|self-?serv(?:e|ice)|click-?(?:through|wrap|to-accept)|incorporated (?:by reference )?(?:into|in)|(?:is|forms|becomes|constitutes) (?:a )?part of (?:the|these|our|your|this|its)|(?:review and )?accept(?:s|ed|ing|ance)?\b[^.;]{0,50}\b(?:in|through|via|from|online|console|settings|dashboard|electronically)|(?:effective|takes effect|in effect|binds? us|binding|in force|enters? into force|applies)\b[^.;]{0,60}\b(?:accept(?:s|ed|ance)?|sign(?:s|ed|ing)?(?: up)?|creat\w+|click\w*|upload\w*|us(?:e|es|ing)|moment|date)|(?:sign|execute|accept|complete|activate)\b[^.;]{0,60}\b(?:online|electronically|in (?:the|your) (?:dashboard|console|settings|account|admin\w*))|\b(?:with|for|to|on) (?:every|all|any) (?:\w+ )?(?:customers?|plans?|users?|accounts?)\b|part of sign-?up|available (?:online|for download|to (?:all|every)|publicly)|(?:publicly|freely) available|download)\b/;
 const signs =
@@ -39,6 +39,7 @@ const barred = new RegExp(
     '\\b(?:not (?:designed|intended|meant|configured|suitable|approved|built|certified|to be used)|prohibited|forbidden|disallowed|not (?:allowed|permitted|supported|accepted)|no phi)\\b',
     '\\b(?:keep|leave) (?:such|this|that|all|any|it|phi|protected) ?(?:\\w+ ){0,3}out\\b',
     '\\bagrees? not to\\b',
+    '\\bno\\b[^.;]{0,80}\\b(?:should|may|must|can|shall) be (?:uploaded|submitted|sent|entered|provided|processed|stored|transmitted|shared|included)\\b',
   ].join('|'),
 );
 const onlyOnce =
@@ -50,8 +51,22 @@ const eligibleService = /\bhipaa[- ]eligib(?:le|ility)\b/g;
 const noAssociate =
   /\b(?:is|are|act(?:s|ing)? as|be|being|constitutes?|considered|function as) (?:not |n)?an? ["']?business associate\b|\bas an? ["']?business associate\b/;
 
-export function claimsOf(statement: Statement): readonly Claim[] {
+/** "a BAA in place with Cloudworks": the party it names. */
+const withParty =
+  /\b(?:BAAs?|[Bb]usiness [Aa]ssociate (?:[Aa]greement|[Aa]ddendum|[Cc]ontract)s?)\)?(?: (?:in place|signed|executed|that we signed))? with ((?:the )?[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})/;
+const theTwoOfUs =
+  /^(?:the )?(?:you\w*|us|customers?|clients?|company|covered|provider|vendor|users?|licensee)\b/i;
+/** Of which products the agreement covers, or whether: told elsewhere. */
+const embeddedQuestion =
+  /^(?:which|what|how|whether)\b(?![^,;]*\?)|\b(?:know|see|check|learn|understand|verify|confirm|explains?|describes?|list of|details on) (?:which|whether|what|how|if)\b/;
+const someAreNot =
+  /\b(?:all other|other|the following|these|those|some|certain|any other)\b[^.;]{0,100}\b(?:are|is) not (?:currently )?(?:covered|included|eligible|part)\b/;
+
+export function claimsOf(statement: Statement, vendor?: RegExp): readonly Claim[] {
   const { said, whole } = statement;
+  const party = withParty.exec(statement.text)?.[1];
+  if (party && vendor && !theTwoOfUs.test(party) && !vendor.test(party.toLowerCase()))
+    return [{ kind: 'trap', because: 'an agreement with somebody else', at: 0 }];
   const offset = whole.length - said.length;
   const mention = [...said.matchAll(agreement)][0];
   const health = [...said.matchAll(healthData)][0];
@@ -78,6 +93,8 @@ function agreementClaim(
     return { kind: 'offered', because: 'unless_signed', at };
   }
   if (withHealth && onlyOnce.test(said)) return { kind: 'offered', because: 'unless_signed', at };
+  if (embeddedQuestion.test(said) && !/\b(?:we|us)\b/.test(said)) return { kind: 'inquiry', at };
+  if (someAreNot.test(said)) return { kind: 'inquiry', at };
   if (/^(?:if|where) /.test(said) && /\b(?:responsible|obligations?)\b/.test(said) && !signs.test(said))
     return undefined;
   if (mention[0] === 'business associate') {

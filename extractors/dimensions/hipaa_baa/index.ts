@@ -3,6 +3,7 @@ import type { Details, Finding } from '#types/evidence.ts';
 import type { Access, Confidence, Grade } from '#types/words.ts';
 import { itemAt } from '../../attestation/item.ts';
 import { gateIn, keptGate, tierIn } from '../../language/access.ts';
+import { vendorPattern } from '../../language/products.ts';
 import { isQuestion, replyTo } from '../../language/questions.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Scope } from '../../language/scope.ts';
@@ -32,9 +33,10 @@ function read(reading: Reading): Answer | undefined {
   const findings: Finding[] = [];
   const heard: Heard[] = [];
   const barred = barredTerms(reading);
+  const vendor = vendorPattern(reading);
   for (const statement of reading.with(stems)) {
     if (statement.furniture || reading.isHeaderRow(statement)) continue;
-    for (const claim of claimsIn(reading, statement, barred)) {
+    for (const claim of claimsIn(reading, statement, barred, vendor)) {
       const scope = reading.scope(statement);
       findings.push(
         finding(`${key}/${claim.kind}`, effectOf(claim, scope), messageOf(claim, scope), statement),
@@ -49,6 +51,7 @@ function claimsIn(
   reading: Reading,
   statement: Statement,
   barred: ReadonlyMap<Statement, string>,
+  vendor: RegExp | undefined,
 ): readonly Claim[] {
   if (isQuestion(statement)) {
     const reply = replyTo(reading, statement);
@@ -67,7 +70,7 @@ function claimsIn(
   const row = agreementRow(reading, statement);
   if (row) return [row];
   if (barred.has(statement)) return [{ kind: 'refused', because: 'no_health_data', at: 0 }];
-  return claimsOf(statement);
+  return claimsOf(statement, vendor);
 }
 
 /** A row of a portal: the agreement behind a lock, or open to read. */

@@ -36,17 +36,29 @@ const elected = guarded(
   /\b(?:customers?|you|users?|organi[sz]ations?|admins?|administrators?|owners?|developers?)(?:'s)?(?: (?:can|may|are able to|is able to|could|has|have|who|that))? (?:elects?|elections?|chooses?|opts?|us(?:e|es|ing)|enables?|selects?|turns? on|switch(?:es)? on|toggles?|activates?|configures?|set|send|sends|calls?|go|goes)\b|\bwhen using\b|\b(?:enable|turn on|switch on|toggle|activate|set)\b[^.;]{0,50}\b(?:settings?|dashboard|console|header|parameter|flag|request|account|project)\b|\b(?:header|parameter|flag|setting|toggle)\b/,
 );
 const asked = guarded(
-  /\brequest(?:s|ed|ing)? (?:zero|zdr|it\b|this|access|activation|an exception|that)|\b(?:up)?on request\b|\b(?:review|evaluat|consider|submit|approv)\w* (?:\w+ ){0,2}requests?\b|\brequests? (?:for|must|are (?:reviewed|subject))\b|\bapply(?:ing)?\b(?! to| when| only| if)|\bappl(?:y|ication) for\b|\bcontact\b|\bapprov\w*|\bsales\b|\beligib\w*\b(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|\bqualif\w*|\benterprise (?:plan|tier|customers?|accounts?|agreements?|contracts?)|\b(?:separate|written|signed|custom) (?:agreement|amendment|addendum|contract)\b|\b(?:zero|zdr)[\w -]{0,24}\b(?:agreement|arrangement|amendment|addendum|contract)\b|\ballow-?list\w*|\baccount (?:team|manager|executive|representative)\b|\breach out\b|\bprior (?:approval|consent|authori[sz]ation)\b|\bon application\b|\bgranted\b|\bapplication form\b|\bexempt\w*|\barrang\w+/,
+  /(?<!\b(?:a|an|the|each|any|every|api|your|per|this) )\brequest(?:s|ed|ing)? (?:zero|zdr|it\b|this|access|activation|an exception|that)|\b(?:up)?on request\b|\b(?:review|evaluat|consider|submit|approv)\w* (?:\w+ ){0,2}requests?\b|\brequests? (?:for|must|are (?:reviewed|subject))\b|\bapply(?:ing)?\b(?! to| when| only| if)|\bappl(?:y|ication) for\b|\bcontact\b|\bapprov\w*|\bsales\b|\beligib\w*\b(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|\bqualif\w*|\benterprise (?:plan|tier|customers?|accounts?|agreements?|contracts?)|\b(?:separate|written|signed|custom) (?:agreement|amendment|addendum|contract)\b|\b(?:zero|zdr)[\w -]{0,24}\b(?:agreement|arrangement|amendment|addendum|contract)\b|\ballow-?list\w*|\baccount (?:team|manager|executive|representative)\b|\breach out\b|\bprior (?:approval|consent|authori[sz]ation)\b|\bon application\b|\bgranted\b|\bapplication form\b|\bexempt\w*|\barrang\w+/,
 );
 
 const content = guarded(new RegExp(customerData));
 /** Purpose limits of privacy laws: "not retain, use or disclose ... for any purpose other than". They set no period. */
 const purposeLimit = guarded(
-  /\b(?:retain|store),? (?:use|sell|disclose|process|combine)\b|\b(?:use|disclose|sell|share|process),? (?:or |and |nor )?(?:retain|store)\b|\bfor any (?:other )?purposes?\b|\bother than (?:for|to|as|in)\b|\boutside (?:of )?the (?:direct|scope|business)|\bexcept as (?:necessary|permitted|required|needed|set out|expressly)|\bccpa\b|\b(?:licen[cs]e|right)s? [^.;]{0,60}to,? (?:\w+, )*(?:store|retain|keep)\b|\b(?:remains?|continues?|survives?) in (?:full )?(?:effect|force)\b/,
+  /\b(?:retain|store),? (?:use|sell|disclose|process|combine)\b|\b(?:use|disclose|sell|share|process),? (?:or |and |nor )?(?:retain|store)\b|\bfor any other purposes?\b|\bfor any purposes?(?= (?:other|except|beyond|outside|not|that)\b)|\bother than (?:for|to|as|in)\b|\boutside (?:of )?the (?:direct|scope|business)|\bexcept as (?:necessary|permitted|required|needed|set out|expressly)|\bccpa\b|\b(?:licen[cs]e|right)s? [^.;]{0,60}to,? (?:\w+, )*(?:store|retain|keep)\b|\b(?:remains?|continues?|survives?) in (?:full )?(?:effect|force)\b/,
 );
 const keepingNothing = guarded(
-  /\b(?:keep|store|retain|hold|log)s? no (?:logs?|copies|copy|records?|content|data|prompts?|inputs?|customer)\b|\b(?:not|never|nor|no)\b(?: [\w,/-]+){0,6}? (?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|ke(?:ep|pt)|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:each|every|the) (?:request|response|call|inference|processing))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/,
+  /\b(?:keep|store|retain|hold|log)s? no (?:logs?|copies|copy|records?|content|data|prompts?|inputs?|customer)\b|\b(?:not|never|nor|no)\b(?: [\w,/-]+){0,6}? (?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|ke(?:ep|pt)|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:not|never) (?:\w+ )?writ(?:e|es|ten|ing)\b[^.;]{0,60}\b(?:to|into|in) (?:any |a |our |the )?(?:\w+ )?(?:disks?|databases?|logs?|log files?|(?:object |persistent )?stor(?:e|age))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:each|every|the) (?:request|response|call|inference|processing))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/,
 );
+/** "do not view content stored in your workspace": what is stored is not denied. */
+const storedContent =
+  /\b(?:not|never|nor)\b(?! (?:keep|have|leave|get|be)\b)(?: [\w,/'-]+){1,6} (?:content|data|information|messages?|files?|prompts?|conversations?|inputs?|outputs?|documents?|records?) (?:stored|retained|kept|saved|logged|recorded|cached|persisted) (?=(?:in|on|through|within|by|with|or|at)\b)/g;
+/** "not stored in the model": of where it is not, not of how long it is. */
+const insideModel =
+  /\b(?:stored|retained|saved|kept|persisted) (?:by|in|within|inside) (?:the |our |any |these |their )?(?:[\w-]+ ){0,3}(?:models?|classifiers?|weights)\b/;
+/** "never retained beyond the processing of your request": for as long as it is answered. */
+const whileServed =
+  /\b(?:beyond|longer than|after)\b[^.;]{0,20}\b(?:(?:immediate |initial )?processing|duration|lifetime|completion|handling|execution) of (?:the |a |an |your |each |that |every )(?:\w+ ){0,2}?(?:request|call|response|inference|query|session)\b/;
+/** "not stored outside the region": of a place, not of a time. */
+const ofPlace =
+  /\b(?:stor(?:e|ed|es|ing)|retain(?:ed|s)?|kept|keep|held|saved?|persist(?:ed)?|cached?) (?:\w+ ){0,2}?(?:outside|elsewhere|anywhere (?:else|other|outside))\b/;
 const beyond = guarded(
   /\b(?:longer than|beyond|more than|any longer|for longer|after the (?:term|termination)|no longer than)\b/,
 );
@@ -162,6 +174,7 @@ function zdrClaim(statement: Statement, zdr: RegExpExecArray): Claim {
       !/\bnot (?:available|offered|supported)\b/.test(said)
     )
       return { kind: 'zdr', how: 'mentioned' };
+    if (/\bwithout $/.test(said.slice(0, zdr.index))) return { kind: 'zdr', how: 'mentioned' };
     if (narrowing.test(said) || narrowing.test(leadIn)) return { kind: 'zdr', how: 'carve_out' };
     return refusing.test(said) ? { kind: 'zdr', how: 'refused' } : { kind: 'zdr', how: 'mentioned' };
   }
@@ -204,10 +217,13 @@ export function asksIfKept(said: string): boolean {
 
 function notKept(statement: Statement): Claim | undefined {
   const { said, whole } = statement;
-  if (!keepingNothing.test(said) && !(keepingNothing.test(whole) && statement.leadIn !== ''))
-    return undefined;
+  const denies = (words: string): boolean => keepingNothing.test(words.replace(storedContent, ' '));
+  if (!denies(said) && !(statement.leadIn !== '' && denies(whole))) return undefined;
+  if (insideModel.test(said)) return { kind: 'not_kept', part: true };
   if (switchOff.test(said)) return { kind: 'not_kept', part: true };
   if (onlyToAnswer.test(said)) return { kind: 'not_kept', part: true };
+  if (whileServed.test(said) && content.test(said)) return { kind: 'not_kept', part: someKinds.test(said) };
+  if (ofPlace.test(said)) return undefined;
   if (beyond.test(said) || neverContent.test(said) || onDevice.test(said)) return undefined;
   if (purposeLimit.test(said)) return undefined;
   if (!content.test(said) && !content.test(statement.leadIn) && !/\bcontent\b/.test(said)) return undefined;

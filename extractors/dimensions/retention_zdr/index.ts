@@ -33,6 +33,8 @@ const stems = [
   'remove',
   'destroy',
   'written to',
+  'database',
+  'disk',
   'memory',
   'long we',
   'days',
@@ -99,8 +101,14 @@ function decide(reading: Reading, heard: readonly Heard[], findings: readonly Fi
   // Where a period of content is named, those of accounts and support say little more.
   const firm = contents.length > 0 ? contents : anyFirm;
   const notKept = heard.filter((one) => one.claim.kind === 'not_kept');
+  // A row of a table where other rows name a period is about its own product only.
+  const rowsDiffer = periods.some((one) => one.statement.kind === 'tableRow');
   const whole = notKept.filter(
-    (one) => one.claim.kind === 'not_kept' && !one.claim.part && one.scope.kind !== 'part',
+    (one) =>
+      one.claim.kind === 'not_kept' &&
+      !one.claim.part &&
+      one.scope.kind !== 'part' &&
+      !(rowsDiffer && one.statement.kind === 'tableRow'),
   );
   const events = heard.filter((one) => one.claim.kind === 'event');
   const vague = heard.filter((one) => one.claim.kind === 'vague');

@@ -39,6 +39,9 @@ const deletedBy = guarded(
   /\b(?:you|(?:customers?|users?)(?! (?:content|data|inputs?|outputs?|information|prompts?|files?))|they|request(?:ed|s)?|your(?! (?:content|data|inputs?|outputs?|information|prompts?|personal))|owner)\b(?:(?!\bwe\b|\bour\b|,)[^.;]){0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+)|\bdeleted (?:chats?|conversations?|files?|data|messages?|content|items?|accounts?)\b|\b(?:deletion|closure) (?:of|request)|\baccount (?:is |was )?(?:deleted|closed|deletion|closure)\b/,
 );
 
+/** "There is no 30-day window." */
+const denied =
+  /^(?:there (?:is|are) no|we have no|no)\b[^.;,]{0,40}\b(?:window|policy|period|log|cache|copy|copies)\b/;
 const unit = guarded(/\b(?:days?|hours?|hrs?|weeks?|months?|years?|minutes?|mins?)\b/);
 
 /** The period that a statement names, if it is one of keeping content. */
@@ -46,6 +49,7 @@ export function periodIn(statement: Statement): Period | undefined {
   const { said, whole } = statement;
   if (!unit.test(said) || durationsIn(said).length === 0) return columnPeriod(statement);
   if (!keeps.test(whole)) return columnPeriod(statement) ?? answerToHowLong(statement);
+  if (denied.test(said)) return undefined;
   const spoken = `${statement.headings.at(-1) ?? ''} ${whole}`;
   if (
     !(content.test(spoken) || /^(?:deleted|kept|retained|stored|erased|purged)\b/.test(said)) ||

@@ -74,6 +74,13 @@ const customerMay = guarded(
     `(?:\\b${customer} (?:can|may|could|want to|are able to|is able to|also|to|will)(?: \\w+){0,2} (?:(?:re-?|pre-?)?train|fine-?tune|improve|build|develop|create)\\b)|\\b(?:train|fine-?tun\\w*|build|create|improve|develop)(?: \\w+){0,3} (?:your|a custom|custom|customers?'?s?|a dedicated|your own)(?: \\w+){0,3} models?\\b|^(?:fine-?tune|train|build|customi[sz]e|create)\\b(?! (?:and \\w+ )?our\\b)`,
   ),
 );
+/** "data that you upload to train models": the customer's own act, unless the vendor comes in. */
+const uploadedToTrain = guarded(
+  new RegExp(
+    `\\b${customer} (?:(?:may|can|choose to|also|then) )*(?:upload|provide|submit|supply|bring|import|add|send)(?:s|ed)?(?: [\\w'-]+){0,7} (?:to|for) (?:(?:re-?|pre-?)?train|fine-?tun)(?:e|ing)?\\b(?! (?:our|its)\\b)`,
+  ),
+);
+const vendorUses = /\b(?:used?|uses|using|utili[sz]\w+|process|analy[sz]e)\b/;
 const data = guarded(new RegExp(customerData));
 const pronounData = guarded(
   /\b(?:this|these|that|those|such|it|them|any|all|the) (?:\w+ )?(?:data|content|information|inputs?|outputs?|prompts?|conversations?|files?|materials?|logs?|feedback)\b|\b(?:it|them|data|content) (?:is|are|will|may)\b|\b(?:use|uses|using|use of|on|employs?|process|analy[sz]e) (?:any |the |such |all )?content\b/,
@@ -93,6 +100,9 @@ const providersWho =
 /** "will never route to providers which train": the vendor sees to it. */
 const keptFromProviders =
   /\b(?:not|never)\b[^.;]{0,20}\b(?:rout\w+|send|sent|forward\w*|pass\w*|shar\w+|connect\w*|work\w*|partner\w*)\b(?: [\w-]+){0,4} (?:providers?|partners?|vendors?|models?|part(?:y|ies)|hosts?) (?:that|who|which) (?:may |might |can |could |would |will |also )*$/;
+/** "If you opt out, we will not route to providers that train": until then they may. */
+const keptOnObjection =
+  /\b(?:not|never)\b[^.;]{0,20}\b(?:rout\w+|send|sent|forward\w*|pass\w*|shar\w+)\b[^.;]{0,40}\b(?:providers?|partners?|vendors?|models?|part(?:y|ies)|hosts?) (?:that|who|which) (?:may |might |can |could |would |will |also )*train\b/;
 /** "paid plans are opted out of training by default": nobody has to object. */
 const optedOutBefore =
   /\b(?:is|are|was|were|been) (?:(?:already|automatically|always) opted[- ]?out (?:of|from)|opted[- ]?out (?:of|from)\b[^.;]{0,60}\b(?:by default|automatically))\b/;
@@ -167,6 +177,7 @@ function claimAt(
   const clause = whole.slice(clauseStart(whole, inWhole), inWhole);
   if (competitor.test(said) || competitor.test(leadIn))
     return { kind: 'trap', because: 'bars customers from competing', at };
+  if (keptOnObjection.test(said) && optOutWords(said)) return { kind: 'others', at };
   if (keptFromProviders.test(clause))
     return { kind: 'refrains', because: optInWords(whole) ? 'opt_in' : 'denied', at };
   if (providersWho.test(clause)) return { kind: 'others', at };
@@ -191,7 +202,7 @@ function claimAt(
   ) {
     return { kind: 'trap', because: 'no word on whose data', at };
   }
-  if (!isDenied && customerMay.test(said))
+  if (!isDenied && (customerMay.test(said) || customerUploads(said)))
     return { kind: 'trap', because: 'the customer trains a model of its own', at };
   const others = otherActor.exec(clause) ?? (uncertain.test(said) ? otherActor.exec(said) : null);
   if (
@@ -225,6 +236,11 @@ function claimAt(
     return { kind: 'trap', because: 'feedback or de-identified data only', at };
   }
   return { kind: 'trains', because: 'stated', at };
+}
+
+function customerUploads(said: string): boolean {
+  const hit = uploadedToTrain.exec(said);
+  return hit !== null && !vendorUses.test(said.slice(0, hit.index + hit[0].length));
 }
 
 /** True when the vendor itself acts between the other party's mention and the training. */

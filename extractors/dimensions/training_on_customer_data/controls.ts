@@ -4,7 +4,7 @@ import type { Statement } from '../../language/statement.ts';
 import { say } from '../../language/say.ts';
 import type { Claim } from './claims.ts';
 
-const about = /\b(?:train(?:ing|ed)?|model improvement|improve (?:our |the )?(?:ai )?models)\b/;
+const about = /\b(?:train(?:s|ing|ed)?|model improvement|improve (?:our |the )?(?:ai )?models)\b/;
 const off =
   /^(?:off|disabled|no|never|not used|none|not by default|opt[- ]in(?: only)?|no training|✗|✘|❌|×)(?:[ ,(].*)?$/;
 const on = /^(?:on|enabled|yes|opt[- ]out(?: available)?|by default|✓|✔|✅)(?:[ ,(].*)?$/;
