@@ -32,9 +32,13 @@ export interface Section {
   readonly repeat: number;
   /** How many of the unit one run does: the figures are for one. */
   readonly units: number;
-  /** Not the time is held but what a run returns, in this measure. */
-  readonly measure?: 'MB';
+  /** Not the time of a run counts but what it returns, in this measure: one figure, or one for each unit. */
+  readonly measure?: Measure;
+  /** Which figure is compared with the baseline's: the slow end, where people would wait. */
+  readonly held?: 'p95';
 }
+
+export type Measure = 'MB' | 'ms';
 
 export interface SectionOptions<Ours, Theirs> {
   readonly name: string;
@@ -46,7 +50,8 @@ export interface SectionOptions<Ours, Theirs> {
   readonly rounds?: number;
   readonly repeat?: number;
   readonly units?: number;
-  readonly measure?: 'MB';
+  readonly measure?: Measure;
+  readonly held?: 'p95';
 }
 
 export function defineSection<Ours, Theirs>(options: SectionOptions<Ours, Theirs>): Section {
@@ -76,23 +81,24 @@ export interface SectionResult {
   readonly against?: string;
   readonly subject: Figures;
   readonly baseline?: Figures;
-  /** Median of the ratios of the rounds: how many times as fast as the baseline. */
+  /** How many times as fast as the baseline: the median of the rounds' ratios, or the ratio of the two p95. */
   readonly ratio?: number;
   readonly bar?: Bar;
   readonly pass?: boolean;
-  readonly measure?: 'MB';
+  readonly measure?: Measure;
+  readonly held?: 'p95';
 }
 
 export async function runSection(section: Section, clock = () => performance.now()): Promise<SectionResult> {
   const ours = await section.subject.prepare();
   const theirs = await section.baseline?.prepare();
-  const times: { subject: number[]; baseline: number[] } = { subject: [], baseline: [] };
+  const times: Times = { subject: [], baseline: [] };
   try {
     const warming = Math.max(1, Math.ceil(section.rounds / 5));
     for (let round = -warming; round < section.rounds; round += 1) {
       const turns = [
         () => time(section, section.subject, ours, clock),
-        () => (section.baseline ? time(section, section.baseline, theirs, clock) : Promise.resolve(0)),
+        () => (section.baseline ? time(section, section.baseline, theirs, clock) : Promise.resolve([])),
       ] as const;
       const oursFirst = round % 2 === 0;
       const first = await turns[oursFirst ? 0 : 1]();
@@ -108,23 +114,29 @@ export async function runSection(section: Section, clock = () => performance.now
   return resultOf(section, times);
 }
 
+/** The figures of each round: one, or one for each unit of a run that measures them itself. */
+interface Times {
+  readonly subject: number[][];
+  readonly baseline: number[][];
+}
+
 async function time(
   section: Section,
   way: Way<unknown>,
   prepared: unknown,
   clock: () => number,
-): Promise<number> {
+): Promise<number[]> {
   if (section.measure !== undefined) {
     // Only for memory: a forced collection also throws compiled code away, and the run after it times the compiler.
-    globalThis.gc?.();
-    return Number(await way.run(prepared));
+    if (section.measure === 'MB') globalThis.gc?.();
+    return [await way.run(prepared)].flat().map(Number);
   }
   const started = clock();
   for (let turn = 0; turn < section.repeat; turn += 1) {
     const result = way.run(prepared);
     keep(result instanceof Promise ? await result : result);
   }
-  return (clock() - started) / section.repeat / section.units;
+  return [(clock() - started) / section.repeat / section.units];
 }
 
 /** A result that is looked at cannot be optimised away. */
@@ -133,24 +145,29 @@ function keep(value: unknown): void {
 }
 const neverReturned = Symbol('never returned');
 
-function resultOf(section: Section, times: { subject: number[]; baseline: number[] }): SectionResult {
-  const { name, unit, against, bar, measure } = section;
+function resultOf(section: Section, times: Times): SectionResult {
+  const { name, unit, against, bar, measure, held } = section;
   const subject = figuresOf(times.subject);
-  if (section.baseline === undefined) return { name, unit, subject, measure };
-  const ratio = quantile(
-    times.subject.map((ms, round) => (times.baseline[round] ?? 0) / ms),
-    0.5,
-  );
-  const compared = { name, unit, against, subject, baseline: figuresOf(times.baseline), ratio, measure };
+  const told = { name, unit, subject, measure, held };
+  if (section.baseline === undefined) return told;
+  const baseline = figuresOf(times.baseline);
+  const ratio = held === 'p95' ? baseline.p95 / subject.p95 : medianRatio(times);
+  const compared = { ...told, against, baseline, ratio };
   return bar === undefined ? compared : { ...compared, bar, pass: ratio >= bar.atLeast };
 }
 
-export function figuresOf(times: readonly number[]): Figures {
+function medianRatio({ subject, baseline }: Times): number {
+  const ratios = subject.map((ours, round) => quantile(baseline[round] ?? [], 0.5) / quantile(ours, 0.5));
+  return quantile(ratios, 0.5);
+}
+
+export function figuresOf(rounds: readonly (readonly number[])[]): Figures {
+  const times = rounds.flat();
   return {
     median: quantile(times, 0.5),
     p5: quantile(times, 0.05),
     p95: quantile(times, 0.95),
-    rounds: times.length,
+    rounds: rounds.length,
   };
 }
 

@@ -37,7 +37,7 @@ export interface FullInbox {
   close(): Promise<void>;
 }
 
-export async function fullInbox(candidates: number, evidence: number, people = 20): Promise<FullInbox> {
+async function fullInbox(candidates: number, evidence: number, people = 20): Promise<FullInbox> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-inbox-bench-'));
   const house = makeHouse({
     db: openDatabase(join(folder, 'assay.sqlite'), { clock }),
@@ -63,6 +63,31 @@ export async function fullInbox(candidates: number, evidence: number, people = 2
     },
   };
 }
+
+/** Filled once for all sections that need it, closed soon after the last of them. */
+function shared(candidates: number, evidence: number) {
+  let open: Promise<FullInbox> | undefined;
+  let users = 0;
+  let closing: NodeJS.Timeout | undefined;
+  return {
+    prepare(): Promise<FullInbox> {
+      users += 1;
+      clearTimeout(closing);
+      return (open ??= fullInbox(candidates, evidence));
+    },
+    dispose(inbox: FullInbox): void {
+      users -= 1;
+      if (users > 0) return;
+      closing = setTimeout(() => {
+        open = undefined;
+        void inbox.close();
+      }, 3_000);
+    },
+  };
+}
+
+export const largeInbox = shared(100_000, 1_000_000);
+export const smallInbox = shared(1_000, 10_000);
 
 function manyOfferings(): Registry {
   const base = standaloneRegistry({ url, kind: 'page', offering: { name: 'Gale API', aliases: [] } });

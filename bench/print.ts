@@ -23,10 +23,11 @@ function toldLine(result: SectionResult): string {
   return `        ${result.name.padEnd(24)} ours ${span(result, result.subject)}${beside}   per ${result.unit}`;
 }
 
-/** Median, and between which times nine of ten runs lay. */
-function span({ measure }: SectionResult, figures: Figures | undefined): string {
+/** Median, and between which times nine of ten runs lay; where the slow end is held, that first. */
+function span({ measure, held }: SectionResult, figures: Figures | undefined): string {
   if (figures === undefined) return '';
-  const say = measure === undefined ? ms : (value: number): string => `${value.toFixed(0)} ${measure}`;
+  const say = measure === 'MB' ? (value: number): string => `${value.toFixed(0)} MB` : ms;
+  if (held === 'p95') return `p95 ${say(figures.p95)}, median ${say(figures.median)}`;
   return `${say(figures.median)} [${say(figures.p5)}..${say(figures.p95)}]`;
 }
 
