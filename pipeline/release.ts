@@ -110,7 +110,7 @@ function changesOf(history: readonly CellHistoryRow[]): ReleaseChange[] {
         : { reworded: { from: before.quotes[0]?.exact, to: after.quotes[0]?.exact } };
     const compared = compareAnswers(before, after, { now: row.at, ...reworded });
     if (!compared) return [];
-    const { change } = compared.difference;
+    const { change, access, details, entries } = compared.difference;
     return [
       {
         id: `${row.offering}.${row.dimension}.${row.version}`,
@@ -122,6 +122,14 @@ function changesOf(history: readonly CellHistoryRow[]): ReleaseChange[] {
         to: after.value,
         ...(before.quotes[0] ? { before: before.quotes[0].exact } : {}),
         ...(after.quotes[0] ? { after: after.quotes[0].exact } : {}),
+        difference: {
+          ...(access ? { access } : {}),
+          ...(details ? { details } : {}),
+          ...(entries ? { entries } : {}),
+        },
+        ...(after.effectiveFrom && after.effectiveFrom > row.at.slice(0, 10)
+          ? { effectiveFrom: after.effectiveFrom }
+          : {}),
       },
     ];
   });

@@ -1,9 +1,9 @@
 // The words that people read for the words that the database keeps.
 import type { CandidateState } from '#types/cell.ts';
 import type { FurnitureKind } from '#types/text.ts';
-import type { Change, DismissalReason, NoArchiveBecause, Verdict, Via } from '#types/words.ts';
+import type { Change, DismissalReason, Verdict, Via } from '#types/words.ts';
 
-export { gradeLabel as gradeWords } from '#snapshots/release/words.ts';
+export { gradeLabel as gradeWords, noArchiveWords, said } from '#snapshots/release/words.ts';
 
 export const changeWords: Readonly<Record<Change, string>> = {
   new: 'New',
@@ -60,40 +60,6 @@ export const viaWords: Readonly<Record<Via, string>> = {
   browser: 'browser',
   wayback: 'Wayback Machine',
   person: 'a person’s own capture',
-};
-
-export const noArchiveWords: Readonly<Record<NoArchiveBecause, string>> = {
-  never_archived: 'the Wayback Machine never archived this address',
-  excluded: 'the address is excluded from the Wayback Machine',
-  shell_only: 'archived copies hold a shell without the text',
-  too_old: 'the archived copies are too old to serve',
-  rate_limited: 'the Wayback Machine asked us to slow down',
-  unavailable: 'the Wayback Machine did not answer',
-  not_tried: 'no archived copy was asked for: the live page was complete',
-};
-
-/** "trust_center_nda" as a reader says it. */
-export function said(key: string): string {
-  if (Object.hasOwn(fixed, key)) return fixed[key] ?? key;
-  return key.replaceAll('_', ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
-}
-
-const fixed: Readonly<Record<string, string>> = {
-  true: 'yes',
-  false: 'no',
-  trust_center_nda: 'trust center, under NDA',
-  click_through: 'click-through agreement',
-  free_account: 'free account',
-  sales_contract: 'sales contract',
-  self_serve: 'self-serve',
-  requires_config: 'must be configured',
-  requires_approval: 'must be approved',
-  sccs: 'SCCs',
-  zdr_approval_required: 'ZDR approval required',
-  zdr_excluded_models: 'ZDR excluded models',
-  zdr_eligible_endpoints: 'ZDR eligible endpoints',
-  dpa_url: 'DPA address',
-  dpa_version: 'DPA version',
 };
 
 export const furnitureWords: Readonly<Record<FurnitureKind, string>> = {

@@ -1,4 +1,5 @@
 // Atom and JSON Feed 1.1 with ids that never change: for all, for each offering, for each dimension.
+import { changeLines } from './change-lines.ts';
 import type { ReleaseChange } from './input.ts';
 import { changeLabel, gradeLabel } from './words.ts';
 
@@ -79,7 +80,7 @@ function titleOf(feed: Feed, change: ReleaseChange): string {
 }
 
 function sentenceOf(change: ReleaseChange): string {
-  const lines = [];
+  const lines = [...changeLines(change)];
   if (change.before && change.before !== change.after) lines.push(`Before: ${change.before}`);
   if (change.after) lines.push(`Now: ${change.after}`);
   return lines.join('\n') || changeLabel[change.change];

@@ -1,13 +1,15 @@
 // The files of a release, all in memory first: only a whole and valid release is ever written.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { buildData } from './data.ts';
 import { toCsv } from './csv.ts';
 import { toAtom, toJsonFeed, type Feed } from './feeds.ts';
 import type { ReleaseChange, ReleaseInput } from './input.ts';
 import { renderPage } from './pages/frame.ts';
-import { pagesOf, slugOf } from './pages/site.ts';
-import { releaseStyle } from './pages/style.ts';
+import { slugOf } from './pages/addresses.ts';
+import { pagesOf } from './pages/site.ts';
 import { releaseSchema, type ReleaseData } from './schema.ts';
 import { InvalidReleaseError } from './errors.ts';
 
@@ -30,7 +32,7 @@ export function releaseFiles(input: ReleaseInput): ReleaseFiles {
   files.set('data.json', `${JSON.stringify(data, null, 1)}\n`);
   files.set('data.schema.json', `${JSON.stringify(z.toJSONSchema(releaseSchema), null, 1)}\n`);
   files.set('cells.csv', toCsv(data));
-  files.set('style.css', releaseStyle);
+  files.set('style.css', readFileSync(join(import.meta.dirname, 'pages/style.css'), 'utf8'));
   for (const page of pagesOf(data, input.changes)) files.set(page.path, renderPage(site, page));
   for (const [path, content] of feedFiles(input, data)) files.set(path, content);
   files.set(MANIFEST, `${JSON.stringify(manifestOf(data, files), null, 1)}\n`);

@@ -1,7 +1,7 @@
 // What a release is made of: approved cells with their registry, handed in by pipeline/.
 import type { CaptureId, DimensionKey, Instant, OfferingId, Sha256 } from '#types/ids.ts';
 import type { Basis, Change, Grade } from '#types/words.ts';
-import type { Answer } from '#types/cell.ts';
+import type { Answer, Difference } from '#types/cell.ts';
 import type { Registry } from '#types/registry.ts';
 
 export interface ReleaseCell {
@@ -35,6 +35,10 @@ export interface ReleaseChange {
   readonly to: Grade;
   readonly before?: string;
   readonly after?: string;
+  /** What else differs: access, details, entries of lists. */
+  readonly difference?: Pick<Difference, 'access' | 'details' | 'entries'>;
+  /** An ISO date after that of the change, where the document says when it takes effect. */
+  readonly effectiveFrom?: string;
 }
 
 export interface ReleaseInput {

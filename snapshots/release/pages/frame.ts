@@ -2,6 +2,7 @@
 import { html as template, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { ReleaseData, ReleasedCell } from '../schema.ts';
+import { gradeSchema } from '#types/words.ts';
 import { gradeLabel, gradeSign } from '../words.ts';
 
 export type Html = HtmlEscapedString;
@@ -37,7 +38,7 @@ export function renderPage(site: Site, page: Page): string {
           http-equiv="Content-Security-Policy"
           content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
         />
-        <title>${page.title} · ${site.data.name}</title>
+        <title>${page.title === site.data.name ? page.title : `${page.title} · ${site.data.name}`}</title>
         <link rel="stylesheet" href="${home}style.css" />
         <link rel="alternate" type="application/atom+xml" title="Changes" href="${home}${feed}.atom" />
         <link rel="alternate" type="application/feed+json" title="Changes" href="${home}${feed}.json" />
@@ -51,12 +52,12 @@ export function renderPage(site: Site, page: Page): string {
             <a href="${home}data.json">Data</a> <a href="${home}cells.csv">CSV</a>
           </nav>
         </header>
-        <p class="banner">
-          Evidence verified as of <time datetime="${site.data.generated_at}">${site.data.generated}</time>.
-          ${site.data.disclaimer}
-        </p>
         <main>
           <h1>${page.title}</h1>
+          <p class="banner">
+            Evidence verified as of <time datetime="${site.data.generated_at}">${site.data.generated}</time>.
+            ${site.data.disclaimer}
+          </p>
           ${page.body}
         </main>
         <footer>
@@ -76,6 +77,36 @@ export function badge(cell: ReleasedCell | undefined): Html {
   return html`<span class="grade ${cell.value}"
     ><span aria-hidden="true">${gradeSign[cell.value]}</span> ${gradeLabel[cell.value]}</span
   >`;
+}
+
+/** The answer as one sign, for tables and lists; its words are heard, and seen on hover. */
+export function sign(cell: ReleasedCell | undefined, label?: string): Html {
+  const words = cell ? gradeLabel[cell.value] : 'not yet answered';
+  const told = label ? `${label}: ${words}` : words;
+  return html`<span class="sign ${cell?.value ?? 'pending'}" title="${told}"
+    ><span aria-hidden="true">${cell ? gradeSign[cell.value] : '…'}</span
+    ><span class="unseen">${told}</span></span
+  >`;
+}
+
+export const legend = html`<p class="legend">
+  ${join(gradeSchema.options.map((grade) => html`<span class="grade ${grade}"><span class="sign ${grade}" aria-hidden="true">${gradeSign[grade]}</span> ${gradeLabel[grade]}</span> `))}
+</p>`;
+
+/** On a narrow screen each row becomes a block: cells that carry `data-head` bring their head along. */
+export function table(heads: readonly string[], rows: readonly Html[]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table">
+    <table class="stacks">
+      <thead>
+        <tr>
+          ${join(heads.map((head) => html`<th scope="col">${head}</th>`))}
+        </tr>
+      </thead>
+      <tbody>
+        ${join(rows)}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 /** A note cut at a word, so that a row of a table stays a row. */

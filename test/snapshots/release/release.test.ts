@@ -88,6 +88,50 @@ describe('the pages and feeds', () => {
     }
   });
 
+  test('tell what a change did: grade once where it stayed, facts, entries, the day it takes effect', () => {
+    const [sample] = sampleInput().changes;
+    const files = releaseFiles(
+      sampleInput({
+        changes: [
+          {
+            ...sample!,
+            change: 'details',
+            from: 'yes_sales_gated',
+            to: 'yes_sales_gated',
+            before: 'Kept for 30 days.',
+            after: 'Kept for 30 days.',
+            difference: {
+              details: [
+                { key: 'retention_days', from: '30', to: '45' },
+                { key: 'subprocessors', to: '2' },
+              ],
+              entries: [{ kind: 'added', key: 'subprocessors', entry: 'Larkspur Hosting' }],
+            },
+            effectiveFrom: '2026-05-01',
+          },
+        ],
+      }),
+    );
+    const page = files.get('changelog/index.html')!;
+    const lines = [...page.matchAll(/<li>([^<]+)<\/li>/g)].map(([, line]) => line);
+    expect(lines).toEqual([
+      'retention days: 30, now 45',
+      'added: Larkspur Hosting',
+      'takes effect on 2026-05-01',
+    ]);
+    expect(page).not.toContain('<s>');
+    expect(page).not.toContain('<blockquote>');
+    const [item] = (JSON.parse(files.get('feed.json')!) as { items: { content_text: string }[] }).items;
+    expect(item?.content_text).toMatch(/^retention days: 30, now 45\nadded: Larkspur Hosting\ntakes effect/);
+  });
+
+  test('lead from each sentence to its place in the vendor’s page', () => {
+    const page = releaseFiles(sampleInput()).get('offerings/northwind-api/index.html')!;
+    expect(page).toMatch(
+      /<a class="place" href="https?:[^"]+#:~:text=[^"]+" rel="nofollow">in the page<\/a>/,
+    );
+  });
+
   test('guard a spreadsheet against formulas', () => {
     const cells = sampleInput().cells.map((cell) => ({
       ...cell,
