@@ -97,7 +97,9 @@ function mentionOf(
     if (!isAmongEvidence(reading, statement, item)) return undefined;
     const gate =
       item.gate === 'open' ? undefined : item.gate === 'locked' ? gateOfItem(item) : gateOfReport(item.said);
-    const listed: Claim = statusOf(item.said) ?? { ...claim, kind: 'affirm', because: 'it is listed' };
+    const listed: Claim = (supported.test(statement.leadIn)
+      ? { kind: 'mapped', because: `its lead-in says "${statement.leadIn.slice(-60)}"`, hedged: false }
+      : statusOf(item.said)) ?? { ...claim, kind: 'affirm', because: 'it is listed' };
     return {
       ...base,
       quote: quoteOf(reading, item),
@@ -196,13 +198,24 @@ function isAmongEvidence(reading: Reading, statement: Statement, item: Item): bo
   return company.test(around);
 }
 
+const onlyMapped =
+  /\b(?:gap[ -](?:analysis|assessment)|self[ -](?:attest\w*|assess\w*|certif\w*|declar\w*)|readiness|align(?:ed|s|ment)|mapped|based on|designed (?:to|around|for)|inspired by|in line with|follow(?:s|ed|ing)|support(?:s|ing)? (?:your|customers?|compliance))\b/;
+/** "We support compliance with:" over a list of standards claims none of them. */
+const supported =
+  /\b(?:supports?|supporting|helps?|enables?|eases?|facilitates?)\b[^.:]{0,40}\bcompl(?:y|iance)\b(?!.*\b(?:certified|audited|attested|hold)\b)/;
+const shownByOthers =
+  /\b(?:certified|certificate|audited|reports?|independent\w*|third[ -]party|accredited|attested)\b/;
+
 /** A row's own words on how far it is: "in progress", "planned", "not yet". */
 function statusOf(said: string): Claim | undefined {
   const progress =
-    /\b(?:in[ -]progress|under ?way|coming soon|planned|pending|upcoming|scheduled|expected|not yet|roadmap|in audit|in preparation)\b/.exec(
+    /\b(?:in[ -]progress|under ?way|coming soon|planned|pending|upcoming|scheduled|expected|not yet|roadmap|in audit(?! (?:reports?|documents?|logs?))|in preparation)\b/.exec(
       said,
     )?.[0] ?? isToCome(said);
   if (progress) return { kind: 'in_progress', because: `its row says "${progress}"`, hedged: false };
+  const towards = onlyMapped.exec(said)?.[0];
+  if (towards && !shownByOthers.test(said))
+    return { kind: 'mapped', because: `its row says "${towards}"`, hedged: false };
   const none = /\| ?(?:no|none|n\/a|not available|expired|✗|✘|❌)(?: \||$)/.exec(said);
   return none ? { kind: 'denied', because: 'its row says no', hedged: false } : undefined;
 }

@@ -1,6 +1,7 @@
 // One row or card of a portal: the name of a document and what may be done with it. Gates are read per row, never page-wide.
 import type { Reading } from '../language/reading.ts';
 import type { Statement } from '../language/statement.ts';
+import { isToCome } from './claim.ts';
 import { standardsIn } from './standards.ts';
 
 export interface Item {
@@ -36,9 +37,21 @@ export function isLabel(statement: Statement): boolean {
 
 export function itemAt(reading: Reading, statement: Statement): Item | undefined {
   if (!isLabel(statement)) return undefined;
+  if (statement.kind === 'heading' && (aboutIt.test(statement.said) || opensSection(reading, statement)))
+    return undefined;
   const opening = openingBadge(reading, statement);
   const rest = statement.kind === 'tableRow' ? [] : restOfCard(reading, statement, opening !== undefined);
   return itemOf(statement, [statement, ...rest], opening?.said ?? '');
+}
+
+/** "Our SOC 2 posture", "What SOC 2 covers": a section about it, not the name of a document. */
+const aboutIt =
+  /\b(?:posture|what|why|how|when|approach|journey|readiness|status|road ?map|faqs?|about|covers?|means|explained|understanding|introduction|vs|versus|requirements|criteria|mapping|guide|checklist|difference)\b/;
+
+/** A heading right over another, lesser one titles a section: what is said stands below. */
+function opensSection(reading: Reading, { kind, block, blockIndex }: Statement): boolean {
+  const next = reading.document.blocks[blockIndex + 1];
+  return kind === 'heading' && next?.kind === 'heading' && (next.level ?? 6) > (block.level ?? 6);
 }
 
 /** A lock or "Private" drawn before the label, in lists where every entry opens so. */
@@ -108,7 +121,7 @@ function namesAnother(label: Statement, next: Statement): boolean {
   const own = new Set(standardsIn(label.said));
   const others = standardsIn(next.said);
   if (others.length > 0) return others.some((one) => !own.has(one));
-  if (next.said.length >= 70 || !documentWord.test(next.said)) return false;
+  if (next.said.length >= 70 || !documentWord.test(next.said) || isToCome(next.said)) return false;
   return (
     next.said.replace(saysNothingNew, '') !== '' &&
     !/^(?:view|download|open|request|get|see|read)\b/.test(next.said)

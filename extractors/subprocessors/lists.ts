@@ -45,6 +45,8 @@ export function entryIn(line: string): Subprocessor | undefined {
     .replace(/^[•▪*–-]\s*|^\d+[.)]\s*/, '')
     .replace(/\s*\((?:org|reg|hrb|company (?:no|number)|n°|registration|vat)\b[^)]*\)/i, '')
     .replace(/\s*\(["“'][^)]*["”']\)/g, '');
+  const turned = afterFunction(text);
+  if (turned) return turned;
   const bracketed = /^([^()]{2,70}?)\s*\(([^()]{3,160})\)\.?$/.exec(text);
   if (bracketed?.[1] && bracketed[2])
     return assembled(bracketed[1], bracketed[2].split(/\s*[,;]\s+|\s+[–—-]\s+/));
@@ -58,6 +60,24 @@ export function entryIn(line: string): Subprocessor | undefined {
   const comma = text.split(/,\s+/);
   const last = comma.at(-1) ?? '';
   return comma.length >= 2 && isPlace(last) && comma[0] ? assembled(comma[0], comma.slice(1)) : undefined;
+}
+
+const functionWords =
+  /^(?:(?:primary|main|secondary|error|user|customer|object|file|vector|web|application|app|product|usage|transactional|rate|managed|large|language|text|cloud|edge|payment|e-?mail|model|llm|ai|data|content|marketing|system|session|website|and|server|production|speech[ -]to|fraud|bot|log|in-app|push|live|help|source|code|document|image|voice|video)[ -]){0,3}(?:hosting|data ?bases?|authentication|auth|identity|e-?mails?|inference|payments?|billing|analytics|monitoring|storage|support|logging|logs|search|cdn|infrastructure|communications?|delivery|models?|llms?|ai|tracking|cloud|compute|backups?|messaging|sms|telephony|embeddings?|security|crm|ticketing|queues?|cach(?:e|ing)|limiting|observability|transcription|speech|platform|network|processing)(?: (?:provider|services?|platform|delivery))?(?: (?:\+|&|and|\/) [\w -]{3,40})?$/i;
+
+/** "Authentication: Clerk (sessions; US)": what for comes first. */
+function afterFunction(text: string): Subprocessor | undefined {
+  const hit = /^([^:()]{2,60}):\s+(\p{Lu}.{1,300})$/u.exec(text);
+  const [, purpose, rest] = hit ?? [];
+  if (!purpose || !rest || !functionWords.test(purpose.trim()) || functionWords.test(rest)) return undefined;
+  const named =
+    /^([^()]{2,60}?)(?:\s*\(([^()]*)\))?(?=\s+(?:with|for|to|in|as|which|that)\b|[.,;]|\s+[–—-]\s|$)/.exec(
+      rest,
+    );
+  const name = cleaned(named?.[1] ?? '');
+  if (!name || !isName(name)) return undefined;
+  const places = (named?.[2] ?? '').split(/\s*[,;]\s+/).filter(isPlace);
+  return { name, purpose: purpose.trim(), ...(places.length > 0 ? { location: places.join(', ') } : {}) };
 }
 
 function assembled(first: string, rest: readonly string[]): Subprocessor | undefined {

@@ -10,7 +10,7 @@ export { united } from './entry.ts';
 export type { Listed } from './entry.ts';
 
 const topic =
-  /\bsub-?(?:processors?|contractors?)\b|\bunterauftrag(?:s?verarbeiter|nehmer)|\bsous-traitants?\b|\b(?:third[- ]party|external) (?:data )?(?:service providers|processors)\b/i;
+  /\bsub-?(?:processors?|contractors?)\b|\bunterauftrag(?:s?verarbeiter|nehmer)|\bsubunternehmer|\bsub-?auftragsverarbeiter|\bsous-traitants?\b|\b(?:third[- ]party|external) (?:data )?(?:service providers|processors)\b/i;
 
 export function subprocessorsIn(reading: Reading): readonly Listed[] {
   const listed: Listed[] = [];

@@ -13,15 +13,15 @@ const columns: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     'location',
-    /\blocations?\b|\bcountr(?:y|ies)\b|\bregions?\b|\bwhere\b|\bplace\b|\bjurisdiction\b|\bgeograph|\bhosted in\b|\baddress\b|\bseat\b|\bland\b|\bstandort\b/i,
+    /\blocations?\b|\bcountr(?:y|ies)\b|\bregions?\b|\bwhere\b|\bplace\b|\bjurisdiction\b|\bgeograph|\bhosted in\b|\baddress\b|\bseat\b|\bland\b|(?:\b|server)standort|\bsitz\b|\banschrift\b|\badresse\b|\bverarbeitungsort\b|\bpays\b|\blieu\b|\blocalisation\b/i,
   ],
   [
     'purpose',
-    /\bpurposes?\b|\bservices?\b|\bdescription\b|\bfunctions?\b|\bactivit|\bnature\b|\bprocessing\b|\buse\b|\brole\b|\bwhat\b|\bcategory\b|\bsubject[- ]matter\b|\btype of\b|\bzweck\b/i,
+    /\bpurposes?\b|\bservices?\b|\bdescription\b|\bfunctions?\b|\bactivit|\bnature\b|\bprocessing\b|\buse\b|\brole\b|\bwhat\b|\bcategory\b|\bsubject[- ]matter\b|\btype of\b|\bzweck\b|\btätigkeit|\bleistung|\bdienst(?:e|leistung)|\baufgabe|\bbeschreibung\b|\bfinalité|\bprestation|\bobjet\b/i,
   ],
   [
     'name',
-    /\bnames?\b|\bentit(?:y|ies)\b|\b(?:sub-?)?processors?\b|\brecipients?\b|\bcompan(?:y|ies)\b|\bvendors?\b|\bproviders?\b|\bthird[- ]part(?:y|ies)\b|\bsuppliers?\b|\bpartners?\b|\borgani[sz]ations?\b|\bwho\b|\bunterauftrag/i,
+    /\bnames?\b|\bentit(?:y|ies)\b|\b(?:sub-?)?processors?\b|\brecipients?\b|\bcompan(?:y|ies)\b|\bvendors?\b|\bproviders?\b|\bthird[- ]part(?:y|ies)\b|\bsuppliers?\b|\bpartners?\b|\borgani[sz]ations?\b|\bwho\b|\bunterauftrag|\bsubunternehmer|\bfirma\b|\bunternehmen\b|\banbieter\b|\bdienstleister\b|\bsous-traitant/i,
   ],
 ];
 
@@ -76,11 +76,15 @@ function headerOf(block: Block): readonly string[] | undefined {
   return telling.has('name') && telling.size >= 2 && labels ? cells.map((cell) => cell.text) : undefined;
 }
 
+/** In a table of subprocessors, what heads the first column where none is headed by a word for companies. */
+const standsForName =
+  /^(?:(?:third[- ]party|external|cloud|our) )*(?:services?|tools?|platforms?|products?|technolog(?:y|ies)|systems?|apps?|applications?|solutions?|infrastructure|integrations?)\b(?!.* provided)/i;
+
 /** Where several columns may answer, the one that says it most plainly does: where data are processed before where the company sits. */
 function rankOf(column: Column, label: string): number {
   if (column === 'location') {
-    if (/\b(?:process\w*|host\w*|stor\w*|server|data|cent(?:er|re)s?)\b/i.test(label)) return 0;
-    return /\b(?:address|seat|headquarters|head office|registered|incorporat\w*|establish\w*|jurisdiction|corporate|legal|entity|company)\b/i.test(
+    if (/\b(?:process\w*|host\w*|stor\w*|server\w*|data|cent(?:er|re)s?)\b/i.test(label)) return 0;
+    return /\b(?:address|seat|headquarters|head office|registered|incorporat\w*|establish\w*|jurisdiction|anschrift|adresse|sitz|corporate|legal|entity|company)\b/i.test(
       label,
     )
       ? 2
@@ -96,9 +100,12 @@ function entryOf(
 ): Subprocessor | undefined {
   const parts: { -readonly [Key in Column]?: string } = {};
   const ranks: { [Key in Column]?: number } = {};
+  const labels = cells.map((cell, index) => cell.header ?? header?.[index]);
+  const named = labels.some((label) => label !== undefined && columnOf(label) === 'name');
   for (const [index, cell] of cells.entries()) {
-    const label = cell.header ?? header?.[index];
+    const label = labels[index];
     let column: Column = label === undefined ? guessed(cell.text, index) : columnOf(label);
+    if (!named && index === 0 && label !== undefined && standsForName.test(label)) column = 'name';
     if (column === 'name' && parts.name !== undefined) column = 'other';
     const text = cleaned(cell.text);
     if (text === undefined || column === 'other') continue;

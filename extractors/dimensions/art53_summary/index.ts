@@ -147,6 +147,17 @@ const elsewhere =
 const claims =
   /\bsummar(?:y|ies) (?:of|about|on|regarding) (?:the )?(?:content|data|datasets?|training|materials?)\b[^.;]{0,60}\b(?:train|ai act|article 53)|\bsummar(?:y|ies) (?:of|about) (?:the )?(?:training|content used|data used)|\btraining[- ](?:data|content) summar/;
 
+/** What the law asks of providers at large. */
+function isOfLaw({ said, block }: Statement): boolean {
+  return (
+    block.links.length === 0 &&
+    !/\b(?:we|our|us)\b/.test(said) &&
+    /\b(?:(?:all |any |every |each )?(?:gpai |model |ai )*providers? (?:of [\w -]{3,40} )?(?:must|shall|have to|has to|are (?:required|obliged)|is (?:required|obliged)|need to|should)|(?:obliges|requires|asks|compels) (?:all |any |every |each )?(?:gpai |model |ai )*(?:providers?|developers)|is an? (?:public )?(?:document|obligation|requirement|template))\b/.test(
+      said,
+    )
+  );
+}
+
 /** It says that a summary exists, or will, somewhere else. */
 function claim(reading: Reading, named: readonly Statement[]): Answer | undefined {
   const findings: Finding[] = [];
@@ -157,7 +168,9 @@ function claim(reading: Reading, named: readonly Statement[]): Answer | undefine
     ]),
   ].filter(
     (one) =>
-      one.kind !== 'heading' && (isLink(one) || elsewhere.test(one.said) || one.block.links.length > 0),
+      one.kind !== 'heading' &&
+      !isOfLaw(one) &&
+      (isLink(one) || elsewhere.test(one.said) || one.block.links.length > 0),
   );
   const [first] = said;
   if (!first) return undefined;

@@ -7,7 +7,7 @@ import type { Statement } from '../../language/statement.ts';
 import { finding, type Answer } from '../../reader.ts';
 import { modulesIn } from './details.ts';
 import { detailsOfList, interleaved, isBareLink, listStatements, type Signs } from './shown.ts';
-import { agreementName, namesAgreement } from './signs.ts';
+import { agreementName, isAtLarge, namesAgreement } from './signs.ts';
 
 const key = 'gdpr_dpa';
 
@@ -108,6 +108,7 @@ function pointerKind({ said, kind }: Statement): 'pointer' | 'refusal' | undefin
     return undefined;
   if (kind === 'heading' || advice.test(said)) return undefined;
   if (/\b(?:what is|explain|definition of) (?:a |the )?(?:dpa|data processing)/.test(said)) return undefined;
+  if (isAtLarge(said)) return undefined;
   return concludes.test(said) || agreementName.test(said) ? 'pointer' : undefined;
 }
 

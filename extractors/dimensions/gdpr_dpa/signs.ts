@@ -70,6 +70,14 @@ function namesAgreementOften(reading: Reading): boolean {
   return (reading.document.text.match(/\bDPA\b|Data Processing (?:Addendum|Agreement)/g) ?? []).length >= 5;
 }
 
+/** What such an agreement is, or what vendors at large have. */
+const atLarge =
+  /^(?:an? )?(?:data (?:processing|protection) (?:agreement|addendum)|dpa)s?(?: \([^)]*\))? (?:is|are|means|refers|covers|specifies|sets?|defines?|must|should|governs? how)\b|\bwhat (?:a|an|the) (?:\w+ )?dpa\b|\b(?:many|most|some|other|ai|standard|saas|smaller|larger) (?:ai |saas |standard )*(?:vendors?|providers|companies|suppliers|dpas)\b|\b(?:do|does|if|whether) (?:they|the vendor|a vendor|your (?:\w+ )?(?:vendors?|providers?))\b|\byour (?:ai |cloud |saas )*(?:vendors?|providers)\b/;
+
+export function isAtLarge(said: string): boolean {
+  return atLarge.test(said) && !/\b(?:we|our|us)\b/.test(said);
+}
+
 const published = guarded(
   /\b(?:list(?:s|ed|ing)?|set (?:out|forth)|published|publishes|available|found|specified|identified|located|named|described|maintain(?:s|ed)?|review|view|accessible|see|aufgeführt|veröffentlicht|gelistet|abrufbar)\b/,
 );
@@ -84,7 +92,7 @@ const namesThemHere = guarded(
 
 /** "The list of subprocessors is at ..., in Schedule 4": where it can be read. */
 export function tellsWhereListIs({ said, block }: Statement): boolean {
-  if (!subprocessorName.test(said)) return false;
+  if (!subprocessorName.test(said) || isAtLarge(said)) return false;
   if (/\b(?:request|upon request|on request|provide (?:customer|you) with)\b/.test(said) && !place.test(said))
     return false;
   if (published.test(said) && place.test(said)) return true;

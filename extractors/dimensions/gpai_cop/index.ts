@@ -55,7 +55,7 @@ function statements(reading: Reading, developer: ReturnType<typeof developerOf>)
     'code of practice',
     'codes of practice',
     'the code',
-    'signatory',
+    'signator',
     'chapter',
   ])) {
     if (statement.furniture || statement.kind === 'badge') continue;
@@ -66,7 +66,8 @@ function statements(reading: Reading, developer: ReturnType<typeof developerOf>)
     const theCode = (about || inHeading) && /\b(?:the|this) code\b/.test(statement.said);
     const chapter =
       (about || inHeading) && /\bchapters?\b/.test(statement.said) && /\bsign/.test(statement.said);
-    if (!named && !theCode && !chapter) continue;
+    const signatories = (about || inHeading) && /\bsignator(?:y|ies)\b/.test(statement.said);
+    if (!named && !theCode && !chapter && !signatories) continue;
     const one = saidOf(reading, statement, developer);
     if (one) found.push(one);
   }

@@ -81,13 +81,14 @@ const others =
   /\b(?:the following|these) [^.;]{0,40}\b(?:signed|signator)|^signator|\b(?:several|other|many|some|most|leading|major|\d+|companies|providers|developers|signatories) (?:ai |model |gpai |general-purpose ai |of the )*(?:companies|providers|developers|labs|firms|organi[sz]ations|signatories)\b/;
 
 /** The subject is the developer: by name, or "we" on its own pages. A platform's own signature is not its developer's. */
-function isAboutDeveloper(reading: Reading, { whole: said, kind }: Statement, developer: Developer): boolean {
+function isAboutDeveloper(reading: Reading, statement: Statement, developer: Developer): boolean {
+  const { whole: said, kind } = statement;
   const named = developer.names.some((name) => isNamed(name, said));
   if (named) return true;
   const othersNamed = reading.role === 'platform' && reading.developer !== undefined;
   if (we.test(said)) return developer.isSpeaker;
   if (othersNamed || !developer.isSpeaker || kind === 'heading') return false;
-  return !others.test(said) && reading.role !== 'authority' && !namesStranger(reading, said);
+  return !others.test(said) && reading.role !== 'authority' && !namesStranger(statement, developer);
 }
 
 /** "brightwell" out of "brightwell api". */
@@ -114,21 +115,17 @@ const generic = new Set([
   'claude',
 ]);
 
-/** Some other organisation signs: "Acme has signed". */
-function namesStranger({ document }: Reading, said: string): boolean {
-  const at = said.search(/\b(?:has|have|had|is|are|will|did|does|signed|joined|intends|plans)\b/);
-  if (at <= 0) return false;
-  const subject = said.slice(0, at).trim();
-  if (
-    subject === '' ||
-    /^(?:the|this|these|it|its|as|in|on|by|since|today|that|which|who|also|all)\b/.test(subject)
-  )
-    return false;
-  return (
-    subject.split(' ').length <= 4 &&
-    new RegExp(`\\b${escape(subject.split(' ')[0] ?? '')}`, 'i').test(document.text) &&
-    /^[a-z]/.test(subject)
-  );
+const tells =
+  /^(?:[A-Z][a-z]+ly, |However, |By contrast, |Meanwhile, |In (?:contrast|turn), )?((?:[A-Z][\w&.’'-]*)(?: (?:and |& )?[A-Z][\w&.’'-]*){0,4})(?:,[^,]{2,60},)? (?:(?:earlier|later|also|now|then|recently|already|alone|has|have|had|this|last|week|month|year|on|in|[a-z]+day) )*(?:is|are|will|would|did|does|do|signed|signs|joined|refused|refuses|declined|declines|intends|plans|said|says|announced|confirmed|told|chose|opted|decided|became|published|welcomed)\b/;
+const noName =
+  /^(?:the|this|these|those|it|its|as|in|on|by|since|today|that|which|who|also|all|any|each|every|for|with|if|when|there|we|our|providers?|signatories|companies|developers|signing|no|both|such|only|article|chapter|section|code)\b/i;
+
+/** Some other organisation signs: "Acme has signed", "Acme earlier this month said that it would not". */
+function namesStranger({ text, said }: Statement, developer: Developer): boolean {
+  const subject = tells.exec(text)?.[1];
+  if (subject === undefined || noName.test(subject)) return false;
+  const folded = subject.toLowerCase();
+  return said.includes(folded) && !developer.names.some((name) => isNamed(name, folded));
 }
 
 function escape(text: string): string {

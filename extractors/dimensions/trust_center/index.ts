@@ -46,8 +46,15 @@ function read(reading: Reading): Answer | undefined {
       continue;
     }
     findings.push(finding(`${key}/${pointer.kind}`, effects[pointer.kind], pointer.because, statement));
-    if (pointer.kind !== 'trap') found.push({ statement, pointer });
+    if (pointer.kind !== 'trap' && pointer.kind !== 'sold') found.push({ statement, pointer });
   }
+  // The manual of a product of that kind: only an address tells of the vendor's own.
+  if (findings.some(({ rule }) => rule === `${key}/sold`))
+    return pointedTo(
+      reading,
+      found.filter(({ pointer }) => pointer.url !== undefined),
+      findings,
+    );
   return portalItself(reading, found, findings) ?? pointedTo(reading, found, findings);
 }
 
@@ -57,6 +64,7 @@ const effects = {
   denied: 'deny',
   gated: 'gate',
   supplier: 'unclear',
+  sold: 'trap',
   trap: 'trap',
 } as const;
 

@@ -4,7 +4,7 @@ import type { Statement } from '../../language/statement.ts';
 
 export interface Pointer {
   /** pointer: a sentence of the body; link: a bare label. */
-  readonly kind: 'pointer' | 'link' | 'denied' | 'gated' | 'supplier' | 'trap';
+  readonly kind: 'pointer' | 'link' | 'denied' | 'gated' | 'supplier' | 'sold' | 'trap';
   readonly because: string;
   readonly url?: string;
   readonly name?: string;
@@ -27,7 +27,7 @@ const gated = guarded(
   /\b(?:cent(?:er|re)|portal|hub)\b[^.;]{0,40}\b(?:is|are) (?:only |exclusively )?(?:available|accessible|open|visible|reserved|restricted|limited) (?:only |exclusively )?(?:to|for|upon|under|after|on)\b(?! (?:everyone|all|anyone|the public))|\b(?:access to|accessing) (?:the|our|its) (?:[\w&-]+ ){0,2}(?:cent(?:er|re)|portal|hub)\b[^.;]{0,30}\b(?:requires?|is granted|is given|upon|on request|must be|is available (?:to|for|on|upon))\b|\b(?:request|ask for|apply for) access to (?:the|our|its) (?:[\w&-]+ ){0,2}(?:cent(?:er|re)|portal|hub)\b/,
 );
 const sold = guarded(
-  /\b(?:your (?:own )?(?:public |branded |customi[sz]ed )?(?:trust|compliance|security) (?:cent(?:er|re)|portal|hub|page)|(?:build|create|launch|publish|set up|host) (?:a|an|your) (?:\w+ )?(?:trust|compliance) (?:cent(?:er|re)|portal|page))\b/,
+  /\b(?:your (?:own )?(?:public |branded |customi[sz]ed )?(?:trust|compliance|security) (?:cent(?:er|re)|portal|hub|page)|(?:trust|compliance|security) (?:cent(?:er|re)|portal|hub) (?:is|lets|allows|helps|gives|enables|showcases) (?:\w+ ){0,2}?(?:you|your|organi[sz]ations|companies|teams|customers to)\b|your (?:organi[sz]ation|company|team)'?s? (?:own |public |public-facing |branded )*(?:[\w-]+ ){0,2}(?:trust|compliance|security)(?: (?:and|&) \w+)? (?:cent(?:er|re)|portal|hub)|(?:build|create|launch|publish|set up|host) (?:a|an|your) (?:\w+ )?(?:trust|compliance) (?:cent(?:er|re)|portal|page))\b/,
 );
 const suppliers = guarded(
   /\b(?:aws|amazon(?: web services)?|google(?: cloud)?|microsoft|azure|cloudflare|stripe|openai|anthropic|hosting provider|cloud provider|provider|vendor|subprocessor|third[- ]party)(?:'s?)? (?:\w+ )?(?:trust|compliance|security)(?: (?:and|&) \w+)? (?:cent(?:er|re)|portal|hub)\b|\btrust (?:cent(?:er|re)|portal) of (?:our|the|its) (?:\w+ ){0,2}(?:provider|supplier|subprocessor)/,
@@ -38,6 +38,10 @@ const indefinite = guarded(
 );
 const whose = guarded(
   /\b(?:we|our|us|its|maintains?|operates?|offers?|provides?|keeps?|has|publish\w*|called|named|available|visit|see|see our)\b/,
+);
+/** "Many vendors have one", "do they have one?": nobody's in particular. */
+const anybodys = guarded(
+  /\b(?:many|most|some|other|all|any|good|mature|such|ai|saas|cloud) (?:ai |saas |cloud |software )?(?:vendors|providers|companies|suppliers|organi[sz]ations|businesses)\b|\bon their trust\b|\b(?:does|do|if|whether) (?:they|the vendor|a vendor|your vendors?)\b/,
 );
 const notYet = guarded(
   /\b(?:coming soon|will (?:soon )?(?:launch|publish|open)|planned|under construction|working on|in preparation)\b/,
@@ -65,9 +69,11 @@ export function classify(statement: Statement, own: RegExp | undefined): Pointer
   const url = link?.href ?? linkNamed(statement) ?? (address ? withScheme(address) : undefined);
   const facts = { ...(url ? { url } : {}), ...(named ? { name: nameIn(statement, named) } : {}) };
   const sells = sold.exec(whole)?.[0];
-  if (sells) return { kind: 'trap', because: `It is about customers' own: "${sells}".` };
+  if (sells) return { kind: 'sold', because: `It is about customers' own: "${sells}".` };
   if (!address && !link && indefinite.test(said) && !whose.test(said))
     return { kind: 'trap', because: 'It speaks of trust centers at large.' };
+  if (anybodys.test(said) && !(own?.test(said) ?? false) && !/\b(?:we|our|us)\b/.test(said))
+    return { kind: 'trap', because: 'It speaks of vendors at large.' };
   if (denied.test(said)) return { kind: 'denied', because: 'It says that there is none.' };
   if (named && notYet.test(said)) return { kind: 'denied', because: 'It is still to come.' };
   const supplier = suppliers.exec(said)?.[0];
