@@ -36,7 +36,6 @@ export interface ToolsOptions {
   /** Pages rendered at the same time. */
   readonly concurrency?: number;
   readonly pictures?: boolean;
-  readonly language?: string;
   /** The registry's save_page_now: needs ASSAY_ARCHIVE_KEY (`access:secret`) in the environment too. */
   readonly savePageNow?: boolean;
   readonly onSaved?: (url: string, saved: Saved) => void;
@@ -61,7 +60,6 @@ export async function openTools(options: ToolsOptions): Promise<VisitTools> {
     guard,
     userAgent,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
-    ...(options.language === undefined ? {} : { language: options.language }),
   });
   const wayback = openWayback({
     http,
@@ -128,7 +126,6 @@ async function openDefaultRenderer(options: ToolsOptions, guard: AddressGuard): 
     guard: (url) => guard.route(url),
     concurrency: options.concurrency ?? 2,
     ...(executable === undefined || executable === '' ? {} : { executable }),
-    ...(options.language === undefined ? {} : { language: options.language }),
   });
 }
 

@@ -48,6 +48,7 @@ export async function tryBrowser(visiting: Visiting, wanted: BrowserTry): Promis
       unfold: job.declared.unfold,
       pictures: picturesFor(visiting, wanted, documents),
       settle: wanted.settle,
+      language: job.declared.expect.language,
       mayNavigate: async (url) => {
         refusal = await failureToAsk(visiting, url);
         return refusal === undefined ? { allowed: true } : { allowed: false, reason: refusal.message };

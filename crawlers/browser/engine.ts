@@ -63,12 +63,12 @@ export class Engine {
     const launcher = laneLauncher({
       bundles,
       refusalOf: proxy.refusalOf,
+      userAgent: options.userAgent,
       launch: () =>
         launchChromium({
           executable: options.executable,
           proxyUrl: proxy.url,
           userAgent: options.userAgent,
-          language: options.language ?? 'en-US',
           log,
         }),
       end: (browser) => watches.get(browser)?.end() ?? browser.close(),

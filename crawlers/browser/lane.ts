@@ -15,6 +15,7 @@ const blank = 'about:blank';
 export interface LaneSettings {
   readonly bundles: Bundles;
   readonly refusalOf: (host: string) => string | undefined;
+  readonly userAgent: string;
 }
 
 export class Lane {
@@ -30,6 +31,8 @@ export class Lane {
   onTrouble: ((error: Error) => void) | undefined;
   private readonly context: BrowserContext;
   private readonly bundle: string;
+  private readonly userAgent: string;
+  private language = 'en';
   private readonly mainFrame: string;
   private world: number | undefined;
   private dirty = false;
@@ -47,6 +50,7 @@ export class Lane {
     this.session = session;
     this.mainFrame = mainFrame;
     this.bundle = settings.bundles.world;
+    this.userAgent = settings.userAgent;
     const events: TrafficEvents = {
       tooLarge: (error) => this.onTrouble?.(error),
       refusalOf: settings.refusalOf,
@@ -96,6 +100,18 @@ export class Lane {
         .map((origin) => this.session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })),
     ]);
     this.traffic.origins.clear();
+  }
+
+  /** By header and to scripts. Told only where it changes: told to each page, it would cost each page. */
+  async speak(language: string): Promise<void> {
+    if (language === this.language) return;
+    this.language = language;
+    const english = language === 'en';
+    const acceptLanguage = english ? 'en-US,en' : `${language},en`;
+    await this.session.send('Emulation.setUserAgentOverride', { userAgent: this.userAgent, acceptLanguage });
+    // Dates and numbers alone; a process that serves two tabs may keep another's.
+    const locale = english ? {} : { locale: language };
+    await this.session.send('Emulation.setLocaleOverride', locale).catch(() => {});
   }
 
   use(): void {

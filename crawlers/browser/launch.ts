@@ -25,7 +25,6 @@ export interface LaunchSettings {
   /** The loopback proxy through which every connection goes. */
   readonly proxyUrl: string;
   readonly userAgent: string;
-  readonly language: string;
   readonly log: BrowserLog;
 }
 
@@ -47,12 +46,12 @@ export async function launchChromium(settings: LaunchSettings): Promise<Launched
 
 /** What holds for every page is said here once: said to each page, it costs a tenth of a page's time. */
 function optionsFor(settings: LaunchSettings, sandbox: boolean): LaunchOptions {
-  const { executable, proxyUrl, userAgent, language } = settings;
+  const { executable, proxyUrl, userAgent } = settings;
   return {
     executablePath: executable.path,
     headless: true,
     chromiumSandbox: sandbox,
-    args: [...quiet, `--user-agent=${userAgent}`, `--lang=${language}`, '--force-prefers-reduced-motion'],
+    args: [...quiet, `--user-agent=${userAgent}`, '--lang=en-US', '--force-prefers-reduced-motion'],
     proxy: { server: proxyUrl },
     timeout: 120_000,
     // Signals are the command's to handle; a browser that outlives us is not possible: it ends with its pipe.

@@ -21,8 +21,6 @@ export interface RendererOptions {
   readonly concurrency: number;
   /** A Chromium to use before any that is found. */
   readonly executable?: string;
-  /** Accept-Language of every request. */
-  readonly language?: string;
   readonly log?: BrowserLog;
   /** Pages after which a browser is replaced, so that its memory stays flat. */
   readonly pagesPerBrowser?: number;
@@ -56,6 +54,8 @@ export interface RenderRequest {
   readonly pictures: boolean | ((views: readonly RenderedView[]) => boolean | Promise<boolean>);
   /** "long" waits longer for what seems to be on its way: for the second try. Every render has a fresh context. */
   readonly settle: 'normal' | 'long';
+  /** What the page is asked for in, of two letters; English where absent. */
+  readonly language?: string;
   /** Asked for each address the page itself navigates to, redirects included, before the request is sent. */
   readonly mayNavigate?: (url: string) => Promise<Allowance>;
   readonly limits?: Partial<RenderLimits>;

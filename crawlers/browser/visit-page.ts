@@ -62,6 +62,7 @@ export class PageVisit {
     lane.page.once('crash', () => this.stop.now(this.crash(), lane));
     this.watchFlood(lane);
     await lane.clean(this.request.url);
+    await lane.speak(this.request.language ?? 'en');
     lane.traffic.begin(this.request.url, this.limits);
     await this.openGate(lane, this.request.pictures === true);
     return { timeout: this.timeLeft(), waitUntil: 'commit' };

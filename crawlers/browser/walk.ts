@@ -6,6 +6,7 @@ import type { Tab, TabRequest } from './in-page/tabs.ts';
 import type { Lane } from './lane.ts';
 import { takePicture } from './picture.ts';
 import { afterPress, patienceOf, settle, type Patience, type Settled } from './settle.ts';
+import { scrollThrough, stretch, type Scrolling } from './scrolling.ts';
 import { slowness } from './slowness.ts';
 import type { Ending, Picture, RenderedView, RenderLimits, RenderRequest, RenderResult } from './types.ts';
 
@@ -30,7 +31,6 @@ export interface WalkOptions {
 const callTime = 15_000;
 const longestAfterPress = 8_000;
 const mostRounds = 6;
-const mostStretches = 12;
 const mostAttempts = 3;
 
 export async function walk(lane: Lane, options: WalkOptions): Promise<Walked> {
@@ -51,6 +51,7 @@ class Walker {
   private ended: Ending = 'settled';
   private parts = 0;
   private finalUrl = '';
+  private scripted = false;
 
   constructor(lane: Lane, options: WalkOptions) {
     this.lane = lane;
@@ -84,7 +85,8 @@ class Walker {
     if (!request.unfold.enabled || this.ended === 'time' || settled.scriptsEnded)
       return void (await this.read(''));
     this.lane.gate.state = 'held';
-    if (settled.look.pulse?.watchesScrolling) await this.stretch();
+    this.scripted = settled.look.scripted;
+    if (settled.look.pulse?.watchesScrolling) await stretch(this.lane, this.scrolling());
     const tabs = await this.readAll('', settled.look.scripted);
     await this.readTabs(tabs);
   }
@@ -101,7 +103,7 @@ class Walker {
   private async readAll(label: string, withTabs = false): Promise<readonly Tab[]> {
     const pager = await this.unfold();
     if (pager) await this.enlarge();
-    const tabs = await this.read(label, withTabs);
+    const tabs = await this.readWhole(label, withTabs);
     if (pager) await this.readParts(label);
     return tabs;
   }
@@ -127,15 +129,25 @@ class Walker {
   }
 
   private async harvest(): Promise<void> {
-    const harvested = await this.lane.call('harvestClosed', undefined, 60_000);
+    let harvested = 0;
+    while (!this.isLate() && (await this.lane.call('reopenNext', undefined, callTime))) {
+      await this.settleAgain();
+      if (await this.lane.call('keepReopened', undefined, callTime)) harvested += 1;
+    }
     if (harvested > 0) this.notes.push(`read ${harvested} sections one by one, because one closes the other`);
   }
 
   private async enlarge(): Promise<void> {
-    const size = await this.lane.call('enlargeParts', undefined, callTime);
+    const size = (await this.lane.call('enlargeParts', undefined, callTime)) ?? (await this.chooseSize());
     if (size === undefined) return;
     this.notes.push(`chose ${size} entries a page`);
     await this.settleAgain();
+  }
+
+  private async chooseSize(): Promise<string | undefined> {
+    if (!(await this.lane.call('openSizes', undefined, callTime))) return undefined;
+    await this.settleAgain();
+    return this.lane.call('chooseSize', undefined, callTime);
   }
 
   private async readParts(label: string): Promise<void> {
@@ -149,12 +161,20 @@ class Walker {
       } else if (!(await this.nextShown())) return;
       this.parts += 1;
       await this.unfold();
-      await this.read(label === '' ? `page ${part}` : `${label}, page ${part}`);
+      await this.readWhole(label === '' ? `page ${part}` : `${label}, page ${part}`);
     }
     this.ended = this.isLate() ? 'time' : 'views';
     this.unfinished.push(
       `${label === '' ? 'the list' : label} has more pages than the ${this.views.length} that were read`,
     );
+  }
+
+  /** With the rows of lists that show only some at a time. */
+  private async readWhole(label: string, withTabs = false): Promise<readonly Tab[]> {
+    const kept = this.scripted ? await scrollThrough(this.lane, this.scrolling()) : 0;
+    const tabs = await this.read(label, withTabs);
+    if (kept > 0) await this.lane.call('forgetRows', undefined, callTime);
+    return tabs;
   }
 
   /** The next part is there once the list has changed; it is given up when nothing is under way any more. */
@@ -200,32 +220,6 @@ class Walker {
     }
   }
 
-  /** Grows the window over the whole page, so that what waits to scroll into view does. */
-  private async stretch(): Promise<void> {
-    const { session } = this.lane;
-    let before = -1;
-    for (let round = 0; round < mostStretches && !this.isLate(); round += 1) {
-      const { height, moved } = await this.lane.call('scrollOn', undefined, callTime);
-      if (height === before && moved === 0) break;
-      before = height;
-      const tall = Math.min(Math.max(Math.ceil(height) + 600, 900), this.options.limits.pictureHeight);
-      await session.send('Emulation.setDeviceMetricsOverride', {
-        width: 1280,
-        height: tall,
-        deviceScaleFactor: 1,
-        mobile: false,
-      });
-      await this.settleAgain();
-    }
-    await this.lane.call('scrollBack', undefined, callTime);
-    await session.send('Emulation.setDeviceMetricsOverride', {
-      width: 1280,
-      height: 900,
-      deviceScaleFactor: 1,
-      mobile: false,
-    });
-  }
-
   private async settleAgain(): Promise<number> {
     const deadline = Math.min(this.options.deadline, performance.now() + longestAfterPress * slowness());
     const settled = await this.settleWith(afterPress, [], deadline);
@@ -241,6 +235,16 @@ class Walker {
     const settled = await settle(this.lane, { patience, expected, deadline, limits: this.options.limits });
     if (settled.scriptsEnded) this.notes.push('its scripts never let go and were ended');
     return settled;
+  }
+
+  private scrolling(): Scrolling {
+    return {
+      settled: () => this.settleAgain(),
+      isLate: () => this.isLate(),
+      mostHeight: this.options.limits.pictureHeight,
+      note: (words) => void this.notes.push(words),
+      unfinished: (words) => void this.unfinished.push(words),
+    };
   }
 
   private tabRequest(): TabRequest {

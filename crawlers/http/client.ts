@@ -51,7 +51,6 @@ export interface HttpClientOptions {
   readonly guard: AddressGuard;
   readonly userAgent: string;
   readonly limits?: Partial<HttpLimits>;
-  readonly language?: string;
 }
 
 export const defaultLimits: HttpLimits = { bytes: 48 * 1024 * 1024, milliseconds: 60_000, redirects: 8 };
@@ -60,7 +59,7 @@ export function openHttp(options: HttpClientOptions): HttpClient {
   const agent = agentFor(options.guard);
   const common = {
     'user-agent': options.userAgent,
-    'accept-language': options.language ?? 'en-US,en;q=0.9',
+    'accept-language': 'en-US,en;q=0.9',
     'accept-encoding': 'gzip, deflate, br',
   };
 

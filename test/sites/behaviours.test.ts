@@ -243,6 +243,16 @@ describe('pages that hide, cut or dress what they say', () => {
     expect((await get('http://www.tallis.test/complete')).text).toContain('Nettle Scan');
   });
 
+  test('long lists: sizes in menus that are no select, and rows that only a script draws', async () => {
+    for (const path of ['menu', 'combobox', 'buttons', 'box', 'page']) {
+      const { text } = await get(`http://www.fernlee.test/${path}`);
+      expect(text).not.toMatch(/<td>Hollow|<li[^>]*>Hollow/);
+      expect(text).toContain('"Hollow 14 Ltd"');
+    }
+    expect((await get('http://www.fernlee.test/menu')).text).toContain('aria-haspopup="listbox"');
+    expect((await get('http://www.fernlee.test/box')).text).toContain('aria-rowcount="61"');
+  });
+
   test('languages: declared, undeclared, and by what the visitor accepts', async () => {
     expect((await get('http://www.fjellmark.test/declared')).text).toContain('<html lang="de"');
     expect((await get('http://www.fjellmark.test/undeclared')).text).toMatch(

@@ -49,6 +49,7 @@ export interface Sample {
     readonly title?: string;
     readonly text?: readonly string[];
     readonly min_chars?: number;
+    readonly language?: string;
   };
   readonly twin?: 'auto' | 'off';
   /** What comes of asking the archive, where the live page was not ok. */

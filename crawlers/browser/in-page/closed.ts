@@ -1,12 +1,12 @@
 // What is folded away on the page itself: accordions, disclosures, "show more".
-import { pause } from './look.ts';
+import { isSizeMenu } from './part-sizes.ts';
 import { isForbidden, labelOf, press } from './press.ts';
 import { serialisePart } from './serialise.ts';
 import { elementsOf, isShown, textOf } from './tree.ts';
 import { keepUnfolded } from './unfolded.ts';
 
 const mostPressed = 200;
-const mostHarvested = 80;
+const mostReopened = 80;
 const longestHarvest = 200_000;
 const moreWords =
   /^(?:\+\s*\d+(?: more)?|(?:\d+ )?more|(?:show|load|view|see|read|display|reveal|expand|open)\s+(?:\d+\s+|the\s+|all\s+)?(?:more|all|full|rest|remaining|everything|other|others|additional|hidden|details)\b.{0,40}|(?:mehr|alle) (?:anzeigen|laden)|voir plus|afficher plus|mostrar más|ver más)(?:\s*\(\d+\))?\s*[…›»▾▼+]*$/i;
@@ -23,6 +23,8 @@ export interface Unfolded {
 }
 
 const pressedBefore = new WeakSet<Element>();
+const reopened = new Set<Element>();
+let open: Element | undefined;
 let morePressed = 0;
 
 /** Opens what is closed; to be called again until it opens nothing. */
@@ -45,21 +47,28 @@ export function unfold(request: UnfoldRequest): Unfolded {
   return { opened, more };
 }
 
-/** Some accordions close one when the next opens: those are opened once more, one by one, and what they show is kept. */
-export async function harvestClosed(): Promise<number> {
-  let harvested = 0;
+/** Some accordions close one when the next opens: those are opened once more, one by one. False when none is left. */
+export function reopenNext(): boolean {
   for (const element of elementsOf(document.documentElement)) {
-    if (harvested >= mostHarvested) break;
-    if (!pressedBefore.has(element) || element.getAttribute('aria-expanded') !== 'false') continue;
+    if (reopened.size >= mostReopened) return false;
+    if (!pressedBefore.has(element) || reopened.has(element)) continue;
+    if (element.getAttribute('aria-expanded') !== 'false') continue;
+    reopened.add(element);
     const before = panelOf(element);
     if (before && textOf(before) !== '') continue;
+    open = element;
     press(element);
-    const panel = await appears(element);
-    if (!panel) continue;
-    keepUnfolded(element, serialisePart(panel, longestHarvest));
-    harvested += 1;
+    return true;
   }
-  return harvested;
+  return false;
+}
+
+/** Keeps what the one opened last shows; false where it shows nothing. */
+export function keepReopened(): boolean {
+  const panel = open && panelOf(open);
+  if (!open || !panel || textOf(panel) === '') return false;
+  keepUnfolded(open, serialisePart(panel, longestHarvest));
+  return true;
 }
 
 function openDetails(element: HTMLDetailsElement): boolean {
@@ -80,7 +89,8 @@ function isClosedTrigger(element: Element): boolean {
     )
   )
     return false;
-  return labelOf(element).length > 1 && !isForbidden(element, { inNavigation: false });
+  if (labelOf(element).length <= 1 || isSizeMenu(element)) return false;
+  return !isForbidden(element, { inNavigation: false });
 }
 
 function isMoreButton(element: Element, selector: string | undefined): boolean {
@@ -119,13 +129,4 @@ function panelOf(element: Element): Element | undefined {
   const id = element.getAttribute('aria-controls');
   if (!id) return undefined;
   return (element.getRootNode() as Document | ShadowRoot).getElementById(id) ?? undefined;
-}
-
-async function appears(element: Element): Promise<Element | undefined> {
-  for (let waited = 0; waited < 400; waited += 20) {
-    await pause(20);
-    const panel = panelOf(element);
-    if (panel && textOf(panel) !== '') return panel;
-  }
-  return undefined;
 }

@@ -1,5 +1,6 @@
 // Lists and what the page says of their length.
 import { ancestorsOf, elementsOf, isShown, oneLine, textNodesOf, textOf } from './tree.ts';
+import { allKeptRows, inOrder, keptRowsAbout } from './unfolded.ts';
 
 const rangeOf =
   /(\d[\d,.]*)\s*(?:[-\u2010-\u2015]|to|bis|à|a)\s*(\d[\d,.]*)\s*(?:of|\/|out of|von|de|sur|di)\s*(?:about |over )?(\d[\d,.]*)/i;
@@ -32,6 +33,12 @@ export function readLists(): Lists {
   for (const { said, element } of findCounts()) {
     const list = listBeside(element);
     if (list) counted.push({ said, entries: entriesBeside(element, list) });
+  }
+  for (const kept of allKeptRows()) {
+    const { said: total } = kept;
+    if (total === undefined) continue;
+    const said: SaidCount = { kind: 'entries', total, words: `a list of ${total} by its own count` };
+    counted.push({ said, entries: inOrder(kept).map(({ text }) => text.slice(0, 300)) });
   }
   if (counted.length === 0) return { counted, all: [] };
   const all: string[][] = [];
@@ -114,8 +121,8 @@ function entriesBeside(place: Element, list: Element): string[] {
 
 export function entriesOf(list: Element): string[] {
   const entries: string[] = [];
-  for (const row of rowsOf(list)) {
-    const text = textOf(row);
+  const kept = keptRowsAbout(list);
+  for (const text of kept ? inOrder(kept).map((row) => row.text) : rowsOf(list).map(textOf)) {
     if (text !== '') entries.push(text.slice(0, 300));
     if (entries.length >= mostEntries) break;
   }

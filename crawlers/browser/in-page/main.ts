@@ -1,15 +1,18 @@
 // What the renderer calls inside a page, in a world of its own where the page's scripts cannot reach it.
 import type { LayoutBox } from '#types/capture.ts';
-import { harvestClosed, unfold } from './closed.ts';
+import { keepReopened, reopenNext, unfold } from './closed.ts';
 import { awaitImages } from './images.ts';
 import { measureLayout } from './layout.ts';
 import { readLists, type Lists } from './lists.ts';
 import { changeCount, look } from './look.ts';
 import { putOverlaysBack, setOverlaysAside } from './overlays.ts';
-import { enlargeParts, hasPager, partShown, pressNext } from './pager.ts';
+import { hasPager, partShown, pressNext } from './pager.ts';
+import { chooseSize, enlargeParts, openSizes } from './part-sizes.ts';
 import { serialise, type Serialised } from './serialise.ts';
 import { pageHeight, scrollBack, scrollOn } from './stretch.ts';
 import { findTabs, pressTab, type Tab, type TabRequest } from './tabs.ts';
+import { forgetRows } from './unfolded.ts';
+import { endList, findVirtualLists, scrollList, shownAnew } from './virtual.ts';
 
 export interface Survey {
   readonly opened: number;
@@ -35,14 +38,22 @@ export interface Posed {
 
 export const inPage = {
   look,
-  harvestClosed,
+  reopenNext,
+  keepReopened,
   pressNext,
   partShown,
   scrollOn,
   scrollBack,
   pressTab: ({ tab, request }: { tab: Tab; request: TabRequest }): boolean => pressTab(tab, request),
   enlargeParts,
+  openSizes,
+  chooseSize,
   awaitImages,
+  shownAnew,
+  findVirtualLists,
+  scrollList,
+  endList,
+  forgetRows,
 
   /** Opens what is closed and says what else there is to walk. */
   unfold(request: { readonly showMore: string | undefined; readonly pager: string | undefined }): Survey {

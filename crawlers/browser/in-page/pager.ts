@@ -2,13 +2,14 @@
 import { pause } from './look.ts';
 import { entriesOf, findCounts, listBeside } from './lists.ts';
 import { isConsentPlace, isDisabled, labelOf, press } from './press.ts';
+import { isInPagination, isPressableControl } from './pagination.ts';
+import { hasPartSizes } from './part-sizes.ts';
 import { ancestorsOf, elementsOf, isShown, oneLine } from './tree.ts';
 
 const nextWords =
   /^(?:(?:go to |show |view )?(?:the )?next(?: (?:page|set|results|\d+))?|older(?: entries)?|›|»|>|→|⟩|chevron[_ ]right|navigate_next|keyboard_arrow_right|arrow_forward|weiter|nächste(?: seite)?|suivante?|page suivante|siguiente|próxima|avanti|successiva)(?:\s*[›»>→])*$/i;
 const moreWords = /^(?:load|show|view|see) (?:more|older|next)\b/i;
 const carousel = /carousel|slider|swiper|slick|glide|splide|testimonial/i;
-const paginationPlace = /paginat|pager/i;
 
 export type NextPart =
   | { readonly kind: 'none' }
@@ -63,19 +64,7 @@ export async function partShown(request: {
 }
 
 export function hasPager(selector: string | undefined): boolean {
-  return findNext(selector) !== undefined || findSizeSelect() !== undefined;
-}
-
-/** Sets "rows per page" to the most it offers; says what it chose. */
-export function enlargeParts(): string | undefined {
-  const select = findSizeSelect();
-  if (!select) return undefined;
-  const largest = sizesOf(select).sort((a, b) => b.size - a.size)[0];
-  if (!largest || largest.option.selected) return undefined;
-  select.value = largest.option.value;
-  select.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-  select.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
-  return oneLine(largest.option.text);
+  return findNext(selector) !== undefined || hasPartSizes();
 }
 
 function findNext(selector: string | undefined): Element | undefined {
@@ -83,15 +72,10 @@ function findNext(selector: string | undefined): Element | undefined {
   if (selector !== undefined) {
     return all.find((element) => element.matches(selector) && !isDisabled(element) && isShown(element));
   }
-  const labelled = all.find((element) => isControl(element) && isNextLabelled(element) && isUsable(element));
+  const labelled = all.find(
+    (element) => isPressableControl(element) && isNextLabelled(element) && isUsable(element),
+  );
   return labelled ?? nextNumber(all) ?? unlabelledNext();
-}
-
-function isControl(element: Element): boolean {
-  if (['button', 'a'].includes(element.localName) || element.getAttribute('role') === 'button') return true;
-  // Made of other elements, as some are.
-  const pressable = element.hasAttribute('onclick') || element.getAttribute('tabindex') === '0';
-  return pressable && element.querySelector('a,button') === null;
 }
 
 function isNextLabelled(element: Element): boolean {
@@ -136,7 +120,7 @@ function nextNumber(all: readonly Element[]): Element | undefined {
   const wanted = Number(/\d+/.exec(labelOf(current))?.[0]) + 1;
   return all.find(
     (element) =>
-      isControl(element) &&
+      isPressableControl(element) &&
       new RegExp(`^(?:go to )?(?:page )?${wanted}$`, 'i').test(labelOf(element)) &&
       isInPagination(element) &&
       isUsable(element),
@@ -149,7 +133,7 @@ function unlabelledNext(): Element | undefined {
     if (said.kind !== 'entries') continue;
     let place: Element | null = element;
     for (let up = 0; up < 3 && place; up += 1, place = place.parentElement) {
-      const nameless = elementsOf(place).filter((inner) => isControl(inner) && isNameless(inner));
+      const nameless = elementsOf(place).filter((inner) => isPressableControl(inner) && isNameless(inner));
       const next = nameless.length === 2 ? nameless[1] : nameless.length === 4 ? nameless[2] : undefined;
       if (next) {
         if (isUsable(next)) return next;
@@ -162,57 +146,6 @@ function unlabelledNext(): Element | undefined {
 
 function isNameless(element: Element): boolean {
   return /^\W*$/.test(labelOf(element));
-}
-
-function isInPagination(element: Element): boolean {
-  let steps = 0;
-  for (const ancestor of ancestorsOf(element)) {
-    if (ancestor.localName === 'body' || ancestor.localName === 'main' || steps > 5) return false;
-    const words = `${ancestor.getAttribute('class') ?? ''} ${ancestor.id} ${ancestor.getAttribute('aria-label') ?? ''}`;
-    if (paginationPlace.test(words)) return true;
-    if (countsBeside(ancestor) || numbersIn(ancestor) >= 2) return true;
-    steps += 1;
-  }
-  return false;
-}
-
-function countsBeside(place: Element): boolean {
-  return (
-    (place.textContent ?? '').length < 300 && findCounts().some(({ element }) => place.contains(element))
-  );
-}
-
-function numbersIn(place: Element): number {
-  if ((place.textContent ?? '').length > 200) return 0;
-  return elementsOf(place).filter(
-    (element) => isControl(element) && /^(?:page )?\d{1,3}$/i.test(labelOf(element)),
-  ).length;
-}
-
-function findSizeSelect(): HTMLSelectElement | undefined {
-  for (const element of elementsOf(document.documentElement)) {
-    if (element.localName !== 'select' || !isShown(element) || isDisabled(element)) continue;
-    const select = element as HTMLSelectElement;
-    const sizes = sizesOf(select);
-    if (sizes.length >= 2 && sizes.length === select.options.length && listBeside(select)) {
-      if (isInPagination(select) || /per page|page size|rows|show|entries/i.test(wordsAround(select)))
-        return select;
-    }
-  }
-  return undefined;
-}
-
-function sizesOf(select: HTMLSelectElement): { option: HTMLOptionElement; size: number }[] {
-  return [...select.options].flatMap((option) => {
-    const text = oneLine(option.text);
-    if (/^(?:show )?all(?: \w+)?$/i.test(text)) return [{ option, size: Number.MAX_SAFE_INTEGER }];
-    const number = /^(?:show )?(\d{1,4})(?: ?(?:per page|\/ ?page|rows|items|entries|results))?$/i.exec(text);
-    return number ? [{ option, size: Number(number[1]) }] : [];
-  });
-}
-
-function wordsAround(select: HTMLSelectElement): string {
-  return `${labelOf(select)} ${select.id} ${select.name} ${oneLine(select.parentElement?.textContent ?? '').slice(0, 200)}`;
 }
 
 function listState(list: Element | undefined): string {

@@ -1,6 +1,6 @@
 // The page as HTML, as it stands now: shadow roots and same-origin frames in place, what is not shown marked as such.
 import { childrenOf, frameBody, isElement } from './tree.ts';
-import { unfoldedBy } from './unfolded.ts';
+import { inOrder, keptRowsOf, unfoldedBy } from './unfolded.ts';
 
 const voidElements = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
@@ -32,6 +32,13 @@ export function serialise(limit: number): Serialised {
 export function serialisePart(root: Node, limit: number): string {
   const writer = new Writer(limit);
   for (const child of childrenOf(root)) writeNode(child, writer, true);
+  return writer.html();
+}
+
+/** The HTML of one element, for a row that is recycled. */
+export function serialiseElement(element: Element, limit: number): string {
+  const writer = new Writer(limit);
+  writeElement(element, writer, false);
   return writer.html();
 }
 
@@ -75,7 +82,9 @@ function writeElement(element: Element, writer: Writer, inHidden: boolean): void
   writer.write(`<${name}${attributesOf(element)}${why ? ` data-assay-hidden="${why}"` : ''}>`);
   if (voidElements.has(name)) return;
   const hidden = inHidden || why !== undefined;
-  if (rawText.has(name)) writer.write(rawContent(element));
+  const rows = keptRowsOf(element);
+  if (rows !== undefined) for (const row of inOrder(rows)) writer.write(row.html);
+  else if (rawText.has(name)) writer.write(rawContent(element));
   else for (const child of childrenOf(element)) writeNode(child, writer, hidden);
   writer.write(`</${name}>`);
   const body = frameBody(element);

@@ -74,6 +74,22 @@ test('we say who we are, and ask for one language', async () => {
   expect(seen['accept-language']).toMatch(/^en-US/);
 });
 
+test('a source in another language is asked for in it, and the next one in English again', async () => {
+  const asked: (string | undefined)[] = [];
+  bench.serve('tongues.test/', (request, response) => {
+    asked.push(request.headers['accept-language']);
+    response.setHeader('content-type', 'text/html');
+    response.end(page('<p id="told"></p><script>told.textContent = "told " + navigator.language</script>'));
+  });
+  const told: (string | undefined)[] = [];
+  for (const language of ['de', 'en', 'fr', undefined]) {
+    const result = await bench.render('http://tongues.test/', language === undefined ? {} : { language });
+    told.push(/told (\S+)/.exec(wordsOf(result))?.[1]);
+  }
+  expect(told).toEqual(['de', 'en-US', 'fr', 'en-US']);
+  expect(asked.map((header) => header?.slice(0, 5))).toEqual(['de,en', 'en-US', 'fr,en', 'en-US']);
+});
+
 test('nothing of one visit is left for the next in the same tab', async () => {
   bench.serve('storing.test/', (request, response) => {
     response.setHeader('content-type', 'text/html');

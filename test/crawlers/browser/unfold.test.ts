@@ -38,6 +38,22 @@ test('sections of which only one is open at a time are all read', async () => {
   for (const name of ['One', 'Two', 'Three']) expect(wordsOf(result)).toContain(`Text of ${name}`);
 });
 
+test('sections of which only one is open at a time are read, though their text is fetched', async () => {
+  bench.serve(
+    'faq.test/',
+    page(`<main>${['One', 'Two', 'Three'].map((name) => `<h3><button aria-expanded="false" aria-controls="p${name}" onclick="only(this)">${name}</button></h3><div id="p${name}"></div>`).join('')}</main>
+      <script>function only(b) { const shown = b.getAttribute('aria-expanded') === 'true';
+        document.querySelectorAll('button').forEach((o) => { o.setAttribute('aria-expanded', 'false'); document.getElementById(o.getAttribute('aria-controls')).innerHTML = '' });
+        if (shown) return; b.setAttribute('aria-expanded', 'true');
+        fetch('/answer?' + b.textContent).then((r) => r.text()).then((t) => { if (b.getAttribute('aria-expanded') === 'true') document.getElementById(b.getAttribute('aria-controls')).innerHTML = t }) }</script>`),
+  );
+  bench.serve('faq.test/answer', (request, response) => {
+    setTimeout(() => response.end(`<p>Text of ${request.url?.split('?')[1] ?? ''}</p>`), 700);
+  });
+  const result = await bench.render('http://faq.test/');
+  for (const name of ['One', 'Two', 'Three']) expect(wordsOf(result)).toContain(`Text of ${name}`);
+});
+
 test('presses nothing that agrees, asks, signs in, sends, deletes, opens a menu or leaves', async () => {
   const risky = [
     'Accept all',
@@ -214,4 +230,75 @@ test('pagers of other making are walked: spans that are pressed, "page 1 of 3", 
   bench.serve('more.test/list?after=2', part(3, ''));
   const linked = await bench.render('http://more.test/list');
   expect(wordsOf(linked)).toContain('Vendor 4');
+});
+
+const drawSizes = `function draw() { rows.innerHTML = Array.from({ length: Math.min(14, size) }, (_, i) => '<li>Vendor ' + (i + 1) + '</li>').join('') }`;
+
+test('a menu of page sizes that a button opens is set to its most', async () => {
+  const result = await bench.show(
+    page(`<main><ul id="rows"></ul><p>1-10 of 14</p><div>Rows per page <button id="sizes" aria-haspopup="menu" aria-expanded="false">10</button></div></main>
+      <script>let size = 10; ${drawSizes}
+      sizes.onclick = () => { sizes.setAttribute('aria-expanded', 'true'); document.body.insertAdjacentHTML('beforeend', '<div role="menu" id="menu"><button role="menuitem">10</button><button role="menuitem">All</button></div>');
+        menu.onclick = (e) => { size = e.target.textContent === 'All' ? 14 : 10; sizes.textContent = e.target.textContent; menu.remove(); draw() } }; draw()</script>`),
+  );
+  expect(wordsOf(result)).toContain('Vendor 14');
+  expect(result.notes).toContain('chose All entries a page');
+});
+
+test('a menu that offers something else than sizes is closed, and nothing of it is chosen', async () => {
+  const result = await bench.show(
+    page(`<main><ul id="rows"></ul><p>1-10 of 14</p><div>Rows <button id="opens" aria-haspopup="menu" aria-expanded="false">10</button></div></main>
+      <script>let size = 10; ${drawSizes}
+      opens.onclick = () => { const shown = opens.getAttribute('aria-expanded') === 'true'; opens.setAttribute('aria-expanded', String(!shown));
+        if (shown) return menu.remove();
+        document.body.insertAdjacentHTML('beforeend', '<div role="menu" id="menu"><button role="menuitem">10</button><button role="menuitem">Delete all</button></div>');
+        menu.onclick = (e) => { document.body.dataset.pressed = e.target.textContent } }; draw()</script>`),
+  );
+  expect(result.views[0]?.html).not.toContain('data-pressed');
+  expect(result.views[0]?.html).toContain('aria-expanded="false"');
+  expect(result.counts[0]).toMatchObject({ said: 14, found: 10 });
+});
+
+/** Only the rows in view, in a box of 200 pixels, in the order of the list. */
+const recycling = (count: number, shown: string): string =>
+  `<div id="box" style="height:200px;overflow:auto"><ul id="rows" style="position:relative;margin:0;height:${count * 40}px"></ul></div>
+   <script>function draw() { const from = Math.floor(box.scrollTop / 40); rows.innerHTML = '';
+     for (let i = from; i < Math.min(${count}, from + 6); i++) rows.insertAdjacentHTML('beforeend', '<li style="position:absolute;top:' + i * 40 + 'px">' + ${shown} + '</li>') }
+   document.addEventListener('scroll', (e) => { if (e.target === box) requestAnimationFrame(draw) }, true); draw()</script>`;
+
+test('a list that holds only the rows in view is read whole, in its order', async () => {
+  const result = await bench.show(
+    page(`<main><p>Before.</p>${recycling(60, "'Vendor ' + (i + 1)")}<p>After.</p></main>`),
+    { pictures: true },
+  );
+  const [view] = result.views;
+  const found = [...(view?.html ?? '').matchAll(/>Vendor (\d+)</g)].map((match) => Number(match[1]));
+  expect(found).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+  expect(wordsOf(result)).toMatch(/^.*Before\. .*Vendor 60 .*After\./);
+  expect(result.notes).toContain('read 60 rows of a list that holds only those in view');
+  expect(result.unfinished).toEqual([]);
+});
+
+test('rows that say the same are rows of their own where they say which they are', async () => {
+  const html = recycling(30, "'Hosting'").replace('<li style', '<li data-index="\' + i + \'" style');
+  const result = await bench.show(page(`<main>${html}</main>`));
+  expect((result.views[0]?.html ?? '').match(/>Hosting</g)).toHaveLength(30);
+});
+
+test('a list without an end is left in time, and said to be unfinished', async () => {
+  const result = await bench.show(page(`<main>${recycling(100_000, "'Vendor ' + (i + 1)")}</main>`), {
+    limits: { milliseconds: 20_000 },
+  });
+  expect(result.unfinished).toEqual(['a list was scrolled for long and did not end']);
+  expect(wordsOf(result)).toContain('Vendor 500 ');
+});
+
+test('a list with nothing under it but room is left as it is', async () => {
+  const result = await bench.show(
+    page(
+      `<main style="min-height:3000px"><ul>${[1, 2, 3, 4].map((n) => `<li>Vendor ${n}</li>`).join('')}</ul></main><script>1</script>`,
+    ),
+  );
+  expect(result.notes).toEqual([]);
+  expect(wordsOf(result)).toContain('Vendor 4');
 });

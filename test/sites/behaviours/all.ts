@@ -15,6 +15,7 @@ import { folded } from './folded.ts';
 import { hiddenPlaces } from './hidden-places.ts';
 import { languages } from './languages.ts';
 import { loading } from './loading.ts';
+import { longLists } from './long-lists.ts';
 import { falseLoginWall, login } from './login.ts';
 import { markdownTwin } from './markdown-twin.ts';
 import { modalPortal } from './modal-portal.ts';
@@ -50,6 +51,7 @@ export const behaviours: readonly Behaviour[] = [
   robotsStates,
   languages,
   cutLists,
+  longLists,
   emailProtection,
   perVisitNoise,
   cookieDialog,

@@ -7,7 +7,7 @@ const fjell = brand('Fjellmark', 'fjellmark.test', ['Varde API'], 210);
 
 export const languages: Behaviour = {
   name: 'languages',
-  does: 'a page in German (declared, and undeclared), one that follows Accept-Language, and one in English that names every language in its picker',
+  does: 'a page in German (declared, and undeclared), one that follows Accept-Language, one whose script follows the language of the browser, and one in English that names every language in its picker',
   hosts: ['www.fjellmark.test', 'multi.fjellmark.test'],
   samples: [
     { url: 'http://www.fjellmark.test/declared', kind: 'page', verdict: 'wrong_language' },
@@ -19,6 +19,20 @@ export const languages: Behaviour = {
       holds: ['sub-processors are announced'],
     },
     {
+      url: 'http://multi.fjellmark.test/follows/all',
+      kind: 'page',
+      verdict: 'ok',
+      expect: { language: 'de' },
+      holds: ['Unternehmen werden dreißig Tage vorher angekündigt'],
+    },
+    {
+      url: 'http://multi.fjellmark.test/drawn',
+      kind: 'page',
+      verdict: 'ok',
+      expect: { language: 'de' },
+      holds: ['Unternehmen werden dreißig Tage vorher angekündigt'],
+    },
+    {
       url: 'http://multi.fjellmark.test/picker',
       kind: 'page',
       verdict: 'ok',
@@ -26,6 +40,7 @@ export const languages: Behaviour = {
     },
   ],
   answer(exchange) {
+    if (exchange.path === '/drawn') return html(exchange, drawn());
     const accepts = exchange.request.headers['accept-language'] ?? '';
     const english =
       exchange.host === 'multi.fjellmark.test' && (exchange.path === '/picker' || /^en\b/i.test(accepts));
@@ -48,6 +63,11 @@ export const languages: Behaviour = {
     );
   },
 };
+
+/** One shell for all languages: its script asks the browser, and fetches the page in that language. */
+function drawn(): string {
+  return `<!doctype html><html><head><meta charset="utf-8"><title>Fjellmark</title></head><body><div id="app"></div><script>document.documentElement.lang=navigator.language;fetch('/follows').then(function(r){return r.text()}).then(function(t){var d=new DOMParser().parseFromString(t,'text/html');document.title=d.title;document.getElementById('app').innerHTML=d.body.innerHTML;if(d.documentElement.lang!==navigator.language.slice(0,2))document.getElementById('app').textContent='The languages of header and script differ.'})</script></body></html>`;
+}
 
 const rows = [
   ['Granitwerk', 'Hosting', 'Norwegen'],
