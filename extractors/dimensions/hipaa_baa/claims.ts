@@ -8,7 +8,11 @@ export type Claim =
   /** Anyone gets it: accepted online, part of the terms, in force by itself. */
   | { readonly kind: 'public'; readonly at: number }
   /** The vendor signs one, or health data may come once one is signed. */
-  | { readonly kind: 'offered'; readonly because: 'signs' | 'unless_signed' | 'listed'; readonly at: number }
+  | {
+      readonly kind: 'offered';
+      readonly because: 'signs' | 'unless_signed' | 'listed' | 'presupposed';
+      readonly at: number;
+    }
   | {
       readonly kind: 'refused';
       readonly because: 'no_agreement' | 'no_health_data' | 'planned';
@@ -62,6 +66,13 @@ const embeddedQuestion =
 const someAreNot =
   /\b(?:all other|other|the following|these|those|some|certain|any other)\b[^.;]{0,100}\b(?:are|is) not (?:currently )?(?:covered|included|eligible|part)\b/;
 
+/** "For customers with a BAA, transcripts go after three days": some have one, how they got it is not said. */
+const customersWith =
+  /\b(?:customers?|accounts?|organi[sz]ations?|projects?|users?|workspaces?|teams?|those|anyone) (?:with|that have|who have|under|having|covered by|subject to)\b(?: (?:signed|executed|entered into|an?|their|our|active|valid|current|the|hipaa)){0,4} (?:business associate|baa)/;
+/** What must be denied for an agreement to be refused: that it is made, had or covers. */
+const making =
+  /\b(?:sign\w*|execut\w*|enter\w*|offer\w*|provid\w*|support\w*|have|has|make|agree\w*|issu\w*|negotiat\w*|accept\w*|cover\w*|includ\w*|available|in place|do|eligible|possible|party|willing|able|extend\w*|act|acts|acting|be|is|are)\b/;
+
 export function claimsOf(statement: Statement, vendor?: RegExp): readonly Claim[] {
   const { said, whole } = statement;
   const party = withParty.exec(statement.text)?.[1];
@@ -103,7 +114,8 @@ function agreementClaim(
     }
     return undefined;
   }
-  if (isDenied(whole, at + offset, mention[0].length) && !onlyOnce.test(leadingTo(whole, at + offset))) {
+  if (customersWith.test(said) && !withHealth) return { kind: 'offered', because: 'presupposed', at };
+  if (refuses(statement, at + offset, mention[0].length) && !onlyOnce.test(leadingTo(whole, at + offset))) {
     if (/\bnot required\b|\bno [\w ]{0,30}required\b|\bnot need/.test(said)) return undefined;
     return { kind: 'refused', because: 'no_agreement', at };
   }
@@ -136,6 +148,27 @@ function healthClaim(statement: Statement, at: number, offset: number): readonly
 
 function isDenied(words: string, at: number, length: number): boolean {
   return deniedBefore(words, at) || deniedAfter(words, at + length);
+}
+
+/** A denial that governs the making of an agreement; "does not change what the BAA declares" refuses nothing. */
+function refuses(statement: Statement, at: number, length: number): boolean {
+  const words = statement.kind === 'tableRow' ? inCell(statement.whole, at) : { words: statement.whole, at };
+  if (deniedAfter(words.words, words.at + length)) return true;
+  if (!deniedBefore(words.words, words.at)) return false;
+  const before = leadingTo(words.words, words.at);
+  const negated = before.slice(Math.max(0, before.search(lastNegator)));
+  return negated.split(' ').length <= 5 || making.test(negated);
+}
+
+const lastNegator =
+  /\b(?:not|never|no|without|unable|declin\w*|neither|nor)\b(?!.*\b(?:not|never|no|without|unable|declin\w*|neither|nor)\b)/;
+
+/** The cell of a row in which `at` stands: what another cell denies is another matter. */
+function inCell(row: string, at: number): { readonly words: string; readonly at: number } {
+  const start = row.lastIndexOf(' | ', at);
+  const from = start === -1 ? 0 : start + 3;
+  const end = row.indexOf(' | ', at);
+  return { words: row.slice(from, end === -1 ? undefined : end), at: at - from };
 }
 
 const noCell = /^(?:no|not (?:available|offered|supported)|unavailable|n\/a|✗|✘|❌|×)\b/i;

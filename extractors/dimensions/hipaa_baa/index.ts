@@ -136,7 +136,11 @@ function ruleOf(refused: readonly Heard[]): string {
 }
 
 function sure(offered: readonly Heard[]): Confidence {
-  const plain = offered.some((one) => one.claim.kind === 'offered' && one.claim.because !== 'listed');
+  if (offered.every((one) => one.claim.kind === 'offered' && one.claim.because === 'presupposed'))
+    return 'low';
+  const plain = offered.some(
+    (one) => one.claim.kind === 'offered' && ['signs', 'unless_signed'].includes(one.claim.because),
+  );
   return plain ? 'high' : 'medium';
 }
 
@@ -216,6 +220,7 @@ function messageOf(claim: Claim, scope: Scope): string {
     signs: 'an agreement is offered',
     unless_signed: 'health data may come once an agreement is signed',
     listed: 'an agreement is listed',
+    presupposed: 'some customers have an agreement',
     no_agreement: 'no agreement is offered',
     no_health_data: 'health data are barred outright',
     planned: 'an agreement is only planned',

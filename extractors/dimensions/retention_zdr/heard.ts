@@ -1,0 +1,56 @@
+// What was heard, and how much it weighs among the quotes.
+import type { Scope } from '../../language/scope.ts';
+import type { Statement } from '../../language/statement.ts';
+import type { Claim } from './claim.ts';
+
+export const key = 'retention_zdr';
+
+export interface Heard {
+  readonly statement: Statement;
+  readonly scope: Scope;
+  readonly claim: Claim;
+}
+
+/** Self-serve, on plans above the lowest only. */
+export function forSomePlans(one: Heard): boolean {
+  const { kind, audiences } = one.scope;
+  return kind === 'part' && !audiences.includes('free') && !audiences.includes('consumer');
+}
+
+/** The period is one of content, not of accounts or of personal data at large. */
+export function isContent(one: Heard): boolean {
+  if (
+    /^[\w ,&/-]{0,60}\b(?:support|account|billing|payment|contact|identity|marketing|communication|job|candidate|purchase|transaction|usage|log(?:in)?)s? (?:data|information|details|records)?\s?[:|]/.test(
+      one.statement.said,
+    )
+  )
+    return false;
+  return /\b(?:prompts?|inputs?|outputs?|completions?|content|requests?|api|conversations?|logs?)\b/.test(
+    one.statement.said,
+  );
+}
+
+export function ordered(said: readonly Heard[]): Statement[] {
+  return [...said].sort((a, b) => weight(b) - weight(a)).map((one) => one.statement);
+}
+
+/** Clauses that mention a rule only to hang something else on it. */
+const beside = /\b(?:breach|liab\w+|indemn\w+|allegations?|represents and warrants|damages|violation of)\b/;
+
+export function weight(one: Heard): number {
+  const { claim, statement } = one;
+  let score = one.scope.kind === 'offering' ? 1 : 0;
+  if (claim.kind === 'zdr')
+    score += { gated: 9, default: 9, self: 9, mentioned: 6, refused: 5, carve_out: 4, upstream: 5 }[
+      claim.how
+    ];
+  if (claim.kind === 'not_kept') score += claim.part ? 5 : 8;
+  if (claim.kind === 'period')
+    score += { kept: 6, after_deletion: 5, contract_end: 2 }[claim.from] + (isContent(one) ? 1 : 0);
+  if (claim.kind === 'event') score += claim.because === 'contract_end' ? 1 : 4;
+  if (claim.kind === 'vague') score += 2;
+  if (claim.kind === 'zdr' && /\b(?:retain|stor(?:e|ed)|delet|logg?|kept|keep)/.test(statement.said))
+    score += 1;
+  if (beside.test(statement.said)) score -= 4;
+  return score - (statement.said.length > 400 ? 1 : 0);
+}

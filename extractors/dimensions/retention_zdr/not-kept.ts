@@ -1,0 +1,120 @@
+// Content that is not kept at all, whatever it is called: "we do not log prompts".
+import { optInWords } from '../../language/conditions.ts';
+import { guarded } from '../../language/guarded.ts';
+import { customerData } from '../../language/lexicon.ts';
+import type { Statement } from '../../language/statement.ts';
+import type { Claim } from './claim.ts';
+import { onDevice } from './periods.ts';
+import { purposeLimit } from './rules.ts';
+import { asked, byDefaultZero, zeroRetention } from './zero.ts';
+
+const content = guarded(new RegExp(customerData));
+const keepingNothing = guarded(
+  /\b(?:keep|store|retain|hold|log)s? no (?:logs?|copies|copy|records?|content|data|prompts?|inputs?|customer)\b|\b(?:not|never|nor|no)\b(?: [\w,/-]+){0,6}? (?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|ke(?:ep|pt)|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:not|never) (?:\w+ )?writ(?:e|es|ten|ing)\b[^.;]{0,60}\b(?:to|into|in) (?:any |a |our |the )?(?:\w+ )?(?:disks?|databases?|logs?|log files?|(?:object |persistent )?stor(?:e|age))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:each|every|the) (?:request|response|call|inference|processing))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/,
+);
+/** "do not view content stored in your workspace": what is stored is not denied. */
+const storedContent =
+  /\b(?:not|never|nor)\b(?! (?:keep|have|leave|get|be)\b)(?: [\w,/'-]+){1,6} (?:content|data|information|messages?|files?|prompts?|conversations?|inputs?|outputs?|documents?|records?) (?:stored|retained|kept|saved|logged|recorded|cached|persisted) (?=(?:in|on|through|within|by|with|or|at)\b)/g;
+/** "not stored in the model": of where it is not, not of how long it is. */
+const insideModel =
+  /\b(?:stored|retained|saved|kept|persisted) (?:by|in|within|inside) (?:the |our |any |these |their )?(?:[\w-]+ ){0,3}(?:models?|classifiers?|weights)\b(?! (?:providers?|vendors?|hosts?|partners?|labs))/;
+/** "never retained beyond the processing of your request": for as long as it is answered. */
+const whileServed =
+  /\b(?:beyond|longer than|after)\b[^.;]{0,20}\b(?:(?:immediate |initial )?processing|duration|lifetime|completion|handling|execution) of (?:the |a |an |your |each |that |every )(?:\w+ ){0,2}?(?:request|call|response|inference|query|session)\b/;
+/** "not stored outside the region": of a place, not of a time. */
+const ofPlace =
+  /\b(?:stor(?:e|ed|es|ing)|retain(?:ed|s)?|kept|keep|held|saved?|persist(?:ed)?|cached?) (?:\w+ ){0,2}?(?:outside|elsewhere|anywhere (?:else|other|outside)|(?:in|within) (?:the |that |any |this |another |an? )?(?:[\w-]+ ){0,2}(?:regions?|countr(?:y|ies)|jurisdictions?))\b/;
+const beyond = guarded(
+  /\b(?:longer than|beyond|more than|any longer|for longer|after the (?:term|termination)|no longer than)\b/,
+);
+/** The customer stops the keeping: "turn storage off in settings". */
+const switchOff = guarded(
+  /\b(?:you|customers?|users?|admins?|owners?)\b[^.;]{0,30}\b(?:(?:turn|switch)\b[^.;]{0,20}\b(?:storage|storing|logging|history|retention|saving)\b(?: \w+){0,2} off|(?:turn off|switch off|disable|opt out of)\b[^.;]{0,20}\b(?:storage|storing|logging|history|retention|saving))\b/,
+);
+/** "not kept beyond the time needed to generate the output" */
+const onlyToAnswer = guarded(
+  /\b(?:beyond|longer than|after)\b[^.;]{0,40}\b(?:needed|required|necessary)\b[^.;]{0,20}\b(?:generate|process|return|route|produce|provide|complete|serve|fulfil)\w* (?:the |a |an |your |each )?(?:output|response|request|result|answer|inference)s?\b/,
+);
+/** "kept only for as long as it takes to process the request" */
+const onlyWhileAnswering =
+  /\b(?:retain|stor|keep|kept|hold|held|cach)\w* (?:\w+ )?(?:only|solely) (?:for|as long as|until)\b[^.;]{0,40}\b(?:needed|required|necessary|takes|of)\b[^.;]{0,20}\b(?:generat|process|return|rout|produc|complet|serv|fulfil|answer)\w* (?:of )?(?:the |a |an |your |each )?(?:\w+ )?(?:outputs?|responses?|requests?|results?|answers?|inference)\b/;
+const someKinds = guarded(
+  /\b(?:third[- ]part(?:y|ies)|3rd[- ]part(?:y|ies)|images?|audio|videos?|voice|media|google|calendar|e-?mails?|screenshots?|clipboard|contacts?|attachments?|embeddings?|biometric|location|face)\b/,
+);
+/** "audio submitted to the API": of a service that takes audio it is the content. */
+const isWhatIsSent =
+  /\b(?:submitted|sent|passed|uploaded) to (?:the|our) (?:\w+ )?(?:api|service|platform|endpoint|models?)\b/;
+const neverContent = guarded(
+  /\b(?:credit|debit|payment|card|bank|billing|passwords?|credentials?|cookies?|ip address(?:es)?|api keys?|social security|browsing)\b/,
+);
+
+/** What a reader of the page must not do, or can not. */
+const notTheirs =
+  /\b(?:you|customers?|users?|clients?|admins?) (?:can|could|may|must|shall|should|will|do|agree\w*) (?:not|never)\b|\bthey (?:can|could|may|must|shall) (?:not|never)\b/;
+/** "never stored by model providers", "providers do not store": of the vendor itself it says nothing. */
+const bySupplier =
+  /\b(?:stored|retained|logged|kept|saved) by (?:[\w-]+ ){0,4}(?:providers?|vendors?|partners?|sub-?processors?)\b|\b(?:providers?|vendors?|partners?|sub-?processors?)(?: \([^)]*\))?,? (?:[\w-]+ ){0,2}?(?:also )?(?:do|does|will|can|may|shall|must|to|are|is)? ?(?:not|never) (?:\w+ )?(?:store|retain|log|keep|save|permitted|allowed)\b/;
+/** "When you enable Ghost Mode, we do not store": the customer has nothing kept, by a switch of another name. */
+const byMode =
+  /\b(?:when|once|while|if|with|in)\b[^.;,]{0,40}?\b([\w-]{3,} mode)\b(?: (?:is )?(?:enabled|on|active|activated|turned on))?\b/;
+/** The data of a service, by where they would lie: "search data on our servers". */
+const onOurServers =
+  /\b(?:data|files|content|requests?|searches)\b[^.;]{0,20}\bon (?:our|any of our) (?:\w+ )?(?:servers?|systems?|infrastructure|databases?)\b/;
+/** "Store only aggregated metrics, no prompts". */
+const onlyMetadata =
+  /\b(?:stor|keep|retain|log|sav)\w* only (?:[\w-]+ ){0,3}(?:metadata|metrics|usage|statistics|token counts?|counts)\b[^.;]{0,40}\b(?:no|not|never|without)\b/;
+/** Said in brackets only, of something else's sake. */
+const inBrackets = /^[^(]{12,}\([^)]*\b(?:not|never|no)\b[^)]*\)\W*$/;
+
+/** "Do you store my prompts?" - "No." */
+export function asksIfKept(said: string): boolean {
+  return (
+    /^(?:do|does|are|is|will)\b[^?]{0,40}\b(?:stor(?:e|ed)|retain(?:ed)?|keep|kept|log(?:ged)?|sav(?:e|ed)|persist(?:ed)?)\b/.test(
+      said,
+    ) &&
+    content.test(said) &&
+    !beyond.test(said) &&
+    !neverContent.test(said) &&
+    !someKinds.test(said) &&
+    !/\b(?:train|where|in the|outside|separately)\b/.test(said)
+  );
+}
+
+export function notKept(statement: Statement): Claim | undefined {
+  const { said, whole } = statement;
+  const denies = (words: string): boolean => keepingNothing.test(words.replace(storedContent, ' '));
+  if (onlyMetadata.test(said)) return { kind: 'not_kept', part: false };
+  if (onlyWhileAnswering.test(said)) return { kind: 'not_kept', part: true };
+  if (!denies(said) && !(statement.leadIn !== '' && denies(whole))) return undefined;
+  if (insideModel.test(said)) return { kind: 'not_kept', part: true };
+  if (switchOff.test(said)) return { kind: 'not_kept', part: true };
+  if (onlyToAnswer.test(said)) return { kind: 'not_kept', part: true };
+  if (whileServed.test(said) && content.test(said)) return { kind: 'not_kept', part: someKinds.test(said) };
+  if (ofPlace.test(said) || inBrackets.test(said)) return undefined;
+  if (beyond.test(said) || neverContent.test(said) || onDevice.test(said)) return undefined;
+  if (purposeLimit.test(said)) return undefined;
+  const isContent = content.test(said) || content.test(statement.leadIn) || /\bcontent\b/.test(said);
+  if (!isContent && !onOurServers.test(said)) return undefined;
+  if (notTheirs.test(said)) return undefined;
+  if (bySupplier.test(said)) return { kind: 'zdr', how: 'upstream' };
+  if (
+    /\b(?:sell|share|personal health|sensitive|special categor)/.test(said) &&
+    !/\b(?:prompts?|inputs?|outputs?|completions?)\b/.test(said)
+  )
+    return undefined;
+  if (asked.test(said)) return { kind: 'zdr', how: 'gated' };
+  const mode = byMode.exec(said)?.[1];
+  if (mode && !someKinds.test(said)) return { kind: 'zdr', how: 'self', mode };
+  if (
+    /\b(?:if|when|where|unless|until|except|some|certain)\b/.test(said) &&
+    !optInWords(said) &&
+    !/\bwhen (?:the )?(?:response|request)/.test(said)
+  ) {
+    return { kind: 'not_kept', part: true };
+  }
+  const isPart = someKinds.test(said) && !isWhatIsSent.test(said);
+  // Under "Zero data retention", content that is not stored by default is what the heading names.
+  if (!isPart && byDefaultZero.test(said) && zeroRetention.test(statement.headings.at(-1) ?? ''))
+    return { kind: 'zdr', how: 'default' };
+  return { kind: 'not_kept', part: isPart };
+}

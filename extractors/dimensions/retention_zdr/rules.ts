@@ -1,0 +1,74 @@
+// Rules of keeping without a number: deleted on an event, or kept as long as necessary.
+import { guarded } from '../../language/guarded.ts';
+import { customerData } from '../../language/lexicon.ts';
+import type { Claim } from './claim.ts';
+import { onDevice } from './periods.ts';
+
+/** Purpose limits of privacy laws: "not retain, use or disclose ... for any purpose other than". They set no period. */
+export const purposeLimit = guarded(
+  /\b(?:retain|store),? (?:use|sell|disclose|process|combine)\b|\b(?:use|disclose|sell|share|process),? (?:or |and |nor )?(?:retain|store)\b|\bfor any other purposes?\b|\bfor any purposes?(?= (?:other|except|beyond|outside|not|that)\b)|\bother than (?:for|to|as|in)\b|\boutside (?:of )?the (?:direct|scope|business)|\bexcept as (?:necessary|permitted|required|needed|set out|expressly)|\bccpa\b|\b(?:licen[cs]e|right)s? [^.;]{0,60}to,? (?:\w+, )*(?:store|retain|keep)\b|\b(?:remains?|continues?|survives?) in (?:full )?(?:effect|force)\b/,
+);
+const rights = guarded(
+  /\b(?:rights? to|you (?:have|may have)(?: the)? right|right of (?:erasure|deletion)|may (?:request|ask)|can (?:request|ask)|request(?:s|ing)? (?:that|the|for|to|deletion|erasure|access)|entitled to|ask(?:s|ed)? us to (?:delete|erase)|in order to (?:delete|erase)|to (?:exercise|request)|how to (?:delete|erase|request)|unlawful|inaccurate|child(?:ren)?|under the age|minors?)\b/,
+);
+const asLongAs = guarded(
+  /\b(?:(?:for )?(?:as|so) long as|only as long|until (?:it is|they are|we)? ?(?:no longer|not)|longer than (?:is |are |it is )?(?:reasonably |strictly )?(?:necessary|needed|required)|no longer than|(?:period|time|duration) (?:that is |of time )?(?:reasonably |strictly )?(?:necessary|needed|required)|as (?:reasonably )?(?:necessary|needed|required)(?: (?:to|for))|(?:retention|storage) periods? (?:\w+ ){0,6}?(?:var(?:y|ies)|depends?|differs?|is determined|are determined)|how long we (?:keep|retain|store|hold)|longer (?:necessary|needed|required)|reasonable (?:period|time))\b/,
+);
+const keeping = guarded(
+  /\b(?:retain(?:s|ed|ing)?|retention|ke(?:ep|eps|pt|eping)|stor(?:e|es|ed|ing)|storage|hold(?:s|ing)?|held|maintain(?:s|ed)?|delet\w+|eras\w+|destroy\w*)\b/,
+);
+const anyData = guarded(
+  /\b(?:data|information|content|contents|inputs?|outputs?|prompts?|conversations?|chats?|logs?|files?|records?|it|them|history)\b/,
+);
+const deleting = guarded(
+  /\b(?:delet(?:e|es|ed|ion)|eras(?:e|es|ed|ure)|remov(?:e|es|ed)|destroy(?:s|ed)?|purg(?:e|es|ed)|return)\b/,
+);
+const contractEnd = guarded(
+  /\b(?:(?:terminat\w+|expir(?:y|ation|es?)|end|ends|conclusion|cessation|completion) (?:or (?:expir\w+|terminat\w+) )?(?:of|or)\b[^.;]{0,40}\b(?:agreement|contract|term|services?|subscription|provision|dpa|addendum|processing|relationship|access)|(?:upon|after|on|following|at) (?:the )?(?:\w+ )?(?:terminat\w+|expir\w+)|ceased? to use|the end of the provision)\b/,
+);
+const customerDeletes = guarded(
+  /\b(?:(?:when|once|if|after|until|unless|upon|as soon as|whenever)\b[^.;]{0,40}\b(?:you|customers?|users?|the customer|they|owner|your account|accounts?|the account|chats?|conversations?|files?|workspace|project)\b[^.;]{0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+|terminat\w+)|(?:deletion|closure|cancellation) of (?:your|the|an?|their) (?:account|workspace|project|chat|conversation|file))\b/,
+);
+/** "Admins can set retention policies": a rule that the customer makes. */
+const setsRetention = guarded(
+  /\b(?:admins?|administrators?|customers?|you|owners?|organi[sz]ations?|workspaces?)\b[^.;]{0,30}\b(?:set|configure|control|manage|define|customi[sz]e|choose)\b[^.;]{0,40}\bretention\b|\bretention\b[^.;]{0,30}\b(?:is|are|can be) (?:set|configured|controlled|managed|customi[sz]ed) by\b/,
+);
+
+/** "for as long as you have an account", and not a day less certain. */
+const whileCustomer = guarded(
+  /\b(?:as|so) long as (?:you|customers?|users?|your|the|an?)\b[^.;]{0,40}\b(?:account|subscription|customer|contract|agreement|connected)\b|\bfor the (?:duration|term|life|lifetime) of (?:the|your|their|its|an?|customer'?s?|customers?') (?:[\w'-]+ ){0,3}(?:subscription|contract|agreement|account|engagement|installation)\b/,
+);
+const orAsNeeded = /\b(?:necessary|needed|required|required by law|or (?:as|until|to|for))\b/;
+const forever = guarded(/\b(?:indefinitely|forever|without (?:any )?(?:time )?limit)\b/);
+const noOnes =
+  /\b(?:de-?identified|anonymi[sz]ed|anonymous|aggregat\w+|metadata|metrics|non-identif\w+|statistic\w*|billing|usage|licen[cs]e|right)\b/;
+const ofCustomers = guarded(new RegExp(`${customerData}|\\b(?:transcripts?|outputs?|data)\\b`));
+/** "we may have to keep data after your account was deleted": no rule that deletes. */
+const keepsAfter =
+  /\b(?:retain|keep|store|hold|maintain)\w*\b[^.;]{0,60}\b(?:after|even if|following|despite)\b[^.;]{0,40}\b(?:delet|clos|terminat|cancel|expir|deactivat)\w*/;
+
+export function ruleWithoutNumber(said: string): readonly Claim[] {
+  if (purposeLimit.test(said)) return [];
+  if (forever.test(said) && keeping.test(said) && ofCustomers.test(said) && !noOnes.test(said))
+    return [{ kind: 'event', because: 'never' }];
+  if (
+    rights.test(said) ||
+    onDevice.test(said) ||
+    /\bcookies?\b|\bprofile (?:picture|information)\b/.test(said)
+  )
+    return [];
+  if (setsRetention.test(said)) return [{ kind: 'event', because: 'customer_sets' }];
+  if (/\bmay (?:also |then )?(?:delete|remove|erase)\b/.test(said)) return [];
+  if (keepsAfter.test(said) && anyData.test(said)) return [{ kind: 'vague' }];
+  if (deleting.test(said) && anyData.test(said)) {
+    if (contractEnd.test(said)) return [{ kind: 'event', because: 'contract_end' }];
+    if (customerDeletes.test(said)) return [{ kind: 'event', because: 'customer_deletes' }];
+  }
+  if (/\b(?:retained|kept|stored|stays?|remains?)\b/.test(said) && customerDeletes.test(said)) {
+    return [{ kind: 'event', because: 'customer_deletes' }];
+  }
+  if (!keeping.test(said) || !anyData.test(said)) return [];
+  if (/\b(?:you|customers?) (?:may|must|should|agree)\b/.test(said)) return [];
+  if (whileCustomer.test(said) && !orAsNeeded.test(said)) return [{ kind: 'event', because: 'contract_end' }];
+  return asLongAs.test(said) ? [{ kind: 'vague' }] : [];
+}
