@@ -8,7 +8,7 @@ const introducing = new Set(
 );
 /** May end a sentence: they do when what follows looks like the beginning of one. */
 const closing = new Set(
-  'inc ltd llc corp co gmbh plc s.a s.r.l b.v n.v etc u.s u.s.a u.k e.u a.m p.m jr sr dept est al d.c ph.d'.split(
+  'inc ltd llc corp co gmbh plc s.a s.r.l b.v n.v etc u.s u.s.a u.k e.u a.m p.m jr sr dept est al d.c ph.d c.f.r u.s.c'.split(
     ' ',
   ),
 );
@@ -16,8 +16,14 @@ const opener =
   /^["'“‘(]*(?:the|this|that|these|those|we|you|our|your|it|its|if|in|for|to|no|any|all|each|as|at|by|on|when|where|customer|however|please|they|he|she|such|with|under|upon|after|before|a|an)\b/i;
 const lastWord = /(?:^|[\s(["'“‘/])((?:\p{L}+\.)*\p{L}+|\p{L}\.-\p{L}+)\.$/u;
 
+/** "as told in section I. How We Collect Data": the title of what is referred to. */
+const reference =
+  /(?:^|[\s(])(?:section|article|clause|annex|part|chapter|schedule|exhibit|appendix)\s?(?:[ivx]+|\d+(?:\.\d+)*|[a-z])\.$/i;
+const title = /^["'“‘]?(?:How|What|Why|When|Where|Who|Which) \p{Lu}/u;
+
 /** `before` ends with the full stop, `next` begins with what follows it. */
 export function endsInAbbreviation(before: string, next: string): boolean {
+  if (title.test(next) && reference.test(before)) return true;
   const word = lastWord.exec(before)?.[1];
   if (word === undefined) return false;
   const lower = word.toLowerCase();

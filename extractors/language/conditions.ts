@@ -23,7 +23,7 @@ const optIn = guarded(
 
 /** The customer takes its own data out: "you can exclude your chats from training". */
 const excluding =
-  '(?:^|\\b(?:you|customers?|users?|admins?|administrators?|owners?|accounts?|organi[sz]ations?|workspaces?) (?:can|may|could|are able to|want to|choose to) |\\b(?:options?|settings?|ability|toggles?|switch|controls?|choice|able|how|allows? \\w+|lets? \\w+|enables? \\w+)(?: to)? )exclude\\b[^.;]{0,100}\\bfrom\\b';
+  '(?:^|\\b(?:you|customers?|users?|admins?|administrators?|owners?|accounts?|organi[sz]ations?|workspaces?) (?:can|may|could|are able to|want to|choose to) |\\b(?:options?|settings?|ability|toggles?|switch|controls?|choice|able|how|allows? \\w+|lets? \\w+|enables? \\w+)(?: to)? )exclude\\b[^.;]{0,100}\\bfrom\\b|\\b(?:want|wants|wish|wishes|like|likes|ask|asks|choose|chooses|request|requests|prefer)\\b(?: \\w+)? to be excluded from\\b';
 
 const optOut = guarded(
   new RegExp(

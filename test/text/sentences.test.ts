@@ -25,6 +25,15 @@ describe('splitSentences', () => {
     ['Regulation No. 910/2014 applies.', ['Regulation No. 910/2014 applies.']],
     ['Do you train? No. We never do.', ['Do you train?', 'No.', 'We never do.']],
     ['Version 2.1 of api.northwind.test is out.', ['Version 2.1 of api.northwind.test is out.']],
+    [
+      'As PHI (45 C.F.R. Section 160.103), unless signed.',
+      ['As PHI (45 C.F.R. Section 160.103), unless signed.'],
+    ],
+    [
+      'The data told of in sectionI. How We Collect Data are kept in Malta.',
+      ['The data told of in sectionI. How We Collect Data are kept in Malta.'],
+    ],
+    ['See Section 4. Customer Data is safe.', ['See Section 4.', 'Customer Data is safe.']],
     ['He said “We do not.” Then he left.', ['He said “We do not.”', 'Then he left.']],
     ['データを保存しません。学習にも使いません。', ['データを保存しません。', '学習にも使いません。']],
   ])('%s', (text, expected) => {

@@ -97,7 +97,7 @@ const carveOut = guarded(
     [
       `\\b${residency}\\b[^.;]{0,60}\\b${left}\\b`,
       `\\b${left}\\b[^.;]{0,60}\\b(?:by|to|of|from|in|under) (?:\\w+ )?${residency}\\b`,
-      `\\b(?:may|might|can|could|will)\\b[^.;]{0,60}\\b(?:outside|in any|other|another|whichever|across)\\b[^.;]{0,60}\\b${region}\\b`,
+      `\\b(?:may|might|can|could|will)\\b(?=[^.;]{0,60}\\b(?:process|rout|stor|mov|transfer|serv|occur|happen|replicat|sent|run|runs|execut|host|flow|leav|kept|go|tak\\w* place|perform|resid|locat)\\w*)[^.;]{0,60}\\b(?:outside|in any|other|another|whichever|across)\\b[^.;]{0,60}\\b${region}\\b`,
       `\\b(?:not|un)[ -]?(?:available|supported)\\b[^.;]{0,20}\\b(?:on|in|with|for|by|through|at) (?:the |a |any )?${residency}\\b`,
       `\\bglobal(?:ly)? (?:endpoints?|deployments?|routing|processing|standard)\\b|\\bworldwide (?:endpoints?|deployments?)\\b`,
       `\\b(?:control[- ]plane|system data|account data|billing data|metadata|telemetry)\\b[^.;]{0,80}\\b(?:outside|not|other|united states|elsewhere|global)\\b`,
@@ -130,6 +130,10 @@ const place = new RegExp(placePattern);
 const anywhere = guarded(
   /\b(?:anywhere in the world|any (?:other )?(?:countr(?:y|ies)|jurisdictions?|region|location)|(?:other|various|multiple|different|several|many|(?:an? )?(?:variety|number|range) of) (?:other )?(?:countr(?:y|ies)|jurisdictions?|regions|locations)|worldwide|around the world|countries other than|outside (?:of )?(?:your|the) (?:country|jurisdiction|eea|european))\b/,
 );
+const anywhereWithin = /\banywhere (?:with)?in (?!(?:the )?world\b)\w/;
+/** "under European Union laws": the place of a law, not of data. */
+const placeOfLaw =
+  /\b(?:in accordance with|in compliance with|according to|under|by|subject to|governed by|with) (?:[\w'’-]+ ){0,5}?(?:laws?|regulations?|legislation|directives?|rules)\b/gi;
 const hardware = guarded(
   /\b(?:servers?|data cent(?:er|re)s?|stor(?:e|es|ed|ing|age)|host(?:s|ed|ing)?|facilities|infrastructure|databases?|resides?|at rest|inference|never leaves?|leaves?)\b/,
 );
@@ -163,6 +167,9 @@ export function claimsOf(statement: Statement): readonly Claim[] {
     else if (chosen !== 'refused') claims.push({ kind: 'choice', gated: gatedBy(said) });
   }
   if (isCarveOut) claims.push({ kind: 'carve_out' });
+  // "may be processed anywhere, also outside of your region": without a choice elsewhere, nothing is kept in place.
+  if (isCarveOut && anywhere.test(said) && !anywhereWithin.test(said))
+    claims.push({ kind: 'fixed', european: false, places: [], firm: false });
   if (claims.length > 0) return claims;
   const fixed = fixedIn(said, text) ?? answerToWhere(statement);
   return fixed ? [fixed] : [];
@@ -172,7 +179,7 @@ function choiceIn(whole: string, isCarveOut: boolean): 'offered' | 'refused' | u
   if (legal.test(whole)) return undefined;
   for (const form of isCarveOut ? choices : choicesAndChosen) {
     const hit = form.exec(whole);
-    if (!hit || otherPickers.test(whole) || !placeable.test(whole)) continue;
+    if (!hit || otherPickers.test(whole) || !(placeable.test(whole) || aboutChoice.test(whole))) continue;
     if (staying.test(whole)) return 'offered';
     const isDenied = deniedBefore(whole, hit.index) || /\b(?:not|never|unable|no)\b/.test(hit[0]);
     if (!isDenied && !deniedAfter(whole, hit.index + hit[0].length)) return 'offered';
@@ -190,6 +197,7 @@ const otherPickers = guarded(
 const placeable = guarded(
   /\b(?:data|content|information|inference|process\w*|stor\w+|host\w*|kept|rout\w+|requests?|prompts?|residency|inputs?|outputs?|files?|models?|endpoints?|deploy\w*|workloads?|resources?|projects?|traffic|rest|features?|services?|provided|workspaces?|tenants?)\b/,
 );
+const aboutChoice = /\b(?:region|geography) (?:selection|choice|pinning)\b/;
 /** A denial that keeps data in place: "shall not move", "never leaves". */
 const staying = guarded(
   /\b(?:(?:not|never) (?:be )?(?:mov\w+|leav\w+|transferred|process\w* (?:\w+ )?outside|stored? outside)|never leaves?|no data leaves|nothing leaves)\b/,
@@ -258,7 +266,8 @@ function fixedIn(said: string, text: string): Claim | undefined {
     /\bsub-?processors? (?:is|are|may|process|locat)|\b(?:data (?:exporter|importer)|laws? of)\b/.test(said)
   )
     return undefined;
-  const places = placesIn(text);
+  const ofData = text.replace(placeOfLaw, (words) => ' '.repeat(words.length));
+  const places = placesIn(ofData);
   const open = anywhere.test(said);
   if (places.length === 0 && !open) return undefined;
   if (

@@ -2,7 +2,7 @@
 import { guarded } from '../../language/guarded.ts';
 import { onlyAfterObjection, optInWords, optOutWords, withoutObjections } from '../../language/conditions.ts';
 import { customer, customerData, models } from '../../language/lexicon.ts';
-import { clauseStart, denied, itemAround } from '../../language/negation.ts';
+import { clauseStart, deniedAfter, deniedBefore, itemAround } from '../../language/negation.ts';
 import type { Statement } from '../../language/statement.ts';
 
 /** `refrains`: the vendor does not train. `trains`: it does, or may. `others`: somebody else may. */
@@ -16,7 +16,13 @@ export type Claim =
       /** Only some kinds of data are spared: those of connected services. */
       readonly narrow?: boolean;
     }
-  | { readonly kind: 'trains'; readonly because: 'stated' | 'opt_out'; readonly at: number }
+  | {
+      readonly kind: 'trains';
+      readonly because: 'stated' | 'opt_out';
+      readonly at: number;
+      /** "this data", "it": whose data is said elsewhere, if at all. */
+      readonly loose?: boolean;
+    }
   | { readonly kind: 'others'; readonly at: number }
   /** The customer decides; what happens without a decision is not said. */
   | { readonly kind: 'choice'; readonly at: number }
@@ -54,14 +60,14 @@ const corpusFacts =
   /\b(?:dates?|period|size|cut-?off|sources?|volume|amount|modalit(?:y|ies)|languages?) (?:of|for) (?:the )?(?:data (?:acquisition|collection|sources?)|training)|\bdata acquisition\b|\bsummar(?:y|ies) of (?:the )?(?:content|data|training|material)\b|\b(?:knowledge|training|data) cut-?off\b|\btraining data(?:set)? (?:size|sources?|composition)\b/;
 /** Data that come from services which the customer connects. */
 const connected = guarded(
-  /\b(?:third|3rd)[- ]party (?:api|service|content|integrations?|apps?|applications?|sources?|accounts?)|\bgoogle (?:user|workspace|drive) data\b|\b(?:connected|linked|integrated) (?:apps?|services?|accounts?|sources?)\b|\b(?:private|direct) messages\b|\b(?:accessed|obtained|received) (?:from|through|via) (?:apps|connectors?|integrations?|plugins?)\b/,
+  /(?<!\b(?:improv|develop|enhanc|train)\w*\b[^.;]{0,50})\b(?:third|3rd)[- ]party (?:api|service|content|integrations?|apps?|applications?|sources?|accounts?)|\bgoogle (?:user|workspace|drive) data\b|\b(?:connected|linked|integrated) (?:apps?|services?|accounts?|sources?)\b|\b(?:private|direct) messages\b|\b(?:accessed|obtained|received) (?:from|through|via) (?:apps|connectors?|integrations?|plugins?)\b/,
 );
 const otherModels = guarded(
   /\bnon-generative\b|\b(?:algorithms?|models?) (?:for|that) (?:rank|search|recommend|detect|filter)\w*|\b(?:search|ranking|recommendation|spam|fraud|autocomplete) (?:models?|algorithms?)\b/,
 );
 /** Talk about training that states no practice: rights requests, purposes set aside. */
 const aside = guarded(
-  /\b(?:requests?|rights?|objections?|questions?)\b[^.;]{0,40}\b(?:concern|relat|regard)\w*\b[^.;]{0,30}\btrain|\((?:but |and )?(?:excluding|not including|other than|except)[^)]*\btrain/,
+  /\b(?:requests?|rights?|objections?|questions?)\b[^.;]{0,40}\b(?:concern|relat|regard)\w*\b[^.;]{0,30}\btrain|\b(?:represents?|shows?|displays?|lists?|indicates?|labels?|tracks?)\b[^.;]{0,30}\b(?:status|stance|polic(?:y|ies)|practices?)\b[^.;]{0,40}\btrain|\((?:but |and )?(?:excluding|not including|other than|except)[^)]*\btrain/,
 );
 const competitor = guarded(
   /\b(?:compet(?:e|es|ing|itive|itors?)|rival)\b|\bsimilar (?:products?|services?|models?)\b|\b(?:scrape|scraping|reverse engineer\w*|distill?\w*)\b/,
@@ -80,6 +86,17 @@ const uploadedToTrain = guarded(
     `\\b${customer} (?:(?:may|can|choose to|also|then) )*(?:upload|provide|submit|supply|bring|import|add|send)(?:s|ed)?(?: [\\w'-]+){0,7} (?:to|for) (?:(?:re-?|pre-?)?train|fine-?tun)(?:e|ing)?\\b(?! (?:our|its)\\b)`,
   ),
 );
+/** Right before "train": data told apart by what they are used for. */
+const describesData =
+  /\b(?:data|content|information|material|samples?) (?:that (?:is|are|was|were) )?used (?:to|for|in) $/;
+/** "collected through the process of training our algorithms": a source of data, no use of them. */
+const fromTraining =
+  /\b(?:collected|obtained|received|gathered)\b[^.;]{0,40}\b(?:through|during|in|from) (?:the )?(?:process|course) of (?:\w+ )?training\b/;
+const trainedOn = /^(?:re-?|pre-?)?trained on ([^.;,]{0,80})/;
+const corpusWords =
+  /\b(?:bod(?:y|ies) of|corpus|corpora|amounts? of|collections? of|variety of|range of|billions|millions|trillions|large|vast|huge|public(?:ly)?|licen[cs]ed|internet|web)\b/;
+const ofCustomers =
+  /\b(?:your|users?|customers?|inputs?|prompts?|conversations?|interactions?|chats?|messages?|recordings?|calls|submitted|uploaded|provided)\b/;
 const vendorUses = /\b(?:used?|uses|using|utili[sz]\w+|process|analy[sz]e)\b/;
 const data = guarded(new RegExp(customerData));
 const pronounData = guarded(
@@ -115,7 +132,7 @@ const activeVerb = /^(?:re-?)?train\b|^fine-?tune\b|^tune\b|^(?:improve|create|b
 const customerFree =
   /\b(?:you|customers?|users?|licensees?) (?:may|can|could|are free to|are permitted to|are allowed to)\b(?!(?:[^.;]*\b(?:us|we|our)\b))/;
 const choosing = guarded(
-  /\b(?:choose|control|decide|manage|set|configure|select|specify|determine)\b[^.;]{0,80}\bwhether\b/,
+  /\bas configured by\b|\bconfigurations? (?:that |which )?(?:may |can )?includ\w+|\b(?:choose|control|decide|manage|set|configure|select|specify|determine)\b[^.;]{0,80}\bwhether\b/,
 );
 const tickBox = /[☐☑☒✅✓□■]/;
 const customerActs = guarded(
@@ -189,12 +206,22 @@ function claimAt(
   if (customerForbidden.test(clause) || customerForbidden.test(leadIn))
     return { kind: 'trap', because: 'binds the customer', at };
   const local = itemAround(whole, inWhole);
-  const isDenied = denied(withoutObjections(whole), inWhole, act.length) && !onlyAfterObjection(said);
+  const unobjected = withoutObjections(whole);
+  // "is trained on code but may not handle ...": what follows a finished act denies something else.
+  const isDenied =
+    (deniedBefore(unobjected, inWhole) ||
+      (!act.endsWith('ed') && deniedAfter(unobjected, inWhole + act.length))) &&
+    !onlyAfterObjection(said);
   if (trainsNothing.test(said)) return { kind: 'refrains', because: 'denied', at };
+  if (describesData.test(said.slice(0, at)) && !isDataUse(said, at, isDenied))
+    return { kind: 'trap', because: 'only says what data are: those used to train', at };
+  if (fromTraining.test(said)) return { kind: 'trap', because: 'says where data come from', at };
+  if (!isDenied && ownCorpus(said, at)) return { kind: 'trap', because: "a model's own corpus", at };
   const aboutData =
     data.test(said) || data.test(leadIn) || (/train/.test(act) && data.test(statement.headings.at(-1) ?? ''));
   if (
     !aboutData &&
+    !(/\bmodel improvement\b/.test(said) && (optInWords(said) || optOutWords(said))) &&
     !(pronounData.test(said) && /\btrain|model|machine learning|\bai\b/.test(said)) &&
     !/\bmodel training\b|\bopt(?:ed|s|ing)?[- ]?(?:in|out)\b[^.;]{0,20}\btraining\b|\btraining\b.*\b(?:opt|consent|permission)/.test(
       said,
@@ -228,14 +255,40 @@ function claimAt(
   }
   if (theirModels.test(said.slice(at)) && otherActor.test(said) && !ownActor.test(clause))
     return { kind: 'others', at };
-  if (optedOutBefore.test(said)) return { kind: 'refrains', because: 'denied', at };
+  if (optedOutBefore.test(said) || vendorOptedOut(said, vendorNames))
+    return { kind: 'refrains', because: 'denied', at };
   const out = optOutWords(local);
   if (out) return { kind: 'trains', because: 'opt_out', at };
   if (optInWords(local)) return { kind: 'refrains', because: 'opt_in', at };
-  if (onlyFeedback.test(said) && !/\b(?:prompts?|inputs?|conversations?|chats?)\b/.test(said)) {
+  if (
+    onlyFeedback.test(said) &&
+    !/\b(?:prompts?|inputs?|conversations?|chats?|(?:user|customer|your) content)\b/.test(said)
+  ) {
     return { kind: 'trap', because: 'feedback or de-identified data only', at };
   }
-  return { kind: 'trains', because: 'stated', at };
+  return { kind: 'trains', because: 'stated', at, ...(aboutData ? {} : { loose: true }) };
+}
+
+/** "The data used to train it": denied, and yet no promise, unless the denial is of putting data in. */
+function isDataUse(said: string, at: number, isDenied: boolean): boolean {
+  return (
+    !isDenied ||
+    /\b(?:includ|exclud|contain|contribut|add|part of|enter|incorporat|appear)\w*|\bno (?:\w+ ){0,3}(?:data|content|information)\b/.test(
+      said.slice(0, at),
+    )
+  );
+}
+
+/** "Where it can, Quill has opted out of training by the models": on the customers' behalf. */
+function vendorOptedOut(said: string, vendorNames: RegExp | undefined): boolean {
+  const actor = /\b([\w.-]+) ha(?:s|ve) (?:\w+ )?opted[- ]?out (?:of|from)\b/.exec(said)?.[1];
+  return actor === 'we' || (actor !== undefined && (vendorNames?.test(actor) ?? false));
+}
+
+/** "is trained on a large body of code": no word of customers in what it is trained on. */
+function ownCorpus(said: string, at: number): boolean {
+  const on = trainedOn.exec(said.slice(at));
+  return on !== null && corpusWords.test(on[1] ?? '') && !ofCustomers.test(on[1] ?? '');
 }
 
 function customerUploads(said: string): boolean {

@@ -43,9 +43,15 @@ export const trainingOnCustomerData: DimensionReader = {
 const corpusSummary =
   /\b(?:summary|description) of (?:the )?training (?:content|data)\b|\btraining (?:content|data) summary\b/;
 
+/** A document is named at its very beginning. */
+const mostOpening = 12;
+
 /** By its name, or by a shorter name over the parts of the template. */
 function isCorpusSummary(reading: Reading): boolean {
-  const names = [reading.title, reading.say(reading.document.blocks[0]?.text ?? '')];
+  const opening = reading.document.blocks
+    .slice(0, mostOpening)
+    .filter((block, index) => !block.furniture && (index === 0 || block.kind === 'heading'));
+  const names = [reading.title, ...opening.map((block) => reading.say(block.text))];
   if (names.some((name) => corpusSummary.test(name))) return true;
   return names.some((name) => shortName.test(name)) && templateParts(reading) >= 5;
 }
@@ -55,7 +61,11 @@ function read(reading: Reading): Answer | undefined {
   const findings: Finding[] = [];
   const all = listen(reading, findings);
   const trains = all.some((one) => one.claim.kind === 'trains' && one.scope.kind !== 'other');
-  const counts = (one: Heard): boolean => trains || !isWeak(one) || isPromise(one);
+  const refrains = all.some(
+    (one) => one.claim.kind === 'refrains' && one.scope.kind !== 'other' && !isWeak(one),
+  );
+  const counts = (one: Heard): boolean =>
+    !(refrains && isLoose(one)) && (trains || !isWeak(one) || isPromise(one));
   return decide(all.filter(counts), findings);
 }
 
@@ -120,6 +130,11 @@ interface Side {
 
 function isWeak(one: Heard): boolean {
   return one.claim.kind === 'refrains' && one.claim.weak === true;
+}
+
+/** "We select training samples from this data", beside a plain promise: of the data that customers gave for it. */
+function isLoose(one: Heard): boolean {
+  return one.claim.kind === 'trains' && one.claim.loose === true;
 }
 
 /** "will not use Customer Content to develop or improve the Services unless Customer agrees": of an AI service, no training. */
