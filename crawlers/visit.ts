@@ -55,10 +55,19 @@ export async function visit(
     ...(archive === undefined ? {} : { archiveSays: archive.message }),
     ...(movedTo === undefined ? {} : { movedTo }),
     // Stopped, or broken for our own sake: neither says anything about the source.
-    ...(options.signal?.aborted === true || (broke !== undefined && used === undefined)
-      ? { givenUp: true }
-      : {}),
+    ...(options.signal?.aborted === true ? { givenUp: true } : {}),
+    ...(broke !== undefined && used === undefined ? { givenUp: true, broke: whyItBroke(broke) } : {}),
     milliseconds: Math.round(performance.now() - begun),
+  };
+}
+
+function whyItBroke(error: unknown): NonNullable<VisitOutcome['broke']> {
+  const message = error instanceof Error ? error.message : String(error);
+  const { code, hint } = error as { code?: unknown; hint?: unknown };
+  return {
+    code: typeof code === 'string' && typeof hint === 'string' ? code : 'visit_broke',
+    message,
+    hint: typeof hint === 'string' ? hint : 'It stays due; `assay doctor` says what is missing here.',
   };
 }
 

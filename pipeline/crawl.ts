@@ -2,7 +2,6 @@
 import { openTools, userAgentOf, type ToolsOptions, type VisitTools } from '#crawlers/tools.ts';
 import { visit } from '#crawlers/visit.ts';
 import type { House } from './house.ts';
-import { needBrowser } from './need-browser.ts';
 import { runVisits, type RunOptions, type RunResult, type VisitBy } from './run.ts';
 
 export type CrawlOptions = Omit<RunOptions, 'visit'> & {
@@ -25,7 +24,6 @@ export async function toolsFor(
   more: Partial<ToolsOptions> = {},
 ): Promise<VisitTools> {
   const { settings } = house.registry;
-  if (more.openRenderer === undefined) needBrowser(env);
   return openTools({
     clock: house.clock,
     objects: house.archive,

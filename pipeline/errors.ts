@@ -88,5 +88,11 @@ export class OtherVersion extends PipelineProblem {
 
 /** Our own machinery failed in a visit: it says nothing about the source, which stays due. */
 export class VisitBroke extends PipelineProblem {
-  readonly code = 'visit_broke';
+  /** What broke it: browser_missing, or visit_broke where it has no name. */
+  readonly code: string;
+
+  constructor(code: string, message: string, hint: string) {
+    super(message, hint);
+    this.code = code;
+  }
 }

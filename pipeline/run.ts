@@ -199,7 +199,7 @@ class Run {
       const outcome = await this.#options.visit(job, this.#options.signal);
       if (outcome.givenUp) {
         if (this.#stopped()) return;
-        throw brokenVisit(turn, outcome);
+        throw brokenVisit(outcome);
       }
       await this.#settle(turn, outcome);
     } catch (error) {
@@ -247,11 +247,13 @@ class Run {
   }
 }
 
-function brokenVisit({ source }: Turn, outcome: VisitOutcome): VisitBroke {
-  const why = outcome.live.reasons[0]?.message ?? 'no reason was given';
+function brokenVisit({ broke, live }: VisitOutcome): VisitBroke {
+  const why = broke?.message ?? live.reasons[0]?.message ?? 'no reason was given';
+  const hint = broke?.hint ?? '`assay doctor` says what is missing here.';
   return new VisitBroke(
-    `the visit of ${source} broke for a reason of our own: ${why}`,
-    'It stays due; `assay doctor` says what is missing here.',
+    broke?.code ?? 'visit_broke',
+    `the visit broke for a reason of our own: ${why}`,
+    `${hint} The source stays due.`,
   );
 }
 

@@ -5,8 +5,7 @@ import type { CaptureDraft, VisitOutcome } from '#types/capture.ts';
 import type { Clock } from '#types/clock.ts';
 import type { SourceId } from '#types/ids.ts';
 import type { Registry } from '#types/registry.ts';
-import { needBrowser } from './need-browser.ts';
-import { NotInRegistry } from './errors.ts';
+import { NotInRegistry, VisitBroke } from './errors.ts';
 import { objectsInMemory } from './objects-in-memory.ts';
 import { planOf } from './plan.ts';
 import type { Plan, PlannedSource } from './plan.ts';
@@ -38,7 +37,6 @@ export interface Tried {
 export async function trySource(options: TryOptions): Promise<Tried> {
   const { registry, clock, env } = options;
   const source = findSource(registry, options.source);
-  needBrowser(env);
   const userAgent = userAgentOf(registry.settings, options.version);
   const tools = await openTools({ clock, objects: objectsInMemory(), userAgent, env, pictures: false });
   try {
@@ -56,6 +54,8 @@ export async function trySource(options: TryOptions): Promise<Tried> {
       tools,
       options.signal === undefined ? {} : { signal: options.signal },
     );
+    const { broke } = outcome;
+    if (broke) throw new VisitBroke(broke.code, broke.message, broke.hint);
     return describe(planOf(registry), source, outcome);
   } finally {
     await tools.close();

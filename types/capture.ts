@@ -2,6 +2,7 @@
 import type { CaptureId, Instant, Sha256, SourceId } from './ids.ts';
 import type { NoArchiveBecause, Verdict, Via } from './words.ts';
 import type { TextDocument } from './text.ts';
+import type { Problem } from './problem.ts';
 
 /** One fact that decided a verdict, in words a reviewer reads. */
 export interface Reason {
@@ -133,6 +134,8 @@ export interface VisitOutcome {
   readonly movedTo?: { readonly url: string; readonly because: string };
   /** Stopped from outside before it ended: nothing is to be concluded from it, and it is done again when due. */
   readonly givenUp?: boolean;
+  /** Why it was given up, where it broke for our own sake: no browser, no space. */
+  readonly broke?: Pick<Problem, 'code' | 'message' | 'hint'>;
   /** Why no memento served, or which one did, in words. */
   readonly archiveSays?: string;
   readonly milliseconds: number;

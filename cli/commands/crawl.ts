@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import type { RunResult, Which } from '#pipeline/run.ts';
 import type { OfferingId, SourceId } from '#types/ids.ts';
+import { noteMissingBrowser } from '../browser-note.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
 import { crawlProgress } from '../crawl-progress.ts';
 import { MisuseError } from '../errors.ts';
@@ -33,6 +34,7 @@ export function crawlCommand(cli: Cli): Command {
 async function crawlIt(context: CliContext, flags: CrawlFlags): Promise<ExitCode> {
   const which = whichOf(flags);
   const { crawl } = await import('#pipeline/crawl.ts');
+  await noteMissingBrowser(context);
   const progress = context.json ? undefined : crawlProgress(context.out);
   const result = await withHouse(context, (house) =>
     crawl(house, {
@@ -69,7 +71,7 @@ function whichOf(flags: CrawlFlags): Which {
   return { kind: 'all' };
 }
 
-function print(context: CliContext, { lines, summary, complete }: RunResult): void {
+function print(context: CliContext, { lines, failed, summary, complete }: RunResult): void {
   if (summary.sources === 0) {
     context.out.line('Nothing was to be visited.');
     return;
@@ -86,12 +88,18 @@ function print(context: CliContext, { lines, summary, complete }: RunResult): vo
       `${(line.ms / 1000).toFixed(1)} s`,
       line.verdict === 'ok' ? '' : (line.reasons[0] ?? ''),
     ]);
+  const broken = failed.flatMap(({ source, error }) =>
+    problemsOf(error).map((problem) => ({ source, ...problem })),
+  );
+  for (const { source, code, message } of broken)
+    rows.push(['failed', '', source, '', '', '', '', `${code}: ${message}`]);
   const headings = ['verdict', 'via', 'source', 'evidence', 'candidates', 'held', 'took', 'why'];
   context.out.line(formatTable(headings, rows, context.out.columns));
   context.out.line(
     `\n${summary.sources} sources in ${(summary.ms / 1000).toFixed(1)} s: ${summary.ok} ok, ${summary.notOk} not; ` +
       `${summary.candidates} candidates, ${summary.held} held, ${summary.notices} notices.`,
   );
+  for (const hint of new Set(broken.map((problem) => problem.hint))) context.out.line(`  -> ${hint}`);
   if (!complete) context.out.line('Stopped before the end: what is left stays due.');
 }
 

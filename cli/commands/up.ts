@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { RunEvent } from '#pipeline/run.ts';
 import { addressFrom } from '../address.ts';
+import { noteMissingBrowser } from '../browser-note.ts';
 import type { Cli, CliContext } from '../context.ts';
 import { examples } from '../help.ts';
 import { withHouse } from '../house.ts';
@@ -19,6 +20,7 @@ async function up(context: CliContext): Promise<void> {
   const { serveInbox } = await import('#inbox/serve.ts');
   const { toolsFor, visitBy } = await import('#pipeline/crawl.ts');
   const { keepUp } = await import('#pipeline/up.ts');
+  await noteMissingBrowser(context);
   await withHouse(
     context,
     async (house) => {

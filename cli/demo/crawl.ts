@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { toolsFor, visitBy } from '#pipeline/crawl.ts';
 import { archiveFolder, type House } from '#pipeline/house.ts';
+import { needBrowser } from '#pipeline/need-browser.ts';
 import { runVisits, type RunEvent, type VisitBy } from '#pipeline/run.ts';
 import { DemoRedisUnreachable } from './errors.ts';
 
@@ -48,6 +49,7 @@ interface Way {
 }
 
 async function inProcess(house: House, env: CrawlerOptions['env']): Promise<Way> {
+  needBrowser(env);
   const tools = await toolsFor(house, env);
   return { visit: visitBy(tools), close: () => tools.close() };
 }

@@ -86,6 +86,32 @@ describe('the work of a day', () => {
     expect(out).toContain('1 sources');
   });
 
+  it('visits what needs no browser where there is none, and says of the others what is missing', async () => {
+    const home = join(folder, 'without-browser');
+    const { code, out, err } = await runAssay(
+      [
+        'crawl',
+        '--json',
+        '--source',
+        'northwind/addendum',
+        'northwind/trust-center',
+        '--home',
+        home,
+        '--registry',
+        registry,
+      ],
+      { ...sites.env, ASSAY_NOW: at, ASSAY_CHROMIUM: join(folder, 'no-such-browser') },
+    );
+    const said = lines(out);
+    expect(said.find((line) => line['source'] === 'northwind/addendum')).toMatchObject({ verdict: 'ok' });
+    expect(said.find((line) => line['source'] === 'northwind/trust-center')).toMatchObject({
+      problems: [{ code: 'browser_missing', hint: expect.stringContaining('ASSAY_CHROMIUM') as string }],
+    });
+    expect(said.at(-1)).toMatchObject({ summary: { sources: 2, ok: 1, notOk: 1 } });
+    expect(err).toContain('no-such-browser');
+    expect(code).toBe(3);
+  });
+
   it('shows the text that quotes stand in, and the page as it came', async () => {
     const text = await assay('archive', 'text', '--capture', capture);
     const html = await assay('archive', 'html', '--capture', capture.slice(0, 12));
