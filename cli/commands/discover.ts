@@ -1,37 +1,61 @@
 import { Command } from 'commander';
+import type { Asking } from '#crawlers/discover.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
+import { MisuseError } from '../errors.ts';
 import { examples } from '../help.ts';
 import { registryOf } from '../registry.ts';
+import { cut, oneLine } from '../table.ts';
 import { programVersion } from '../version.ts';
 
 export function discoverCommand(cli: Cli): Command {
   const command = new Command('discover')
     .description('draft the sources of a vendor from its sitemap, llms.txt, footers and known portal hosts')
     .argument('<domain>', 'the registrable domain: northwind.test')
-    .action((domain: string) => cli.run((context) => discoverIt(context, domain)));
+    .option('--requests <number>', 'at most so many requests; default 40')
+    .action((domain: string, options: { requests?: string }) =>
+      cli.run((context) => discoverIt(context, domain, options.requests)),
+    );
   return examples(command, [
     'assay discover mistral.ai > registry/parties/mistral.yaml',
-    'assay discover x.ai --json',
+    'assay discover x.ai --requests 15 --json',
   ]);
 }
 
-async function discoverIt(context: CliContext, domain: string): Promise<ExitCode> {
+async function discoverIt(context: CliContext, domain: string, asked: string | undefined): Promise<ExitCode> {
+  const requests = asked === undefined ? undefined : numberOf(asked);
   const { settings } = await registryOf(context);
   const { discoverSources } = await import('#pipeline/discover-sources.ts');
-  const { clock, env, signal } = context;
-  const onProgress = (message: string): void => context.out.progress(message);
-  const version = programVersion();
+  const { clock, env, signal, out } = context;
+  let drafts = 0;
   const { discovery, yaml } = await discoverSources({
     domain,
     settings,
     clock,
     env,
     signal,
-    onProgress,
-    version,
+    requests,
+    version: programVersion(),
+    onRequest: (asking) => out.progress(progressOf(asking, drafts)),
+    onDraft: ({ id, url, verdict }) => {
+      drafts += 1;
+      out.note(`${verdict.padEnd(13)} ${id}  ${oneLine(url)}`);
+    },
   });
-  context.out.progressDone();
-  if (context.json) context.out.json(discovery);
-  else context.out.line(yaml.trimEnd());
+  out.progressDone();
+  if (context.json) out.json(discovery);
+  else out.line(yaml.trimEnd());
+  if (discovery.stopped) return 3;
   return discovery.sources.length > 0 ? 0 : 1;
+}
+
+function progressOf({ url, requests, most, msLeft }: Asking, drafts: number): string {
+  const seconds = Math.round(msLeft / 1000);
+  const left = seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+  return `request ${requests} of at most ${most}, ${drafts} drafts, ${left} left at most  ${cut(oneLine(url), 80)}`;
+}
+
+function numberOf(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= 500) return number;
+  throw new MisuseError('bad_number', `--requests ${text} is no number from 1 to 500.`, 'Try --requests 40.');
 }

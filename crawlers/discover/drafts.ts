@@ -20,6 +20,8 @@ export interface Discovery {
   /** What was looked at and gave nothing, in words. */
   readonly notes: readonly string[];
   readonly requests: number;
+  /** By a person, before it was done. */
+  readonly stopped: boolean;
 }
 
 export function draftsAsYaml({ domain, hosts, sources, notes }: Discovery): string {

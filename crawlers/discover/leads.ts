@@ -8,6 +8,7 @@ import { readSitemaps } from './sitemaps.ts';
 import { hub } from './topics.ts';
 
 export const guessed = 'a usual place for it';
+const mostSitemaps = 4;
 const usualPaths = [
   '/trust',
   '/trust-center',
@@ -27,8 +28,13 @@ const usualPaths = [
   '/legal/commercial-terms',
 ];
 
+export interface Home {
+  readonly url: string;
+  readonly answer?: HttpAnswer;
+}
+
 /** The vendor's entrance, by TLS where it has it. */
-export async function homeOf(given: string, ask: Asker): Promise<{ url: string; answer?: HttpAnswer }> {
+export async function homeOf(given: string, ask: Asker): Promise<Home> {
   const bare = given
     .trim()
     .replace(/^https?:\/\//, '')
@@ -63,7 +69,7 @@ export async function fromSitemaps(
 ): Promise<Lead[]> {
   const named = await tools.robots.sitemaps(`${origin}/`, options.signal).catch(() => []);
   const starts = named.length > 0 ? named.filter((url) => URL.canParse(url)) : [`${origin}/sitemap.xml`];
-  const urls = await readSitemaps(starts, ask);
+  const urls = await readSitemaps(starts, ask, mostSitemaps);
   return urls.map((url) => ({
     url,
     label: '',
@@ -98,7 +104,7 @@ export function hubsAmong(leads: readonly Lead[], home: string): string[] {
 }
 
 /** Only where nothing was linked: a guess costs the vendor a request. */
-export async function fromUsualPaths(home: string, leads: readonly Lead[], ask: Asker): Promise<Lead[]> {
+export function fromUsualPaths(home: string, leads: readonly Lead[]): Lead[] {
   const known = new Set(gather(leads, home).map(({ topic }) => topic.id));
   const guesses = usualPaths.map((path) => new URL(path, home).href);
   return gather(
@@ -106,6 +112,6 @@ export async function fromUsualPaths(home: string, leads: readonly Lead[], ask: 
     home,
   )
     .filter(({ topic }) => !known.has(topic.id))
-    .slice(0, ask.most - ask.count() > 30 ? 12 : 0)
+    .slice(0, 12)
     .map(({ url }) => ({ url, label: '', where: guessed, worth: 1 }));
 }

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { partySchema } from '#types/registry.ts';
 import type { Instant } from '#types/ids.ts';
-import { discover, draftsAsYaml } from '#crawlers/discover.ts';
+import { discover, draftsAsYaml, type Asking } from '#crawlers/discover.ts';
 import { openTools } from '#crawlers/tools.ts';
 import { policy, site } from './verdict/pages.ts';
 
@@ -116,5 +116,39 @@ describe('discover', () => {
     const found = await discover('http://www.northwind.test', tools, { pace: 0, requests: 5 });
     expect(found.requests).toBe(5);
     expect(found.notes.join(' ')).toMatch(/stopped after 5 requests/);
+  });
+
+  it('looks at the best of what the entrance names first', async () => {
+    const { tools } = await vendor();
+    const found = await discover('http://www.northwind.test', tools, { pace: 0, requests: 4 });
+    expect(found.sources.map(({ id }) => id).toSorted()).toEqual(['dpa', 'subprocessors', 'trust-center']);
+    expect(found.stopped).toBe(false);
+  });
+
+  it('keeps what it found when it is stopped, and names what it did not look at', async () => {
+    const { tools } = await vendor();
+    const stop = new AbortController();
+    const asked: string[] = [];
+    const found = await discover('http://www.northwind.test', tools, {
+      pace: 0,
+      signal: stop.signal,
+      onRequest: ({ url }) => asked.push(url),
+      onDraft: () => stop.abort(),
+    });
+    expect(found.sources).toHaveLength(1);
+    expect(found.stopped).toBe(true);
+    expect(found.requests).toBe(asked.length);
+    expect(found.notes.filter((note) => note.startsWith('not looked at')).length).toBeGreaterThan(1);
+  });
+
+  it('says before each request how long the rest may take', async () => {
+    const { tools } = await vendor();
+    const told: number[] = [];
+    const onRequest = ({ requests, most, msLeft }: Asking) => {
+      expect(msLeft).toBeGreaterThanOrEqual((most - requests) * 10);
+      told.push(requests);
+    };
+    await discover('http://www.northwind.test', tools, { pace: 10, requests: 6, onRequest });
+    expect(told).toEqual([1, 2, 3, 4, 5, 6]);
   });
 });
