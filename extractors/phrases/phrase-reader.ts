@@ -9,7 +9,8 @@ import { metBy } from '../language/needs.ts';
 import type { Reading } from '../language/reading.ts';
 import type { Statement } from '../language/statement.ts';
 import { compilePhrase, mayMatch, type Phrase } from './compile.ts';
-import { deniesTightly, isConditional, isLooselyDenied } from './denial.ts';
+import { deniesTightly, isConditional, isLooselyDenied, isToCome } from './denial.ts';
+import { planOfPage, type PlanOfPage } from './plan-of-page.ts';
 
 type Effect = 'trap' | 'deny' | 'gate' | 'partial' | 'affirm';
 
@@ -23,6 +24,8 @@ interface Said {
   readonly rule: string;
   readonly access: Partial<Access>;
   readonly scope?: string;
+  /** Where the plan is told that the page is about. */
+  readonly gatedBy?: Statement;
 }
 
 const order: readonly Effect[] = ['trap', 'deny', 'gate', 'partial', 'affirm'];
@@ -75,7 +78,28 @@ function answerOf(
   // A heading names what is asked; the sentences under it answer.
   const sentences = body.filter(({ statement }) => statement.kind !== 'heading');
   const spoken = sentences.length > 0 ? sentences : body;
-  return decide(key, spoken.length > 0 ? spoken : said.filter(isLabelled), body.length > 0, findings);
+  const counted = spoken.length > 0 ? spoken : said.filter(isLabelled);
+  const plans = counted.some(({ effect }) => effect === 'affirm') ? planOfPage(reading) : [];
+  return decide(
+    key,
+    counted.map((one) => gatedByPage(key, one, plans)),
+    body.length > 0,
+    findings,
+  );
+}
+
+/** "This feature is part of the Enterprise plan" over the section gates what the section says. */
+function gatedByPage(key: string, said: Said, plans: readonly PlanOfPage[]): Said {
+  if (said.effect !== 'affirm') return said;
+  const plan = plans.find(({ covers }) => covers(said.statement));
+  if (!plan) return said;
+  return {
+    ...said,
+    effect: 'gate',
+    rule: `${key}/affirm-gated`,
+    access: { ...said.access, ...plan.access },
+    gatedBy: plan.statement,
+  };
 }
 
 /** Menus say nothing by themselves; a badge or a whole label does, weakly. */
@@ -106,6 +130,8 @@ function readStatement(
   }
   const base = { statement, phrase: hit.phrase.source, access: defaultIn(statement.whole) };
   if (hit.effect === 'deny') return { ...base, effect: 'deny', rule: `${key}/deny` };
+  if (isDeniedWithin(statement, hit)) return { ...base, effect: 'deny', rule: `${key}/denied` };
+  if (isToCome(statement, hit.start, hit.end)) return { ...base, effect: 'deny', rule: `${key}/to_come` };
   if (isLooselyDenied(statement, hit.start, hit.end)) {
     if (isConditional(statement) || !deniesTightly(statement, hit.start, hit.end)) return undefined;
     return { ...base, effect: 'deny', rule: `${key}/denied` };
@@ -126,6 +152,14 @@ function readStatement(
   if (isGated(access)) return { ...base, access, effect: 'gate', rule: `${key}/affirm-gated` };
   if (limited) return { ...base, access, effect: 'partial', rule: `${key}/affirm-in-part`, scope: limited };
   return { ...base, access, effect: 'affirm', rule: `${key}/affirm` };
+}
+
+/** "Data at rest is not encrypted": the denial stands in the gap of a phrase that has none itself. */
+function isDeniedWithin({ whole }: Statement, { phrase, start, end }: Hit): boolean {
+  return (
+    !/\b(?:not|no|never|without)\b/.test(phrase.source) &&
+    /\b(?:is|are|was|were|do|does|can|will|be) (?:not|never)\b(?! only)/.test(whole.slice(start, end))
+  );
 }
 
 interface Hit {
@@ -187,12 +221,20 @@ function decide(
   return {
     value: disputed ? 'partial' : grades[first.effect],
     confidence: confidenceOf(first, inBody, disputed),
-    statements: ordered.filter((one) => one !== undefined).map(({ statement }) => statement),
+    statements: withGates(ordered.filter((one) => one !== undefined)),
     details: first.scope === undefined ? {} : { scope: first.scope },
     access: accessOf(yes.length > 0 ? yes : no),
     rule: inBody ? (disputed ? `${key}/disputed` : first.rule) : `${key}/badge`,
     findings,
   };
+}
+
+/** The best sentence, then the one that gates it, then the others. */
+function withGates(ordered: readonly Said[]): readonly Statement[] {
+  const [first, ...rest] = ordered;
+  if (!first) return [];
+  const gates = first.gatedBy ? [first.gatedBy] : [];
+  return [first.statement, ...gates, ...rest.map(({ statement }) => statement)];
 }
 
 /** Denied by a phrase of its own, not only by a word before what was affirmed. */

@@ -70,6 +70,24 @@ describe('denials of what is affirmed', () => {
   });
 });
 
+describe('the plan that a page is about', () => {
+  it('gates what the page says', () => {
+    const draft = readWith(
+      lanes,
+      '# Reserved lane\n\n> This feature is part of the Team & Enterprise plans.\n\nA reserved lane keeps other traffic out.',
+    );
+    expect(draft).toMatchObject({ value: 'yes_sales_gated', rule: 'lanes/affirm-gated' });
+    expect(draft?.quotes.map(({ exact }) => exact)).toContain(
+      'This feature is part of the Team & Enterprise plans.',
+    );
+  });
+  it('gates its own section only, where it does not stand at the top', () => {
+    const sections =
+      '# Traffic\n\nHow traffic is sorted.\n\nIt is sorted by kind.\n\n## Lanes\n\nCustomers have a reserved lane.\n\n## Colours\n\nThis feature is available on the Enterprise plan.';
+    expect(readWith(lanes, sections)?.value).toBe('yes_public');
+  });
+});
+
 describe('the machinery of all readers', () => {
   it('a gate in the sentence that affirms is a gate', () => {
     const draft = readWith(lanes, 'A reserved lane is available on request from your account team.');
@@ -120,6 +138,12 @@ describe('the phrases that we ship', () => {
   };
   const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
     private_networking: [
+      ['Your data never traverses the public internet.', 'yes_public'],
+      ['Deploy the model into your own VPC.', 'yes_public'],
+      ['Virtual network support lets you restrict access to selected networks.', 'yes_public'],
+      ['VPC peering is on our roadmap.', 'no'],
+      ['Support for private connectivity is coming soon.', 'no'],
+      ['Brightwell does not offer VPC deployments.', 'no'],
       ['Connect from your own network through a private endpoint.', 'yes_public'],
       ['The service can be used over AWS PrivateLink.', 'yes_public'],
       ['The API does not support private endpoints.', 'no'],
@@ -128,6 +152,10 @@ describe('the phrases that we ship', () => {
       ['Our employees reach production through a virtual private network.', 'none'],
     ],
     customer_managed_keys: [
+      ['Resources are encrypted using a customer managed KMS key.', 'yes_public'],
+      ['To use your own key, choose a KMS key when you create the store.', 'yes_public'],
+      ['You may bring your own API key of a provider (BYOK).', 'none'],
+      ['HYOK support is planned for next year.', 'no'],
       ['Data at rest can be encrypted with customer-managed keys.', 'yes_public'],
       ['Bring your own key through your KMS.', 'yes_public'],
       ['Customer-managed keys are not supported.', 'no'],
@@ -135,53 +163,80 @@ describe('the phrases that we ship', () => {
       ['CMEK is in preview for stored files.', 'partial'],
     ],
     rbac_sso: [
+      ['Sign-in through SSO is coming soon.', 'no'],
+      ['Use IAM policies to control who can call models.', 'yes_public'],
+      ['Members have different permissions.', 'yes_public'],
       ['Sign in through SAML single sign-on with your identity provider.', 'yes_public'],
       ['SSO is available on the Enterprise plan.', 'yes_sales_gated'],
       ['Our employees use single sign-on for internal systems.', 'none'],
       ['Assign roles with role-based access control.', 'yes_public'],
     ],
     managed_identity: [
+      ['Authenticate with roles and temporary security credentials.', 'yes_public'],
+      ['Employees get short-lived credentials for production.', 'none'],
+      ['JWT tokens: short-lived tokens for dashboard and account management.', 'none'],
+      ['You can disable key-based authentication.', 'yes_public'],
       ['Authenticate with a managed identity instead of API keys.', 'yes_public'],
       ['Use workload identity federation from your cluster.', 'yes_public'],
     ],
     uptime_sla: [
+      ['Brightwell commits to an availability of 99.9 % per month.', 'yes_public'],
+      ['We do not offer an SLA for the serverless tier.', 'no'],
+      ['If we fail to meet the uptime commitment you get service credits.', 'yes_public'],
       ['Our service level agreement promises a monthly uptime percentage of 99.9%.', 'yes_public'],
       ['We do not guarantee uninterrupted availability of the API.', 'no'],
       ['There is no uptime SLA for this service.', 'no'],
     ],
     encryption: [
+      ['Data in transit is protected by TLS 1.2 or higher.', 'yes_public'],
+      ['Data at rest is not encrypted by default.', 'no'],
       ['Customer data are encrypted at rest with AES-256 and in transit with TLS 1.2.', 'yes_public'],
       ['All traffic uses TLS 1.3 for encryption in transit.', 'yes_public'],
     ],
     storage_isolation: [
+      ['Tenants are isolated from each other in every layer.', 'yes_public'],
+      ['Customer data is never commingled.', 'yes_public'],
+      ['All services run in separate namespaces with network policies.', 'none'],
       ['Customer data are logically separated from those of other customers.', 'yes_public'],
       ['We enforce segregation of duties among staff.', 'none'],
     ],
     region_choice: [
+      ['Only the US region is supported today.', 'no'],
+      ['You choose where your data is processed.', 'yes_public'],
+      ['Returns an error if the model is not available in that region.', 'none'],
       ['Choose the region in which your deployment runs.', 'yes_public'],
       ['You cannot select a region for requests.', 'no'],
     ],
     content_filter_configuration: [
+      ['Safety filters are applied and are not configurable.', 'no'],
+      ['To turn off filters, complete the request form.', 'yes_sales_gated'],
+      ['Moderation thresholds can be adjusted per category.', 'yes_public'],
       ['Safety settings are adjustable for each request.', 'yes_public'],
       ['Configure content filters per deployment.', 'yes_public'],
     ],
     abuse_monitoring_opt_out: [
+      ['Human review of prompts can be disabled for approved customers.', 'yes_sales_gated'],
       ['Approved customers may turn off abuse monitoring.', 'yes_sales_gated'],
       ['Apply for modified abuse monitoring with the form.', 'yes_sales_gated'],
     ],
     model_version_pinning: [
+      ['Specify an exact model version for steady behaviour.', 'yes_public'],
+      ['Model versions are upgraded automatically.', 'no'],
       ['Pin your application to a dated snapshot.', 'yes_public'],
       ['The name always points to the latest version.', 'no'],
     ],
     provisioned_throughput: [
+      ['Dedicated deployments are coming soon.', 'no'],
       ['Buy provisioned throughput for steady load.', 'yes_public'],
       ['Dedicated capacity is available; contact sales.', 'yes_sales_gated'],
     ],
     fine_tuning_isolation: [
+      ['We may use fine-tuning data to improve our base models.', 'no'],
       ['Fine-tuned models are available only to your organization.', 'yes_public'],
       ['Your fine-tuning data are never used to train base models.', 'yes_public'],
     ],
     soc_1: [
+      ['We have not undergone a SOC 1 audit.', 'no'],
       ['Brightwell holds a SOC 1 Type II report.', 'yes_public'],
       ['Brightwell holds a SOC 1 Type I report.', 'partial'],
       ['We host with a data center that is SOC 1 audited.', 'none'],
@@ -193,10 +248,13 @@ describe('the phrases that we ship', () => {
     c5: [['A C5 attestation of the BSI covers the service.', 'yes_public']],
     csa_star: [['Brightwell is listed in the CSA STAR registry.', 'yes_public']],
     pci_dss: [
+      ['Do not send cardholder data to the API.', 'no'],
+      ['Payments are outsourced to a PCI DSS compliant provider.', 'none'],
       ['The platform is certified for PCI DSS v4.0.1 by an assessor.', 'yes_public'],
       ['Payments are handled by Stripe, which is PCI compliant.', 'none'],
     ],
     fedramp: [
+      ['Brightwell does not currently hold FedRAMP or other certifications.', 'no'],
       ['The offering has a FedRAMP High authorization.', 'yes_public'],
       ['FedRAMP Moderate is in process.', 'partial'],
     ],
