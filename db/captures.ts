@@ -147,6 +147,17 @@ export function listCaptures(db: Db, source: SourceId, limit = 50, before?: Inst
   );
 }
 
+/** The newest archived copy among a source's latest captures. */
+export function findLatestMemento(db: Db, source: SourceId): CaptureRow | undefined {
+  return first(
+    db,
+    captureRow,
+    `SELECT * FROM (SELECT * FROM captures WHERE source = :source ORDER BY retrieved_at DESC, id LIMIT 60)
+     WHERE via = 'wayback' AND archived_at IS NOT NULL ORDER BY archived_at DESC LIMIT 1`,
+    { source },
+  );
+}
+
 /** Complete captures since a moment, oldest first: what a changed extractor reads again. */
 export function listOkCaptures(db: Db, since: Instant, source?: SourceId): CaptureRow[] {
   return all(

@@ -69,6 +69,23 @@ export function findCell(db: Db, cell: CellRef): CellRow | undefined {
   });
 }
 
+/** Of these offerings the answers to one question that quote one of these sentences. */
+export function listCellsQuoting(
+  db: Db,
+  dimension: string,
+  offerings: readonly string[],
+  sentences: readonly string[],
+): CellRow[] {
+  return all(
+    db,
+    cellRow,
+    `SELECT c.* FROM json_each(:offerings) o CROSS JOIN cells c ON c.offering = o.value AND c.dimension = :dimension
+     WHERE EXISTS (SELECT 1 FROM json_each(c.answer, '$.quotes') q
+       WHERE q.value ->> '$.exact' IN (SELECT value FROM json_each(:sentences)))`,
+    { dimension, offerings: JSON.stringify(offerings), sentences: JSON.stringify(sentences) },
+  );
+}
+
 /** 0 for a cell that never had an answer. */
 export function cellVersion(db: Db, cell: CellRef): number {
   return count(

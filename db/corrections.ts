@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { CellRef, Correction } from '#types/cell.ts';
 import { dimensionIdSchema, instantSchema, offeringIdSchema } from '#types/schemas.ts';
-import { type Db, all, change, first } from './statements.ts';
+import { type Db, all, change, count, first } from './statements.ts';
 
 const stateSchema = z.enum(['open', 'accepted', 'dismissed']);
 const correctionRow = z.object({
@@ -59,4 +59,8 @@ export function listCorrections(
       limit: filter.limit ?? 500,
     },
   ).map(correctionOf);
+}
+
+export function countOpenCorrections(db: Db): number {
+  return count(db, "SELECT count(*) FROM corrections WHERE state = 'open'");
 }

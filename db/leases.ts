@@ -33,8 +33,14 @@ export function findLease(db: Db, subject: string, now: Instant): LeaseRow | und
   });
 }
 
-export function listLeases(db: Db, now: Instant): LeaseRow[] {
-  return all(db, leaseRow, 'SELECT * FROM leases WHERE expires_at > :now', { now });
+/** Those in force on these subjects. */
+export function listLeases(db: Db, subjects: readonly string[], now: Instant): LeaseRow[] {
+  return all(
+    db,
+    leaseRow,
+    'SELECT * FROM leases WHERE subject IN (SELECT value FROM json_each(:subjects)) AND expires_at > :now',
+    { subjects: JSON.stringify(subjects), now },
+  );
 }
 
 export function releaseLease(db: Db, subject: string, who: string): void {

@@ -4,7 +4,7 @@ import type { Notice } from '#types/cell.ts';
 import type { Instant, SourceId } from '#types/ids.ts';
 import { instantSchema, sourceIdSchema } from '#types/schemas.ts';
 import { noticeKindSchema, type NoticeKind } from '#types/words.ts';
-import { type Db, all, change, first, json, maybe } from './statements.ts';
+import { type Db, all, change, count, first, json, maybe } from './statements.ts';
 
 const noticeRow = z.object({
   id: z.string(),
@@ -143,4 +143,8 @@ export function listNotices(
       limit: filter.limit ?? 500,
     },
   ).map(noticeOf);
+}
+
+export function countOpenNotices(db: Db): number {
+  return count(db, 'SELECT count(*) FROM notices WHERE closed_at IS NULL');
 }

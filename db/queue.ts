@@ -1,9 +1,9 @@
 // The queue as people see it: one page, its neighbours, and a bounded count, however many candidates wait.
 import { z } from 'zod';
 import type { Difference } from '#types/cell.ts';
-import { dimensionIdSchema, differenceSchema, offeringIdSchema } from '#types/schemas.ts';
-import type { DimensionKey, OfferingId } from '#types/ids.ts';
-import type { CandidateFilter } from './candidate-list.ts';
+import { dimensionIdSchema, differenceSchema, offeringIdSchema, sourceIdSchema } from '#types/schemas.ts';
+import type { CandidateId, DimensionKey, Instant, OfferingId, SourceId } from '#types/ids.ts';
+import { countCandidates, type CandidateFilter } from './candidate-list.ts';
 import { candidateRow } from './candidates.ts';
 import { searchWords } from './evidence.ts';
 import { type Db, all, count, json } from './statements.ts';
@@ -16,14 +16,11 @@ const queueRow = candidateRow.pick({
   change: true,
   rank: true,
   state: true,
-  because: true,
   title: true,
-  takes_effect: true,
   raised_at: true,
   seen_again_at: true,
   snoozed_until: true,
   held_until: true,
-  lowered_by: true,
   flips: true,
   version: true,
 });
@@ -116,6 +113,31 @@ function isFew(db: Db, some: string, values: Readonly<Record<string, string>>): 
 
 /** One page, best first: by rank, then by age. Before a place: the page that ends there, in the same order. */
 export function listQueue(db: Db, filter: CandidateFilter, page: QueuePage): QueueRow[] {
+  return withCells(db, pageOf(db, queueRow, columns, filter, page));
+}
+
+/** Read by the hundred to find a neighbour: types are checked, forms were when they were written. */
+const placeRow = z.object({
+  n: z.number(),
+  id: z.string() as unknown as z.ZodType<CandidateId, CandidateId>,
+  source: z.string() as unknown as z.ZodType<SourceId, SourceId>,
+  rank: z.number(),
+  raised_at: z.string() as unknown as z.ZodType<Instant, Instant>,
+});
+export type QueuePlaceRow = z.infer<typeof placeRow>;
+
+/** The same page, and of each row no more than where it stands. */
+export function listQueuePlaces(db: Db, filter: CandidateFilter, page: QueuePage): QueuePlaceRow[] {
+  return pageOf(db, placeRow, 'c.n, c.id, c.source, c.rank, c.raised_at', filter, page);
+}
+
+function pageOf<T>(
+  db: Db,
+  row: z.ZodType<T>,
+  selected: string,
+  filter: CandidateFilter,
+  page: QueuePage,
+): T[] {
   const { from, where, values } = narrowed(db, filter, 'list');
   const place = page.after ?? page.before;
   const beside = place
@@ -124,8 +146,8 @@ export function listQueue(db: Db, filter: CandidateFilter, page: QueuePage): Que
   const way = page.before ? 'DESC' : 'ASC';
   const rows = all(
     db,
-    queueRow,
-    `SELECT ${columns} FROM ${from} WHERE ${where} ${beside}
+    row,
+    `SELECT ${selected} FROM ${from} WHERE ${where} ${beside}
      ORDER BY c.rank ${way}, c.raised_at ${way}, c.n ${way} LIMIT :limit`,
     {
       ...values,
@@ -133,7 +155,7 @@ export function listQueue(db: Db, filter: CandidateFilter, page: QueuePage): Que
       ...(place ? { placeRank: place.rank, placeRaised: place.raisedAt, placeN: place.n } : {}),
     },
   );
-  return withCells(db, page.before ? rows.toReversed() : rows);
+  return page.before ? rows.toReversed() : rows;
 }
 
 const cellRow = z.object({
@@ -175,8 +197,9 @@ export interface QueueCount {
   readonly more: boolean;
 }
 
-/** True at this moment, and never more work than the bound. */
+/** True at this moment, and never more work than the bound; exact where the kept counts know. */
 export function countQueue(db: Db, filter: CandidateFilter): QueueCount {
+  if (isKept(filter)) return { count: countCandidates(db, filter), more: false };
   const { from, where, values } = narrowed(db, filter, 'count');
   const found = count(
     db,
@@ -184,4 +207,30 @@ export function countQueue(db: Db, filter: CandidateFilter): QueueCount {
     values,
   );
   return { count: Math.min(found, countedUpTo), more: found > countedUpTo };
+}
+
+/** What triggers count: see candidate_counts. */
+function isKept(filter: CandidateFilter): boolean {
+  return (
+    filter.offering === undefined && !filter.words?.trim() && !filter.raisedBefore && !filter.raisedSince
+  );
+}
+
+const bySourceRow = z.object({ source: sourceIdSchema, count: z.number() });
+
+/** How many of each source match, where that is known without counting more than the bound. */
+export function countQueueBySource(db: Db, filter: CandidateFilter): ReadonlyMap<string, number> | undefined {
+  const { from, where, values } = narrowed(db, filter, 'count');
+  const kept = isKept(filter);
+  const rows = all(
+    db,
+    bySourceRow,
+    kept
+      ? `SELECT source, sum(count) AS count FROM candidate_counts c WHERE ${where} GROUP BY source`
+      : `SELECT source, count(*) AS count FROM (SELECT c.source FROM ${from} WHERE ${where} LIMIT ${countedUpTo + 1})
+         GROUP BY source`,
+    values,
+  );
+  const sum = rows.reduce((total, row) => total + row.count, 0);
+  return kept || sum <= countedUpTo ? new Map(rows.map((row) => [row.source, row.count])) : undefined;
 }

@@ -117,7 +117,7 @@ function parsed(value: string): unknown {
 
 /** A column that may be null becomes a key that may be left out. */
 export function maybe<T, I>(shape: z.ZodType<T, I>): z.ZodType<T | undefined, I | null> {
-  return z.union([z.null().transform(() => undefined), shape]);
+  return shape.nullable().transform((value) => value ?? undefined);
 }
 
 /** Everything in `work` is written together or not at all. Inside another transaction it joins that one. */

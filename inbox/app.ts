@@ -25,7 +25,8 @@ import type { InboxEnv, InboxOptions } from './web.ts';
 export function createInbox(options: InboxOptions): Hono<InboxEnv> {
   const { db, clock } = options.house;
   const app = new Hono<InboxEnv>();
-  app.use(compress());
+  // Our own pages pack themselves.
+  for (const path of ['/api/*', '/captures/*']) app.use(path, compress());
   app.use(securityHeaders());
   app.get('/healthz', (web) => web.json({ ok: true, version: options.version }));
   app.get('/assets/*', serveAsset);

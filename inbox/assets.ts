@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
+import { takesGzip } from './packed.ts';
 
 const folder = join(import.meta.dirname, 'assets');
 const types: Readonly<Record<string, string>> = {
@@ -15,6 +17,7 @@ interface Asset {
   readonly path: string;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly packed: Uint8Array<ArrayBuffer>;
 }
 
 const byName = new Map<string, Asset>();
@@ -24,7 +27,7 @@ for (const name of readdirSync(folder)) {
   if (!type) continue;
   const bytes = new Uint8Array(readFileSync(join(folder, name)));
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-  const item = { path: `/assets/${hash}/${name}`, type, bytes };
+  const item = { path: `/assets/${hash}/${name}`, type, bytes, packed: new Uint8Array(gzipSync(bytes)) };
   byName.set(name, item);
   byPath.set(item.path, item);
 }
@@ -39,8 +42,11 @@ export function asset(name: string): string {
 export function serveAsset(web: Context): Response {
   const found = byPath.get(web.req.path);
   if (!found) return web.text('There is no such file; load the page again.', 404);
-  return web.body(found.bytes, 200, {
+  const isPacked = takesGzip(web);
+  return web.body(isPacked ? found.packed : found.bytes, 200, {
     'content-type': found.type,
+    vary: 'Accept-Encoding',
+    ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
     'cache-control': 'public, max-age=31536000, immutable',
   });
 }

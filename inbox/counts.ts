@@ -1,7 +1,7 @@
 // The counts of the navigation: read at every page, so that they are never wrong for long.
 import { countCandidates } from '#db/candidate-list.ts';
-import { listCorrections } from '#db/corrections.ts';
-import { listNotices } from '#db/notices.ts';
+import { countOpenCorrections } from '#db/corrections.ts';
+import { countOpenNotices } from '#db/notices.ts';
 import type { House } from '#pipeline/house.ts';
 
 export interface NavigationCounts {
@@ -13,7 +13,7 @@ export interface NavigationCounts {
 export function navigationCounts(house: House): NavigationCounts {
   return {
     open: countCandidates(house.db, { states: ['open', 'second_review'] }),
-    notices: listNotices(house.db, { open: true }).length,
-    corrections: listCorrections(house.db, { state: 'open' }).length,
+    notices: countOpenNotices(house.db),
+    corrections: countOpenCorrections(house.db),
   };
 }

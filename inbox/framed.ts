@@ -2,6 +2,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { layout, type Frame } from './pages/layout.ts';
 import { navigationCounts } from './counts.ts';
+import { packedHtml } from './packed.ts';
 import { refusal } from './refusal.ts';
 import { personOf, type InboxOptions, type Web } from './web.ts';
 
@@ -15,5 +16,5 @@ export function framed(
   if (!person)
     return refusal(web, 403, 'no_person', 'Pages are for people.', 'Programs use /api/v1/openapi.json.');
   web.header('cache-control', 'private, no-store');
-  return web.html(layout({ ...page, person, counts: navigationCounts(options.house) }), status);
+  return packedHtml(web, layout({ ...page, person, counts: navigationCounts(options.house) }), status);
 }

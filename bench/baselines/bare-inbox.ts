@@ -16,7 +16,7 @@ export async function bareInbox(inbox: FullInbox): Promise<BareInbox> {
     queue: await sizeOf(inbox, '/'),
     candidate: await sizeOf(inbox, '/candidates/kbench00000000'),
   };
-  const found = await sizeOf(inbox, '/?q=clause+1');
+  const found = await sizeOf(inbox, '/?q=clause+777');
   const asks = prepared(inbox);
   app.get('/', (web) => {
     const words = web.req.query('q');

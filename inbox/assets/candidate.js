@@ -20,6 +20,15 @@ function fetchPage(address) {
   return page;
 }
 
+async function isThere(address) {
+  try {
+    await fetchPage(address);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function fetchAhead() {
   ahead.clear();
   const next = article()?.dataset.next;
@@ -110,13 +119,7 @@ async function decide(form, submitter) {
   unanswered.add(written);
   underway(true);
   // The fragment of a page that is on its way out is of no use to anybody.
-  const moved =
-    next &&
-    !splits &&
-    (await fetchPage(next).then(
-      () => show(next),
-      () => false,
-    ));
+  const moved = next && !splits && (await isThere(next)) && (await show(next));
   try {
     const answer = await written;
     const facts = await answer.json();

@@ -7,7 +7,7 @@ import {
   type CandidateRow,
 } from '#db/candidates.ts';
 import { listCandidateEvents, type CandidateEvent } from '#db/candidate-events.ts';
-import { findCell, type CellRow } from '#db/cells.ts';
+import { findCell, listCellsQuoting, type CellRow } from '#db/cells.ts';
 import { findUndoOf, listDecisionsAbout, type DecisionRow } from '#db/decisions.ts';
 import { listCurrentEvidence } from '#db/evidence.ts';
 import { findLease, type LeaseRow } from '#db/leases.ts';
@@ -74,7 +74,7 @@ export async function loadCandidate(
   const row = findCandidateRow(house.db, id);
   if (!row) return undefined;
   const cells = listCandidateCells(house.db, row.n).map((cell) => cellView(house, cell));
-  const [now, before, raisedBy] = await Promise.all([
+  const [now, before] = await Promise.all([
     placesOf(
       house,
       archived,
@@ -85,8 +85,16 @@ export async function loadCandidate(
       archived,
       cells.flatMap((cell) => cell.before ?? []),
     ),
-    evidencePlace(house, archived, { capture: row.capture, quotes: [], source: row.source }, newWords(cells)),
   ]);
+  // Its own card only where the deciding sentence stands in another document.
+  const raisedBy = now.some((place) => place.capture.id === row.capture)
+    ? undefined
+    : await evidencePlace(
+        house,
+        archived,
+        { capture: row.capture, quotes: [], source: row.source },
+        newWords(cells),
+      );
   const all = listDecisionsAbout(house.db, 'candidate', row.id);
   const lease = findLease(house.db, leaseSubject(row), house.clock.now());
   const rule = row.lowered_by ? findRule(house.db, row.lowered_by) : undefined;
@@ -178,27 +186,19 @@ function siblingsOf(house: House, row: CandidateRow, cells: readonly CellView[])
   const sentences = new Set(
     [first.before, first.after].flatMap((answer) => answer?.quotes.map((quote) => quote.exact) ?? []),
   );
-  const own = new Set(cells.map((cell) => cell.cell.offering));
-  return house.registry.offerings
-    .filter((offering) => !own.has(offering.id as CellRef['offering']))
-    .flatMap(
-      (offering) =>
-        findCell(house.db, { offering: offering.id as CellRef['offering'], dimension: row.dimension }) ?? [],
-    )
-    .filter((cell) => cell.answer.quotes.some((quote) => sentences.has(quote.exact)));
+  const own = new Set<string>(cells.map((cell) => cell.cell.offering));
+  const others = house.registry.offerings.map((each) => each.id).filter((id) => !own.has(id));
+  return listCellsQuoting(house.db, row.dimension, others, [...sentences]);
 }
 
 function earlierOf(house: House, row: CandidateRow, cell: CellRef, who: string): Earlier[] {
-  return listCandidatesOfCell(house.db, cell, 12)
+  return listCandidatesOfCell(house.db, cell, 9)
     .filter((candidate) => candidate.n !== row.n)
     .slice(0, 8)
-    .map((candidate) => ({
-      candidate,
-      decisions: shown(
-        house,
-        visibleTo(who, candidate, listDecisionsAbout(house.db, 'candidate', candidate.id)),
-      ),
-    }));
+    .map((candidate) => {
+      const all = candidate.decision ? listDecisionsAbout(house.db, 'candidate', candidate.id) : [];
+      return { candidate, decisions: shown(house, visibleTo(who, candidate, all)) };
+    });
 }
 
 function shown(house: House, decisions: readonly DecisionRow[]): ShownDecision[] {

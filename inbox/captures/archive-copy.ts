@@ -1,5 +1,5 @@
 // The archived copy of what a capture saw: its address and date, or the reason why there is none.
-import { listCaptures, type CaptureRow } from '#db/captures.ts';
+import { findLatestMemento, type CaptureRow } from '#db/captures.ts';
 import { findVisit } from '#db/visits.ts';
 import type { House } from '#pipeline/house.ts';
 import type { Instant } from '#types/ids.ts';
@@ -12,9 +12,7 @@ export type ArchivedCopy =
 export function archivedCopyOf(house: House, capture: CaptureRow): ArchivedCopy {
   const own = copyOf(capture);
   if (own) return { ...own, own: true };
-  const [latest] = listCaptures(house.db, capture.source, 60)
-    .filter((each) => each.via === 'wayback' && each.archived_at !== undefined)
-    .toSorted((a, b) => ((a.archived_at ?? '') < (b.archived_at ?? '') ? 1 : -1));
+  const latest = findLatestMemento(house.db, capture.source);
   const other = latest && copyOf(latest);
   if (other) return { ...other, own: false };
   const because = findVisit(house.db, capture.visit)?.no_archive_because ?? 'not_tried';

@@ -20,9 +20,11 @@ export interface Layout {
 }
 
 const mostKept = 24;
+const mostRows = 500;
 
 /** Bytes are named by their hash and never change: what was parsed once is kept for the next pages. */
 export class Archived {
+  private readonly rows = new Map<string, Pick<KeptCapture, 'row' | 'objects'>>();
   private readonly parsed = new Map<Sha256, unknown>();
   private readonly house: House;
 
@@ -31,11 +33,23 @@ export class Archived {
   }
 
   async capture(id: string): Promise<KeptCapture | undefined> {
-    const row = findCaptureRow(this.house.db, id);
-    if (!row) return undefined;
-    const objects = listObjects(this.house.db, row.id);
+    const found = this.found(id);
+    if (!found) return undefined;
+    const { row, objects } = found;
     const document = await this.document(objects);
     return { row, objects, ...(document ? { document } : {}) };
+  }
+
+  /** Rows of captures never change either. */
+  private found(id: string): Pick<KeptCapture, 'row' | 'objects'> | undefined {
+    const known = this.rows.get(id);
+    if (known) return known;
+    const row = findCaptureRow(this.house.db, id);
+    if (!row) return undefined;
+    const found = { row, objects: listObjects(this.house.db, row.id) };
+    if (this.rows.size >= mostRows) this.rows.delete(this.rows.keys().next().value ?? '');
+    this.rows.set(id, found);
+    return found;
   }
 
   async layout(objects: readonly StoredObject[], view: number): Promise<Layout | undefined> {

@@ -25,16 +25,27 @@ const objectSchema = z.looseObject({ properties: z.record(z.string(), propertySc
 
 /** Every key of the schema, then those that this answer holds besides. */
 export function detailFields(dimension: string, present: Details): DetailField[] {
-  const reader = readers.get(dimension);
-  const written =
-    reader && objectSchema.safeParse(z.toJSONSchema(reader.details, { unrepresentable: 'any' }));
-  const known = written?.success
-    ? Object.entries(written.data.properties).map(([key, property]) => ({ key, field: kindOf(property) }))
-    : [];
+  const known = fieldsOf(dimension);
   const others = Object.entries(present)
     .filter(([key]) => !known.some((field) => field.key === key))
     .map(([key, value]) => ({ key, field: kindOfValue(value) }));
   return [...known, ...others];
+}
+
+const written = new Map<string, readonly DetailField[]>();
+
+/** A schema never changes while we run: it is taken apart once. */
+function fieldsOf(dimension: string): readonly DetailField[] {
+  let fields = written.get(dimension);
+  if (!fields) {
+    const reader = readers.get(dimension);
+    const schema =
+      reader && objectSchema.safeParse(z.toJSONSchema(reader.details, { unrepresentable: 'any' }));
+    const properties = schema?.success ? Object.entries(schema.data.properties) : [];
+    fields = properties.map(([key, property]) => ({ key, field: kindOf(property) }));
+    written.set(dimension, fields);
+  }
+  return fields;
 }
 
 function kindOf(property: z.infer<typeof propertySchema>): FieldKind {

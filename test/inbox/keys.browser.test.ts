@@ -49,9 +49,9 @@ describe('a key that opens a panel', () => {
     'has the focus in its first field before the next character comes (%i)',
     async (at) => {
       if (at === 0) await openFirst();
-      await burst('e', 'Control+A', ...'sealed for ad2');
+      await burst('e', 'Control+A', ...'sealed for ad2'.split(''));
       expect(await page.locator('details[open] [name=note]').inputValue()).toBe('sealed for ad2');
-      await burst('Escape', '2', ...'d and 2');
+      await burst('Escape', '2', ...'d and 2'.split(''));
       expect(await page.locator('details[open] [name=remark]').inputValue()).toMatch(/^(d and 2)+$/);
       await burst('Escape', 'd', '3');
       expect(await page.locator('details[open] input:checked').getAttribute('value')).toBe(

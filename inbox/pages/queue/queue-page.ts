@@ -94,8 +94,15 @@ function groupOf(group: QueueGroup, parts: QueuePageParts): Html {
   const rows = html`<ol class="rows">${join(group.rows.map((row) => queueRow(row, context)))}</ol>`;
   if (group.source === '') return rows;
   const planned = parts.house.plan.sources.get(group.source as never);
-  return html`<section class="group"><h2><a href="/sources/${group.source}">${group.source}</a> <span class="dim">${planned?.party.name ?? nothing}</span> <span class="tab-count">${group.rows.length}</span></h2>
+  const all = parts.page.ofSource?.get(group.source) ?? group.rows.length;
+  return html`<section class="group"><h2><span>${planned?.party.name ?? group.source}</span> <a class="dim" href="/sources/${group.source}">${group.source}</a> <span class="tab-count">${group.rows.length}${all > group.rows.length ? ` of ${all}` : ''}</span>${all > group.rows.length ? allOfSource(group.source, all, parts.view) : nothing}</h2>
 ${rows}</section>`;
+}
+
+/** Its other candidates rank higher or lower, and stand on other pages: both pages say so. */
+function allOfSource(source: string, count: number, view: QueueView): Html {
+  const { after: _after, ...first } = view;
+  return html` <a class="small" href="${queueLink({ ...first, source })}">The others stand on other pages: all ${count} together</a>`;
 }
 
 function pager(view: QueueView, page: LoadedPage): Html {
