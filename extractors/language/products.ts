@@ -164,6 +164,9 @@ function vendorGuesses(offering: { name: string; aliases: readonly string[] }): 
   return [...guesses];
 }
 
+/** "Quill Team-plan customers": a plan, no product. */
+const kindOfBuyer = /-(?:plans?|tiers?|levels?|grade|only|based|wide|owned|hosted|managed)$/;
+
 /** Names of sibling products in the text: declared, or the vendor's name and a further capitalised word, or an edition. */
 function siblingNames(
   document: TextDocument,
@@ -178,7 +181,7 @@ function siblingNames(
   const add = (name: string, at: number): void => {
     const said = say(name);
     const last = said.split(' ').at(-1) ?? '';
-    if (ownSet.has(said) || generic.has(last) || said.length < 4) return;
+    if (ownSet.has(said) || generic.has(last) || said.length < 4 || kindOfBuyer.test(last)) return;
     if (own.some((one) => one.includes(said)) || said.split(' ').every((word) => ownWords.has(word))) return;
     const block = blockAt(document, at);
     // Headings are written in title case: "How Quill Uses Data" names no product.

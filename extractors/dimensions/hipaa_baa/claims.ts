@@ -59,12 +59,21 @@ const noAssociate =
 const withParty =
   /\b(?:BAAs?|[Bb]usiness [Aa]ssociate (?:[Aa]greement|[Aa]ddendum|[Cc]ontract)s?)\)?(?: (?:in place|signed|executed|that we signed))? with ((?:the )?[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})/;
 const theTwoOfUs =
-  /^(?:the )?(?:you\w*|us|customers?|clients?|company|covered|provider|vendor|users?|licensee)\b/i;
+  /^(?:the )?(?:you\w*|us|customers?|clients?|company|covered|provider|vendor|users?|licensee|team|business|enterprise|pro|paid|scale|growth|healthcare)\b/i;
 /** Of which products the agreement covers, or whether: told elsewhere. */
 const embeddedQuestion =
   /^(?:which|what|how|whether)\b(?![^,;]*\?)|\b(?:know|see|check|learn|understand|verify|confirm|explains?|describes?|list of|details on) (?:which|whether|what|how|if)\b/;
 const someAreNot =
   /\b(?:all other|other|the following|these|those|some|certain|any other)\b[^.;]{0,100}\b(?:are|is) not (?:currently )?(?:covered|included|eligible|part)\b/;
+
+/** What the law asks of anybody, and what other vendors do: no promise of this one. */
+const ofAnybody =
+  /\b(?:is|are) (?:an? |the )?(?:\w+ ){0,2}(?:contract|document|legal requirement|requirement)\b|\b(?:is|are) (?:legally )?required (?:when|whenever|if|by|under|before)\b|\b(?:covered entit(?:y|ies)|business associates|clinicians|providers|organi[sz]ations) (?:\w+ ){0,5}must\b|\bhipaa (?:requires|mandates|rules? require)\b|^(?:an?|the) (?:baa|business associate agreement)s?(?: \([^)]*\))? (?:\w+ )?(?:establish|set|transfer|define|outline|specif|describe|mean|ensure)\w*\b/;
+const otherVendors =
+  /^(?:some|many|most|other|several|few|not all|all)\b(?! (?:of )?(?:our|your|us)\b)(?=[^.;]{0,80}\b(?:have|offers?|provides?|signs?|does? not|tools?|vendors?|notetakers|platforms|assistants)\b)/;
+const ourselves = /\b(?:we|us|our|ours)\b/;
+/** A list of those the vendor itself relies on. */
+const suppliersAbove = /\b(?:sub-?contractors?|sub-?processors?|vendors|suppliers|third[- ]part(?:y|ies))\b/;
 
 /** "For customers with a BAA, transcripts go after three days": some have one, how they got it is not said. */
 const customersWith =
@@ -79,10 +88,14 @@ export function claimsOf(statement: Statement, vendor?: RegExp): readonly Claim[
   if (party && vendor && !theTwoOfUs.test(party) && !vendor.test(party.toLowerCase()))
     return [{ kind: 'trap', because: 'an agreement with somebody else', at: 0 }];
   const offset = whole.length - said.length;
-  const mention = [...said.matchAll(agreement)][0];
+  const mentions = [...said.matchAll(agreement)];
+  const [first] = mentions;
+  const isNone =
+    first !== undefined && noAssociate.test(said) && isDenied(whole, first.index + offset, first[0].length);
+  const mention = isNone ? first : (mentions.find((one) => one[0] !== 'business associate') ?? first);
   const health = [...said.matchAll(healthData)][0];
   if (mention) {
-    const claim = agreementClaim(statement, mention, health !== undefined, offset);
+    const claim = agreementClaim(statement, mention, health !== undefined, offset, vendor);
     if (claim) return [claim];
   }
   if (health) return healthClaim(statement, health.index, offset);
@@ -94,12 +107,19 @@ function agreementClaim(
   mention: RegExpMatchArray,
   withHealth: boolean,
   offset: number,
+  vendor: RegExp | undefined,
 ): Claim | undefined {
   const { said, whole } = statement;
   const at = mention.index ?? 0;
   if (statement.kind === 'tableRow' && refusedInCells(statement))
     return { kind: 'refused', because: 'no_agreement', at };
   if (somebodyElse.test(said)) return { kind: 'trap', because: 'an agreement with somebody else', at };
+  if (!ourselves.test(said) && !vendor?.test(said)) {
+    if (ofAnybody.test(said)) return { kind: 'trap', because: 'what the law asks of anybody', at };
+    if (otherVendors.test(said)) return { kind: 'trap', because: 'what other vendors do', at };
+    if (statement.kind === 'listItem' && suppliersAbove.test(statement.headings.at(-1) ?? ''))
+      return { kind: 'trap', because: 'an agreement with somebody else', at };
+  }
   if (barred.test(whole) && onlyOnce.test(said) && (withHealth || /\bhipaa\b|\bhealth\b/.test(said))) {
     return { kind: 'offered', because: 'unless_signed', at };
   }
@@ -120,7 +140,10 @@ function agreementClaim(
     return { kind: 'refused', because: 'no_agreement', at };
   }
   if (planned.test(said)) return { kind: 'refused', because: 'planned', at };
-  if (anyoneGets.test(said) && !keptGate(said.replace(eligibleService, 'hipaa')))
+  if (
+    anyoneGets.test(said.slice(Math.max(0, at - 160), at + 200)) &&
+    !keptGate(said.replace(eligibleService, 'hipaa'))
+  )
     return { kind: 'public', at };
   if (
     (asking.test(said) || questionnaire.test(said)) &&

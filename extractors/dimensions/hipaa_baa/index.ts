@@ -84,6 +84,10 @@ function agreementRow(reading: Reading, statement: Statement): Claim | undefined
 const namesAgreement =
   /^(?:hipaa )?(?:business associate (?:agreement|addendum)|baa)(?: \(baa\))?(?: template| \(pdf\))?$/;
 
+/** A page about the agreement has its name for a title, too; the agreement itself speaks of its parties. */
+const speaksAsOne =
+  /\b(?:this|the) (?:business associate )?(?:agreement|addendum|baa)\b[^.;]{0,80}\b(?:(?:is )?entered into|supplements?|forms? part|is made|is (?:made )?(?:by and )?between|governs?|applies|sets? forth|amends?|is effective|is incorporated)\b|\b(?:by and )?between\b[^.;]{0,120}\bbusiness associate\b/;
+
 /** The document is the agreement: its title or first heading is its name, nothing more. */
 function isAddendum(statement: Statement, reading: Reading): boolean {
   return (
@@ -91,7 +95,10 @@ function isAddendum(statement: Statement, reading: Reading): boolean {
     /^(?:[\w.' ]{0,30}\b)?(?:hipaa )?business associate (?:agreement|addendum)(?: \(baa\))?$/.test(
       statement.said,
     ) &&
-    reading.document.blocks.length > 3
+    reading.document.blocks.length > 3 &&
+    reading
+      .with(['business associate', 'baa', 'agreement', 'addendum'])
+      .some((one) => speaksAsOne.test(one.said))
   );
 }
 

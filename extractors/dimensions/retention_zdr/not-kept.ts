@@ -15,6 +15,9 @@ const keepingNothing = guarded(
 /** "do not view content stored in your workspace": what is stored is not denied. */
 const storedContent =
   /\b(?:not|never|nor)\b(?! (?:keep|have|leave|get|be)\b)(?: [\w,/'-]+){1,6} (?:content|data|information|messages?|files?|prompts?|conversations?|inputs?|outputs?|documents?|records?) (?:stored|retained|kept|saved|logged|recorded|cached|persisted) (?=(?:in|on|through|within|by|with|or|at)\b)/g;
+/** "never read your saved outputs": what is saved is not denied. */
+const keptBefore =
+  /\b(your|the|any|all|their|customers?'?s?) (?:saved|stored|recorded|logged|cached|retained) (?=\w)/g;
 /** "not stored in the model": of where it is not, not of how long it is. */
 const insideModel =
   /\b(?:stored|retained|saved|kept|persisted) (?:by|in|within|inside) (?:the |our |any |these |their )?(?:[\w-]+ ){0,3}(?:models?|classifiers?|weights)\b(?! (?:providers?|vendors?|hosts?|partners?|labs))/;
@@ -48,6 +51,9 @@ const neverContent = guarded(
   /\b(?:credit|debit|payment|card|bank|billing|passwords?|credentials?|cookies?|ip address(?:es)?|api keys?|social security|browsing)\b/,
 );
 
+/** "does not store your data, nor use it for other purposes": the second half takes nothing from the first. */
+const norUsed =
+  /,? (?:and |or )?nor (?:do we |does it |will we )?(?:use|sell|share|disclose|process)\w*\b.*$/;
 /** What a reader of the page must not do, or can not. */
 const notTheirs =
   /\b(?:you|customers?|users?|clients?|admins?) (?:can|could|may|must|shall|should|will|do|agree\w*) (?:not|never)\b|\bthey (?:can|could|may|must|shall) (?:not|never)\b/;
@@ -82,7 +88,8 @@ export function asksIfKept(said: string): boolean {
 
 export function notKept(statement: Statement): Claim | undefined {
   const { said, whole } = statement;
-  const denies = (words: string): boolean => keepingNothing.test(words.replace(storedContent, ' '));
+  const denies = (words: string): boolean =>
+    keepingNothing.test(words.replace(storedContent, ' ').replace(keptBefore, '$1 '));
   if (onlyMetadata.test(said)) return { kind: 'not_kept', part: false };
   if (onlyWhileAnswering.test(said)) return { kind: 'not_kept', part: true };
   if (!denies(said) && !(statement.leadIn !== '' && denies(whole))) return undefined;
@@ -92,7 +99,7 @@ export function notKept(statement: Statement): Claim | undefined {
   if (whileServed.test(said) && content.test(said)) return { kind: 'not_kept', part: someKinds.test(said) };
   if (ofPlace.test(said) || inBrackets.test(said)) return undefined;
   if (beyond.test(said) || neverContent.test(said) || onDevice.test(said)) return undefined;
-  if (purposeLimit.test(said)) return undefined;
+  if (purposeLimit.test(said.replace(norUsed, ''))) return undefined;
   const isContent = content.test(said) || content.test(statement.leadIn) || /\bcontent\b/.test(said);
   if (!isContent && !onOurServers.test(said)) return undefined;
   if (notTheirs.test(said)) return undefined;
