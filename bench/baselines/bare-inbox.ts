@@ -30,7 +30,9 @@ export async function bareInbox(inbox: FullInbox): Promise<BareInbox> {
   );
   app.post('/candidates/:id/decisions', async (web) => {
     const form = await web.req.formData();
-    asks.decide(web.req.param('id'), String(form.get('decision')), String(form.get('key')));
+    const [decision, key] = [form.get('decision'), form.get('key')];
+    if (typeof decision !== 'string' || typeof key !== 'string') return web.json({ ok: false }, 400);
+    asks.decide(web.req.param('id'), decision, key);
     return web.json({ ok: true, counts: asks.counts() });
   });
   return new Promise((resolve) => {

@@ -62,9 +62,9 @@ export const inboxAgainstBareSql: readonly Section[] = steps.map(({ name, unit, 
         return { inbox, bare: await bareInbox(inbox) };
       },
       run: ({ inbox, bare }) => together(inbox, bare.address, ask),
-      async dispose({ inbox, bare }) {
+      dispose({ inbox, bare }) {
         bare.close();
-        await largeInbox.dispose(inbox);
+        largeInbox.dispose(inbox);
       },
     },
   }),
