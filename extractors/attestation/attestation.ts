@@ -51,6 +51,7 @@ export function mentionsOf(reading: Reading, wanted: Wanted): Mentions {
   const all: Mention[] = [];
   const findings: Finding[] = [];
   for (const statement of reading.with(wanted.stems)) {
+    if (isOfTerms(statement)) continue;
     const matrix = inMatrix(reading, statement, wanted.pattern);
     if (matrix === 'header') continue;
     if (matrix) {
@@ -68,6 +69,11 @@ export function mentionsOf(reading: Reading, wanted: Wanted): Mentions {
     if (mention.scope.kind !== 'other' && mention.claim.kind !== 'trap') all.push(mention);
   }
   return { all, findings };
+}
+
+/** A row of a table of terms explains the word. */
+function isOfTerms({ block }: Statement): boolean {
+  return /^(?:terms?|abbreviations?|acronyms?|definitions?)$/i.test(block.cells?.[0]?.header ?? '');
 }
 
 function mentionOf(

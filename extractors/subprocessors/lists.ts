@@ -1,6 +1,7 @@
 // Subprocessors as list items or lines: "Harbour Cloud GmbH (hosting, Germany)", "Postmill Inc. - e-mail - United States".
 import type { Reading } from '../language/reading.ts';
 import type { Statement } from '../language/statement.ts';
+import { fromBullet } from './bullet.ts';
 import { cleaned, isName, type Listed, type Subprocessor } from './entry.ts';
 import { isPlace, withPlaceAbove } from './places.ts';
 
@@ -45,6 +46,8 @@ export function entryIn(line: string): Subprocessor | undefined {
     .replace(/^[•▪*–-]\s*|^\d+[.)]\s*/, '')
     .replace(/\s*\((?:org|reg|hrb|company (?:no|number)|n°|registration|vat)\b[^)]*\)/i, '')
     .replace(/\s*\(["“'][^)]*["”']\)/g, '');
+  const bullet = fromBullet(text);
+  if (bullet) return bullet;
   const turned = afterFunction(text);
   if (turned) return turned;
   const bracketed = /^([^()]{2,70}?)\s*\(([^()]{3,160})\)\.?$/.exec(text);
@@ -81,8 +84,8 @@ function afterFunction(text: string): Subprocessor | undefined {
 }
 
 function assembled(first: string, rest: readonly string[]): Subprocessor | undefined {
-  const name = cleaned(first);
-  if (!name || !isName(name) || name.length > 70) return undefined;
+  const [name, seat] = nameAndPlace(cleaned(first) ?? '');
+  if (name === '' || !isName(name) || name.length > 70) return undefined;
   const places: string[] = [];
   const purposes: string[] = [];
   let scope: string | undefined;
@@ -93,6 +96,7 @@ function assembled(first: string, rest: readonly string[]): Subprocessor | undef
     else if (isPlace(value)) places.push(value);
     else purposes.push(value);
   }
+  if (places.length === 0 && seat !== undefined) places.push(seat);
   if (places.length === 0 && purposes.length === 0) return undefined;
   if (purposes.some((purpose) => /\b(?:shall|will|must|may|should)\b/i.test(purpose))) return undefined;
   return {
@@ -101,4 +105,11 @@ function assembled(first: string, rest: readonly string[]): Subprocessor | undef
     ...(places.length > 0 ? { location: places.join(', ') } : {}),
     ...(scope ? { scope } : {}),
   };
+}
+
+/** "Harbour Cloud Ltd., Ireland": the place after the name. */
+function nameAndPlace(first: string): readonly [string, string | undefined] {
+  const at = first.lastIndexOf(', ');
+  const end = first.slice(at + 2);
+  return at > 1 && isPlace(end) ? [first.slice(0, at), end] : [first, undefined];
 }

@@ -1,6 +1,7 @@
 // Subprocessors in rows of a table, by what the columns are called.
 import type { Block, TableCell } from '#types/text.ts';
 import type { Reading } from '../language/reading.ts';
+import { fromBullet } from './bullet.ts';
 import { cleaned, isName, type Listed, type Subprocessor } from './entry.ts';
 import { isPlace, withPlaceAbove } from './places.ts';
 
@@ -13,7 +14,7 @@ const columns: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     'location',
-    /\blocations?\b|\bcountr(?:y|ies)\b|\bregions?\b|\bwhere\b|\bplace\b|\bjurisdiction\b|\bgeograph|\bhosted in\b|\baddress\b|\bseat\b|\bland\b|(?:\b|server)standort|\bsitz\b|\banschrift\b|\badresse\b|\bverarbeitungsort\b|\bpays\b|\blieu\b|\blocalisation\b/i,
+    /\blocations?\b|\bresiden(?:cy|ce)\b|\bcountr(?:y|ies)\b|\bregions?\b|\bwhere\b|\bplace\b|\bjurisdiction\b|\bgeograph|\bhosted in\b|\baddress\b|\bseat\b|\bland\b|(?:\b|server)standort|\bsitz\b|\banschrift\b|\badresse\b|\bverarbeitungsort\b|\bpays\b|\blieu\b|\blocalisation\b/i,
   ],
   [
     'purpose',
@@ -55,8 +56,12 @@ export function fromTables(reading: Reading, from: number, to: number): Listed[]
       header = own;
       continue;
     }
-    const entry = withPlaceAbove(entryOf(block.cells, header), block);
     const statement = reading.at(index)[0];
+    if (statement && reading.isHeaderRow(statement)) continue;
+    const entry = withPlaceAbove(
+      block.cells.length === 1 ? fromBullet(block.text) : entryOf(block.cells, header),
+      block,
+    );
     if (entry && statement)
       listed.push({
         entry,

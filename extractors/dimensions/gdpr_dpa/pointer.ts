@@ -6,7 +6,7 @@ import type { Reading } from '../../language/reading.ts';
 import type { Statement } from '../../language/statement.ts';
 import { finding, type Answer } from '../../reader.ts';
 import { modulesIn } from './details.ts';
-import { detailsOfList, interleaved, isBareLink, listStatements, type Signs } from './shown.ts';
+import { detailsOfList, interleaved, isBareLink, isGlossary, listStatements, type Signs } from './shown.ts';
 import { agreementName, isAtLarge, namesAgreement } from './signs.ts';
 
 const key = 'gdpr_dpa';
@@ -25,6 +25,7 @@ export function pointer(reading: Reading, signs: Signs): Answer | undefined {
     'processor agreement',
   ])) {
     if (statement.furniture || statement.kind === 'badge' || isBareLink(statement)) continue;
+    if (isGlossary(statement.block)) continue;
     const kind = pointerKind(statement);
     if (!kind) continue;
     if (reading.scope(statement).kind === 'other') {

@@ -1,5 +1,6 @@
 // What a document shows beside the agreement's name: clauses, a list of subprocessors, or where that list is.
 import type { Details } from '#types/evidence.ts';
+import type { Block } from '#types/text.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Statement } from '../../language/statement.ts';
 import { subprocessorsIn, united, type Listed } from '../../subprocessors/subprocessors.ts';
@@ -24,7 +25,7 @@ export function signsOf(reading: Reading): Signs {
       '2021/914',
       'standardvertragsklauseln',
     ]),
-  ).filter(({ said }) => clausesName.test(said));
+  ).filter(({ said, block }) => clausesName.test(said) && !isGlossary(block));
   const listed = subprocessorsIn(reading);
   const isInEntry = (one: Statement): boolean =>
     listed.some(({ statement }) => one.start >= statement.start && one.start < statement.end);
@@ -40,6 +41,13 @@ export function signsOf(reading: Reading): Signs {
   ).filter((one) => one.kind !== 'heading' && tellsWhereListIs(one) && !isBareLink(one));
   // What an entry of the list says of clauses is said of that subprocessor.
   return { clauses: clauses.filter((one) => !isInEntry(one)), whereList, listed };
+}
+
+/** A row of a table of terms explains its word; it carries nothing. */
+export function isGlossary({ cells }: Block): boolean {
+  return (
+    cells !== undefined && /^(?:terms?|abbreviations?|acronyms?|definitions?)$/i.test(cells[0]?.header ?? '')
+  );
 }
 
 /** An entry of a menu that was not marked as one. */

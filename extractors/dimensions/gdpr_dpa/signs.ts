@@ -9,7 +9,7 @@ export const agreementName = guarded(
 const abbreviation = guarded(/\bdpas?\b/);
 /** Other things of those letters. */
 const authority = guarded(
-  /\b(?:data protection (?:authorit|agenc)|supervisory authorit|data privacy act|digital personal|uk dpa 2018|dpa 2018|swiss dpa|french dpa|irish dpa|national dpa|competent dpa|local dpa|with (?:a|the|your) dpa)\w*/,
+  /\b(?:data protection (?:authorit|agenc)|supervisory authorit|data privacy act|digital personal|uk dpa 2018|dpa 2018|swiss dpa|french dpa|irish dpa|national dpa|competent dpa|local dpa|(?:complaints?|complain|lodg\w+|fil(?:e|ed|ing)|cooperat\w+|regist\w+|consult\w*|contact)\b[^.;]{0,50}\b(?:with|at|to) (?:a|the|your|their|any|its) dpa)\w*/,
 );
 
 export function namesAgreement(said: string): boolean {
@@ -49,7 +49,12 @@ export function isAgreement(reading: Reading, whole: boolean): boolean {
       (block) =>
         block.kind === 'heading' && (block.level ?? 6) <= 2 && namesAgreement(block.text.toLowerCase()),
     ) ||
-    body.slice(0, 12).some((block) => block.text.length < 90 && agreementName.test(block.text.toLowerCase()));
+    body
+      .slice(0, 12)
+      .some(
+        (block) =>
+          block.kind !== 'tableRow' && block.text.length < 90 && agreementName.test(block.text.toLowerCase()),
+      );
   const opened = reading
     .with(['addendum', 'agreement', 'dpa', 'terms', 'vertrag', 'annex'])
     .slice(0, 60)
@@ -58,6 +63,11 @@ export function isAgreement(reading: Reading, whole: boolean): boolean {
   if (titled && whole) return true;
   const text = reading.document.text.toLowerCase();
   const present = partiesOf.filter((sign) => sign.test(text)).length;
+  const named = head.some(
+    (block) => block.kind === 'heading' && block.level === 1 && onlyName.test(block.text),
+  );
+  // Titled by nothing but its name, with the clauses as its text.
+  if (named && /\bthese (?:standard contractual )?clauses\b/.test(text) && present >= 3) return true;
   const long = reading.document.text.length >= 2500;
   return (
     (titled && opened && present >= 4) ||
@@ -65,6 +75,8 @@ export function isAgreement(reading: Reading, whole: boolean): boolean {
     (opened && long && present >= 6 && namesAgreementOften(reading))
   );
 }
+
+const onlyName = /^(?:\S+ )?data processing (?:agreement|addendum)(?: \(dpa\))?$/i;
 
 function namesAgreementOften(reading: Reading): boolean {
   return (reading.document.text.match(/\bDPA\b|Data Processing (?:Addendum|Agreement)/g) ?? []).length >= 5;

@@ -22,10 +22,14 @@ const follows =
 const onlyPart =
   /\bonly\b|\bsolely\b|\bexclusively\b|\bjust the\b|\bin part\b|\bpartial(?:ly)?\b|\blimited to\b|\bwith the exception of\b|\bnot the other\b/;
 const question = /\?/;
+/** "must state whether the provider signs": an answer that is still to be given. */
+const undecided =
+  /\b(?:identify|state|indicate|specify|determine|clarify|describe|confirm|record|disclose)\b[^.;]{0,30}\bwhether\b[^.;]{0,60}\bsign/;
 
 export function saidOf(reading: Reading, statement: Statement, developer: Developer): Said | undefined {
   if (question.test(statement.said)) return undefined;
   if (!isAboutDeveloper(reading, statement, developer)) return undefined;
+  if (undecided.test(statement.said)) return undefined;
   const whole = partOn(statement.whole, developer);
   const make = (kind: Said['kind'], because: string, chapters: readonly string[] = []): Said => ({
     kind,
