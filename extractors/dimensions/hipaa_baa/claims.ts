@@ -68,7 +68,7 @@ const someAreNot =
 
 /** What the law asks of anybody, and what other vendors do: no promise of this one. */
 const ofAnybody =
-  /\b(?:is|are) (?:an? |the )?(?:\w+ ){0,2}(?:contract|document|legal requirement|requirement)\b|\b(?:is|are) (?:legally )?required (?:when|whenever|if|by|under|before)\b|\b(?:covered entit(?:y|ies)|business associates|clinicians|providers|organi[sz]ations) (?:\w+ ){0,5}must\b|\bhipaa (?:requires|mandates|rules? require)\b|^(?:an?|the) (?:baa|business associate agreement)s?(?: \([^)]*\))? (?:\w+ )?(?:establish|set|transfer|define|outline|specif|describe|mean|ensure)\w*\b/;
+  /\b(?:is|are) (?:an? |the )?(?:\w+ ){0,2}(?:contract|document|legal requirement|requirement)\b|\b(?:is|are) (?:legally )?required (?:when|whenever|if|by|under|before)\b|\b(?:covered entit(?:y|ies)|business associates|clinicians|providers|organi[sz]ations) (?:\w+ ){0,5}must\b|\bhipaa (?:requires|mandates|rules? require)\b|\b(?:that|any|such|each) (?:vendor|provider|tool)\b[^.;]{0,60}\b(?:may|might|must|would)\b|^(?:an?|the) (?:baa|business associate agreement)s?(?: \([^)]*\))? (?:\w+ )?(?:establish|set|transfer|define|outline|specif|describe|mean|ensure)\w*\b/;
 const otherVendors =
   /^(?:some|many|most|other|several|few|not all|all)\b(?! (?:of )?(?:our|your|us)\b)(?=[^.;]{0,80}\b(?:have|offers?|provides?|signs?|does? not|tools?|vendors?|notetakers|platforms|assistants)\b)/;
 const ourselves = /\b(?:we|us|our|ours)\b/;
@@ -160,9 +160,19 @@ function agreementClaim(
   return undefined;
 }
 
+/** "unless it has signed the Healthcare Addendum": the agreement by a name of the vendor's own. */
+const onceSigned =
+  /\b(?:unless|until|except|without|before|prior to)\b[^.;]{0,80}\b(?:sign|execut|enter|agree|accept)\w*\b[^.;]{0,60}\b(?:addend(?:um|a)|agreements?|amendments?|terms|contracts?)\b/;
+/** "we do not store PHI": what the vendor does not do bars nobody. */
+const notOurs =
+  /\b(?:we|it|our [\w, "]{1,40}|the (?:service|platform|api|app|system)s?)\b[^.;]{0,30}\b(?:do|does|will|shall|would|can)? ?(?:not|never) (?:\w+ )?(?:stor|retain|log|keep|sell|shar|disclos|train|us|collect|sav|read|access|expos|leak)\w*\b|\b(?:is|are) (?:not|never) (?:\w+ )?(?:retained|stored|logged|kept|used|shared|sold|disclosed|saved|exposed|collected)\b/;
+
 function healthClaim(statement: Statement, at: number, offset: number): readonly Claim[] {
   const { said, whole } = statement;
   if (!barred.test(whole)) return [];
+  if (onceSigned.test(itemAround(said, at)))
+    return [{ kind: 'offered', because: 'unless_signed', at: at + offset }];
+  if (notOurs.test(said) && !/\b(?:must|may|should|shall) (?:not|never)\b/.test(said)) return [];
   if (/\b(?:unless|until|except|without)\b/.test(itemAround(said, at))) {
     return [{ kind: 'inquiry', at: at + offset }];
   }

@@ -28,5 +28,5 @@ export function claimsOf(statement: Statement, vendor?: RegExp): readonly Claim[
   const period = isAdvice(statement) ? undefined : periodIn(statement);
   if (period) claims.push({ kind: 'period', ...period });
   if (claims.length > 0) return claims;
-  return isAdvice(statement) ? [] : ruleWithoutNumber(said);
+  return isAdvice(statement) ? [] : ruleWithoutNumber(said, statement.leadIn);
 }

@@ -23,10 +23,16 @@ const insideModel =
   /\b(?:stored|retained|saved|kept|persisted) (?:by|in|within|inside) (?:the |our |any |these |their )?(?:[\w-]+ ){0,3}(?:models?|classifiers?|weights)\b(?! (?:providers?|vendors?|hosts?|partners?|labs))/;
 /** "never retained beyond the processing of your request": for as long as it is answered. */
 const whileServed =
-  /\b(?:beyond|longer than|after)\b[^.;]{0,20}\b(?:(?:immediate |initial )?processing|duration|lifetime|completion|handling|execution) of (?:the |a |an |your |each |that |every )(?:\w+ ){0,2}?(?:request|call|response|inference|query|session)\b/;
+  /\b(?:beyond|longer than|after)\b[^.;]{0,20}\b(?:(?:immediate |initial )?processing|duration|lifetime|completion|handling|execution) of (?:the |a |an |your |each |that |every )(?:\w+ ){0,2}?(?:request|call|response|inference|query|session)\b|\b(?:beyond|longer than)\b[^.;]{0,20}\b(?:the time it takes to|the time (?:needed|required) to|what is (?:needed|required|necessary) to) (?:fulfil\w*|process|answer|complete|serve|generate|return)\b/;
 /** "not stored outside the region": of a place, not of a time. */
 const ofPlace =
   /\b(?:stor(?:e|ed|es|ing)|retain(?:ed|s)?|kept|keep|held|saved?|persist(?:ed)?|cached?) (?:\w+ ){0,2}?(?:outside|elsewhere|anywhere (?:else|other|outside)|(?:in|within) (?:the |that |any |this |another |an? )?(?:[\w-]+ ){0,2}(?:regions?|countr(?:y|ies)|jurisdictions?))\b/;
+/** "not stored beyond the session": gone soon, yet not at once. */
+const whileInSession =
+  /\b(?:beyond|longer than|after|outside) (?:the |each |a |your )?(?:current |immediate |active )?(?:browser |chat )?sessions?\b/;
+/** "neither the request nor the response": both halves of a call are what customers send and get. */
+const callOf =
+  /\b(?:the|your|each|any|neither) (?:\w+ )?requests?\b[^.;]{0,12}\b(?:n?or|and) (?:the |its |any )?(?:responses?|repl(?:y|ies)|results?|outputs?)\b/;
 const beyond = guarded(
   /\b(?:longer than|beyond|more than|any longer|for longer|after the (?:term|termination)|no longer than)\b/,
 );
@@ -96,11 +102,18 @@ export function notKept(statement: Statement): Claim | undefined {
   if (insideModel.test(said)) return { kind: 'not_kept', part: true };
   if (switchOff.test(said)) return { kind: 'not_kept', part: true };
   if (onlyToAnswer.test(said)) return { kind: 'not_kept', part: true };
-  if (whileServed.test(said) && content.test(said)) return { kind: 'not_kept', part: someKinds.test(said) };
+  if (whileServed.test(said) && (content.test(said) || callOf.test(said)))
+    return { kind: 'not_kept', part: someKinds.test(said) };
+  if (
+    whileInSession.test(said) &&
+    (content.test(said) || /\b(?:code|snippets?|files?|messages?|recordings?)\b/.test(said))
+  )
+    return { kind: 'not_kept', part: true };
   if (ofPlace.test(said) || inBrackets.test(said)) return undefined;
   if (beyond.test(said) || neverContent.test(said) || onDevice.test(said)) return undefined;
   if (purposeLimit.test(said.replace(norUsed, ''))) return undefined;
-  const isContent = content.test(said) || content.test(statement.leadIn) || /\bcontent\b/.test(said);
+  const isContent =
+    content.test(said) || callOf.test(said) || content.test(statement.leadIn) || /\bcontent\b/.test(said);
   if (!isContent && !onOurServers.test(said)) return undefined;
   if (notTheirs.test(said)) return undefined;
   if (bySupplier.test(said)) return { kind: 'zdr', how: 'upstream' };

@@ -58,7 +58,7 @@ export function periodIn(statement: Statement): Period | undefined {
     return undefined;
   }
   for (const duration of durationsIn(said)) {
-    if (!isKeeping(said, duration)) continue;
+    if (/^0\b/.test(duration.words) || !isKeeping(said, duration)) continue;
     if (ended.test(whole)) return { days: duration.days, from: 'contract_end' };
     return { days: duration.days, from: deletedBy.test(said) ? 'after_deletion' : 'kept' };
   }

@@ -12,13 +12,13 @@ const rights = guarded(
   /\b(?:rights? to|you (?:have|may have)(?: the)? right|right of (?:erasure|deletion)|may (?:request|ask)|can (?:request|ask)|request(?:s|ing)? (?:that|the|for|to|deletion|erasure|access)|entitled to|ask(?:s|ed)? us to (?:delete|erase)|in order to (?:delete|erase)|to (?:exercise|request)|how to (?:delete|erase|request)|unlawful|inaccurate|child(?:ren)?|under the age|minors?)\b/,
 );
 const asLongAs = guarded(
-  /\b(?:(?:for )?(?:as|so) long as|only as long|until (?:it is|they are|we)? ?(?:no longer|not)|longer than (?:is |are |it is )?(?:reasonably |strictly )?(?:necessary|needed|required)|no longer than|(?:period|time|duration) (?:that is |of time )?(?:reasonably |strictly )?(?:necessary|needed|required)|as (?:reasonably )?(?:necessary|needed|required)(?: (?:to|for))|(?:retention|storage) periods? (?:\w+ ){0,6}?(?:var(?:y|ies)|depends?|differs?|is determined|are determined)|how long we (?:keep|retain|store|hold)|longer (?:necessary|needed|required)|reasonable (?:period|time))\b/,
+  /\b(?:(?:for )?(?:as|so) long as|only as long|until (?:it is|they are|we)? ?(?:no longer|not)|longer than (?:is |are |it is |for the (?:time|period) (?:for )?which (?:it|they) (?:is|are) )?(?:reasonably |strictly )?(?:necessary|needed|required)|no longer than|(?:period|time|duration) (?:that is |of time )?(?:reasonably |strictly )?(?:necessary|needed|required)|as (?:reasonably )?(?:necessary|needed|required)(?: (?:to|for))|(?:retention|storage) periods? (?:\w+ ){0,6}?(?:var(?:y|ies)|depends?|differs?|is determined|are determined)|how long we (?:keep|retain|store|hold)|longer (?:necessary|needed|required)|only what is (?:necessary|needed|required)|reasonable (?:period|time))\b/,
 );
 const keeping = guarded(
   /\b(?:retain(?:s|ed|ing)?|retention|ke(?:ep|eps|pt|eping)|stor(?:e|es|ed|ing)|storage|hold(?:s|ing)?|held|maintain(?:s|ed)?|delet\w+|eras\w+|destroy\w*)\b/,
 );
 const anyData = guarded(
-  /\b(?:data|information|content|contents|inputs?|outputs?|prompts?|conversations?|chats?|logs?|files?|records?|it|them|history)\b/,
+  /\b(?:data|information|content|contents|inputs?|outputs?|prompts?|conversations?|chats?|logs?|files?|records?|it|them|history|what is (?:necessary|needed|required))\b/,
 );
 const deleting = guarded(
   /\b(?:delet(?:e|es|ed|ion)|eras(?:e|es|ed|ure)|remov(?:e|es|ed)|destroy(?:s|ed)?|purg(?:e|es|ed)|return)\b/,
@@ -47,7 +47,7 @@ const ofCustomers = guarded(new RegExp(`${customerData}|\\b(?:transcripts?|outpu
 const keepsAfter =
   /\b(?:retain|keep|store|hold|maintain)\w*\b[^.;]{0,60}\b(?:after|even if|following|despite)\b[^.;]{0,40}\b(?:delet|clos|terminat|cancel|expir|deactivat)\w*/;
 
-export function ruleWithoutNumber(said: string): readonly Claim[] {
+export function ruleWithoutNumber(said: string, leadIn = ''): readonly Claim[] {
   if (purposeLimit.test(said)) return [];
   if (forever.test(said) && keeping.test(said) && ofCustomers.test(said) && !noOnes.test(said))
     return [{ kind: 'event', because: 'never' }];
@@ -67,7 +67,7 @@ export function ruleWithoutNumber(said: string): readonly Claim[] {
   if (/\b(?:retained|kept|stored|stays?|remains?)\b/.test(said) && customerDeletes.test(said)) {
     return [{ kind: 'event', because: 'customer_deletes' }];
   }
-  if (!keeping.test(said) || !anyData.test(said)) return [];
+  if (!keeping.test(said) || !(anyData.test(said) || anyData.test(leadIn))) return [];
   if (/\b(?:you|customers?) (?:may|must|should|agree)\b/.test(said)) return [];
   if (whileCustomer.test(said) && !orAsNeeded.test(said)) return [{ kind: 'event', because: 'contract_end' }];
   return asLongAs.test(said) ? [{ kind: 'vague' }] : [];

@@ -7,7 +7,7 @@ import type { Statement } from '../../language/statement.ts';
 import type { ZeroClaim } from './claim.ts';
 
 export const zeroRetention = guarded(
-  /\bzero[- ](?:data[- ])?(?:day[- ])?retention\b|\bzdr\b|\bno[- ](?:data[- ])?retention (?:mode|option|policy|endpoints?|api)\b|\bzero[- ]log(?:ging|s)?\b|\bzero[- ]data mode\b/,
+  /\bzero[- ](?:data[- ])?(?:days?[- ])?retention\b|\b0[- ]days? (?:of )?(?:data )?retention\b|\bzdr\b|\bno[- ](?:data[- ])?retention (?:mode|option|policy|endpoints?|api)\b|\bzero[- ]log(?:ging|s)?\b|\bzero[- ]data mode\b/,
 );
 const refusing = guarded(
   /\b(?:available|offer(?:s|ed|ing)?|support(?:s|ed)?|provid(?:e|es|ed)|have|exist|possible|eligible)\b/,
