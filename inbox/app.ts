@@ -17,6 +17,7 @@ import { queueRoutes } from './routes/queue.ts';
 import { registryRoutes } from './routes/registry.ts';
 import { runRoutes } from './routes/runs.ts';
 import { limitUploads, sourceRoutes } from './routes/sources.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { undoRoutes } from './routes/undo.ts';
 import { Archived } from './captures/kept.ts';
 import { refuseForgery, requireLogin, securityHeaders } from './security.ts';
@@ -39,6 +40,7 @@ export function createInbox(options: InboxOptions): Hono<InboxEnv> {
   const archived = new Archived(options.house);
   app.route('/', queueRoutes(options));
   app.route('/', candidateRoutes(options, archived));
+  app.route('/', draftRoutes(options));
   app.route('/', bulkRoutes(options));
   app.route('/', undoRoutes(options));
   app.route('/', decisionRoutes(options));

@@ -114,6 +114,7 @@ async function decide(form, submitter) {
   const here = location.pathname + location.search;
   const body = new URLSearchParams(new FormData(form, submitter));
   const splits = body.has('split');
+  forgetDraft();
   const { next, queue } = article().dataset;
   const written = send(form.action, body);
   unanswered.add(written);
@@ -181,6 +182,38 @@ async function takeBack(body) {
   else location.assign(facts.to ?? '/');
 }
 
+/** What is being written is kept a moment after each pause, and at once when the page goes. */
+let unkept;
+let pausing;
+function keepSoon(form) {
+  unkept = form;
+  clearTimeout(pausing);
+  pausing = setTimeout(keepDraft, 700);
+}
+
+function keepDraft() {
+  const form = unkept;
+  if (!form) return;
+  forgetDraft();
+  send(form.dataset.draft, new URLSearchParams(new FormData(form)))
+    .then((answer) => {
+      form.querySelector('[data-draft-told]').textContent = answer.ok ? 'Draft kept' : 'Draft not kept';
+    })
+    .catch(() => {
+      form.querySelector('[data-draft-told]').textContent = 'Draft not kept: the server did not answer';
+    });
+}
+
+function forgetDraft() {
+  unkept = undefined;
+  clearTimeout(pausing);
+}
+
+document.addEventListener('input', ({ target }) => {
+  const form = target.closest('form[data-draft]');
+  if (form) keepSoon(form);
+});
+
 /** Shown as looking while the page is open, and no longer. */
 let beating;
 function settle() {
@@ -211,12 +244,15 @@ async function hold() {
 }
 
 function letGo() {
+  keepDraft();
   const address = article()?.dataset.lease;
   if (address) send(address.replace(/lease$/, 'release')).catch(() => {});
 }
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
+  // To its own address, and plainly: the draft that is kept, or begun anew.
+  if (event.submitter?.hasAttribute('formaction')) return forgetDraft();
   const act = form.matches('form[data-decide]')
     ? () => decide(form, event.submitter)
     : form.matches('form[data-undo]')

@@ -9,6 +9,7 @@ import {
 import { listCandidateEvents, type CandidateEvent } from '#db/candidate-events.ts';
 import { findCell, listCellsQuoting, type CellRow } from '#db/cells.ts';
 import { findUndoOf, listDecisionsAbout, type DecisionRow } from '#db/decisions.ts';
+import { findDraft, type Draft } from '#db/drafts.ts';
 import { listCurrentEvidence } from '#db/evidence.ts';
 import { findLease, type LeaseRow } from '#db/leases.ts';
 import { findRule, type RuleRow } from '#db/rules.ts';
@@ -17,7 +18,7 @@ import { leaseSubject } from '#pipeline/decide/candidate.ts';
 import type { House } from '#pipeline/house.ts';
 import type { Answer, CellRef } from '#types/cell.ts';
 import type { Evidence } from '#types/evidence.ts';
-import type { SourceId } from '#types/ids.ts';
+import type { Instant, SourceId } from '#types/ids.ts';
 import { hiddenOpinions, visibleTo } from '../blind.ts';
 import { evidencePlace, type EvidencePlace } from '../captures/evidence-place.ts';
 import type { Archived } from '../captures/kept.ts';
@@ -62,6 +63,8 @@ export interface CandidateScreen {
   readonly earlier: readonly Earlier[];
   readonly lease?: LeaseRow;
   readonly needsSecond: boolean;
+  /** What this person began to write about it. */
+  readonly draft?: Draft & { readonly at: Instant };
   readonly loweredBy?: RuleRow;
 }
 
@@ -97,6 +100,7 @@ export async function loadCandidate(
       );
   const all = listDecisionsAbout(house.db, 'candidate', row.id);
   const lease = findLease(house.db, leaseSubject(row), house.clock.now());
+  const draft = isWaiting(row) ? findDraft(house.db, leaseSubject(row), who) : undefined;
   const rule = row.lowered_by ? findRule(house.db, row.lowered_by) : undefined;
   return {
     row,
@@ -111,6 +115,7 @@ export async function loadCandidate(
     events: listCandidateEvents(house.db, row.n),
     earlier: cells[0] ? earlierOf(house, row, cells[0].cell, who) : [],
     needsSecond: secondReviewOf(house).includes(row.change),
+    ...(draft ? { draft } : {}),
     ...(lease ? { lease } : {}),
     ...(rule ? { loweredBy: rule } : {}),
   };

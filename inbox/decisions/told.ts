@@ -34,6 +34,12 @@ export function flashOf(house: House, person: Person, id: string | undefined): H
   return html`<p class="inline"><span>${toldOf(house, decision)}.</span>${undoable ? undoButton(person, decision.id) : nothing}</p>`;
 }
 
+export function flashOfDraft(done: string | undefined): Html | undefined {
+  if (done === 'kept')
+    return html`<p>Kept as a draft: it stands in Edit wherever you open this candidate.</p>`;
+  return done === 'gone' ? html`<p>The draft is gone.</p>` : undefined;
+}
+
 export function undoButton(person: Person, decision: string, quiet = false): Html {
   return html`<form method="post" action="/undo" class="inline-form" data-undo><input type="hidden" name="csrf" value="${person.csrf}"><input type="hidden" name="decision" value="${decision}"><button${quiet ? html` class="quiet"` : nothing}>Undo</button></form>`;
 }

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { recordAudit } from '#db/audit.ts';
 import { findCandidateRow, listCandidateCells } from '#db/candidates.ts';
+import { deleteDraft } from '#db/drafts.ts';
 import { countCandidates } from '#db/candidate-list.ts';
 import { releaseLease, takeLease } from '#db/leases.ts';
 import { leaseSubject } from '#pipeline/decide/candidate.ts';
@@ -13,7 +14,7 @@ import { askNow } from '#pipeline/schedule.ts';
 import { Archived } from '../captures/kept.ts';
 import { isWaiting, loadCandidate } from '../candidate/load.ts';
 import { readDecision, text } from '../decisions/read-form.ts';
-import { flashOf, toldOf } from '../decisions/told.ts';
+import { flashOf, flashOfDraft, toldOf } from '../decisions/told.ts';
 import { framed } from '../framed.ts';
 import { candidatePage } from '../pages/candidate/candidate-page.ts';
 import { rulePage } from '../pages/candidate/rule-page.ts';
@@ -59,7 +60,7 @@ export function candidateRoutes(options: InboxOptions, archived: Archived): Hono
       title: screen.row.title,
       at: 'queue',
       body,
-      flash: flashOf(house, person, web.req.query('done')),
+      flash: flashOf(house, person, web.req.query('done')) ?? flashOfDraft(web.req.query('draft')),
       styles: ['candidate.css'],
       scripts: ['candidate.js'],
     });
@@ -81,6 +82,7 @@ export function candidateRoutes(options: InboxOptions, archived: Archived): Hono
         ...sent,
       });
       releaseLease(house.db, leaseSubject(row), by);
+      deleteDraft(house.db, leaseSubject(row), by);
       return answer(web, options, decided, form, id);
     } catch (error) {
       return refuseProblem(web, error);

@@ -1,7 +1,7 @@
 // What can be done about a candidate, one key each: plain forms, that fold open where they need an answer.
 import type { CandidateScreen, CellView } from '../../candidate/load.ts';
 import { isWaiting } from '../../candidate/load.ts';
-import { html, join, nothing, raw, type Html } from '../../html.ts';
+import { html, join, moment, nothing, raw, type Html } from '../../html.ts';
 import { newId } from '../../people/secrets.ts';
 import type { Person } from '../../people/who.ts';
 import { reasonWords } from '../../parts/words.ts';
@@ -22,7 +22,7 @@ export function actionBar(screen: CandidateScreen, bar: BarContext): Html {
     decideForm(screen, bar, content, attributes);
   return html`<div class="actions" role="group" aria-label="Decide">
 ${form(html`<button class="primary" name="decision" value="accept" data-key="a" data-key-label="Accept">Accept <kbd>a</kbd></button>`)}
-${panel('e', 'Edit', 'Accept with edits', form(html`${editFields(open)}${remark()}<p><button class="primary" name="decision" value="accept">Accept with these edits</button></p>`, 'class="wide-form"'))}
+${panel('e', screen.draft ? html`Edit<span class="dot" title="Your draft"></span><span class="unseen">, your draft</span>` : 'Edit', 'Accept with edits', form(editPanel(screen, open), `class="wide-form" data-draft="/candidates/${screen.row.id}/draft"`))}
 ${open.length > 1 ? panel('s', 'Split', 'Decide some of the cells', form(splitFields(open))) : nothing}
 ${panel('d', 'Dismiss', 'Dismiss with a reason', form(html`${reasons()}${remark()}<p><button class="danger" name="decision" value="dismiss">Dismiss</button></p>`))}
 <a class="button" href="/candidates/${screen.row.id}/rule${bar.query}" data-key="r" data-key-label="Dismiss and make a rule">Rule… <kbd>r</kbd></a>
@@ -31,6 +31,15 @@ ${panel('2', 'Second', 'Flag for a second reviewer', form(html`${remark('What sh
 ${flagAtOnce(form)}
 <form method="post" action="/candidates/${screen.row.id}/fresh"><input type="hidden" name="csrf" value="${bar.person.csrf}"><input type="hidden" name="view" value="${bar.query}"><button data-key="f" data-key-label="Ask for a fresh capture now">Fresh <kbd>f</kbd></button></form>
 </div>`;
+}
+
+function editPanel({ row, draft }: CandidateScreen, open: readonly CellView[]): Html {
+  const draftAt = `/candidates/${row.id}/draft`;
+  const known = draft
+    ? html`<p class="hint draft-line">Your draft of ${moment(draft.at)}.${draft.version === row.version ? nothing : html` The candidate changed since: look at each field again.`}</p>`
+    : nothing;
+  return html`${known}${editFields(open, draft)}${remark(undefined, draft?.fields['remark']?.[0])}
+<p class="inline"><button class="primary" name="decision" value="accept">Accept with these edits</button><button class="quiet" formaction="${draftAt}" formnovalidate>Keep as a draft</button>${draft ? html`<button class="quiet" name="discard" value="1" formaction="${draftAt}" formnovalidate>Begin anew</button>` : nothing}<span class="dim small" data-draft-told role="status"></span></p>`;
 }
 
 function flagAtOnce(form: (content: Html) => Html): Html {
@@ -46,12 +55,12 @@ function decideForm(screen: CandidateScreen, bar: BarContext, content: Html, att
 }
 
 /** A button that folds open what it asks; without scripts too. */
-function panel(key: string, label: string, title: string, content: Html): Html {
+function panel(key: string, label: string | Html, title: string, content: Html): Html {
   return html`<details class="panel" name="panel"><summary class="button" data-key="${key}" data-key-label="${title}">${label} <kbd>${key}</kbd></summary><div class="panel-body"><h2>${title}</h2>${content}</div></details>`;
 }
 
-function remark(label = 'Remark'): Html {
-  return html`<label>${label} <span class="hint">for colleagues, never published</span><textarea name="remark" rows="2"></textarea></label>`;
+function remark(label = 'Remark', written = ''): Html {
+  return html`<label>${label} <span class="hint">for colleagues, never published</span><textarea name="remark" rows="2">${written}</textarea></label>`;
 }
 
 export function reasons(): Html {

@@ -1,30 +1,36 @@
 // Every field of the cell, drafted from the evidence and editable, apart from the reviewer's own remark.
+import type { Draft } from '#db/drafts.ts';
 import type { CellView } from '../../candidate/load.ts';
 import { detailFields, writtenValue, type DetailField } from '../../decisions/details-form.ts';
 import { html, join, nothing, type Html } from '../../html.ts';
 import { gradeWords, said } from '../../parts/words.ts';
 import { confidenceSchema, defaultSchema, gradeSchema, routeSchema, tierSchema } from '#types/words.ts';
 
-export function editFields(cells: readonly CellView[]): Html {
+/** What a draft holds of a field; without a draft what was drafted from the evidence. */
+type Written = (name: string, drafted: string | undefined) => string;
+
+export function editFields(cells: readonly CellView[], draft?: Draft): Html {
   const [cell] = cells;
   if (!cell) return nothing;
   const { after } = cell;
+  const written: Written = (name, drafted) => draft?.fields[name]?.[0] ?? drafted ?? '';
+  const kept = draft && new Set(draft.fields['quote'] ?? []);
   const others = cells.length - 1;
   return html`<input type="hidden" name="edited" value="1">
 ${others > 0 ? html`<p class="hint">What you change is changed for all ${cells.length} open cells of this candidate; the rest stays as each one’s evidence says.</p>` : nothing}
 <fieldset class="grid"><legend>Published</legend>
-<label class="wide">Note <span class="hint">for readers</span><textarea name="note" rows="3">${after.note}</textarea></label>
-<label class="wide">Caveat <span class="hint">one sentence; empty for a yes without conditions</span><textarea name="caveat" rows="2">${after.caveat}</textarea></label>
-${select('value', 'Grade', gradeSchema.options, after.value, gradeWords)}
-${select('confidence', 'Confidence', confidenceSchema.options, after.confidence)}
-${select('route', 'Route', routeSchema.options, after.access.route)}
-${select('tier', 'Tier', tierSchema.options, after.access.tier)}
-${select('default', 'Default', defaultSchema.options, after.access.default)}
-<label>Geography<input name="geography" value="${after.access.geography ?? ''}"></label>
-<label>Takes effect<input name="effective_from" type="date" value="${after.effectiveFrom?.slice(0, 10) ?? ''}"></label>
+<label class="wide">Note <span class="hint">for readers</span><textarea name="note" rows="3">${written('note', after.note)}</textarea></label>
+<label class="wide">Caveat <span class="hint">one sentence; empty for a yes without conditions</span><textarea name="caveat" rows="2">${written('caveat', after.caveat)}</textarea></label>
+${select('value', 'Grade', gradeSchema.options, written('value', after.value), gradeWords)}
+${select('confidence', 'Confidence', confidenceSchema.options, written('confidence', after.confidence))}
+${select('route', 'Route', routeSchema.options, written('route', after.access.route))}
+${select('tier', 'Tier', tierSchema.options, written('tier', after.access.tier))}
+${select('default', 'Default', defaultSchema.options, written('default', after.access.default))}
+<label>Geography<input name="geography" value="${written('geography', after.access.geography)}"></label>
+<label>Takes effect<input name="effective_from" type="date" value="${written('effective_from', after.effectiveFrom?.slice(0, 10))}"></label>
 </fieldset>
-<fieldset class="grid"><legend>Details</legend>${join(detailFields(cell.cell.dimension, after.details).map((field) => detailInput(field, cell)))}</fieldset>
-${after.quotes.length > 0 ? html`<fieldset><legend>Sentences</legend>${join(after.quotes.map((quote, at) => html`<label class="check"><input type="checkbox" name="quote" value="${at}" checked> ${quote.exact}</label>`))}</fieldset>` : nothing}`;
+<fieldset class="grid"><legend>Details</legend>${join(detailFields(cell.cell.dimension, after.details).map((field) => detailInput(field, cell, written)))}</fieldset>
+${after.quotes.length > 0 ? html`<fieldset><legend>Sentences</legend>${join(after.quotes.map((quote, at) => html`<label class="check"><input type="checkbox" name="quote" value="${at}"${!kept || kept.has(String(at)) ? html` checked` : nothing}> ${quote.exact}</label>`))}</fieldset>` : nothing}`;
 }
 
 function select(
@@ -42,9 +48,9 @@ function select(
   )}</select></label>`;
 }
 
-function detailInput({ key, field }: DetailField, { after }: CellView): Html {
+function detailInput({ key, field }: DetailField, { after }: CellView, written: Written): Html {
   const name = `detail.${key}`;
-  const value = writtenValue(after.details[key]);
+  const value = written(name, writtenValue(after.details[key]));
   switch (field.kind) {
     case 'yes_no':
       return choice(name, key, ['yes', 'no'], value);
