@@ -1,8 +1,7 @@
 // What a capture holds: its text, its page, its picture, or all of it as a WACZ.
 import { findCaptureRow, findCapturesStarting, listObjects, type CaptureRow } from '#db/captures.ts';
 import type { Db } from '#db/statements.ts';
-import { writeWacz } from '#snapshots/archive/wacz.ts';
-import type { ObjectRole, ObjectStore, StoredObject } from '#types/capture.ts';
+import type { ObjectRole, ObjectStore } from '#types/capture.ts';
 import { NotFound } from './errors.ts';
 
 export interface Held {
@@ -37,42 +36,6 @@ export async function heldPage(held: Held, id: string, view: number): Promise<Ui
 
 export async function heldPicture(held: Held, id: string, view: number): Promise<Uint8Array> {
   return bytesOf(held, findHeld(held.db, id), ['picture'], view);
-}
-
-export async function heldWacz(held: Held, id: string, software: string): Promise<Uint8Array> {
-  const capture = findHeld(held.db, id);
-  const objects = listObjects(held.db, capture.id).filter((object) => object.role !== 'blocks');
-  const text = objects.find((object) => object.role === 'text');
-  const entries = [];
-  for (const object of objects.filter((each) => each.role !== 'text' && each.role !== 'layout')) {
-    const bytes = await held.archive.get(object.sha256);
-    const isAnswer = object.role === 'body' && object.view === 0;
-    entries.push({
-      url: addressOf(capture, object),
-      at: capture.archived_at ?? capture.retrieved_at,
-      headers: isAnswer ? capture.headers : {},
-      mediaType: object.mediaType,
-      bytes,
-      ...(isAnswer && capture.status !== undefined ? { status: capture.status } : {}),
-    });
-  }
-  return writeWacz({
-    id: capture.id,
-    url: capture.final_url,
-    title: capture.title ?? capture.final_url,
-    at: capture.archived_at ?? capture.retrieved_at,
-    text: text === undefined ? '' : new TextDecoder().decode(await held.archive.get(text.sha256)),
-    entries,
-    software,
-  });
-}
-
-/** What is no HTTP answer stands under a name of ours. */
-function addressOf(capture: CaptureRow, object: StoredObject): string {
-  const view = capture.views.find((each) => each.index === object.view);
-  const url = view?.url ?? capture.final_url;
-  if (object.role === 'body') return url;
-  return `urn:${object.role}:${object.view}:${url}`;
 }
 
 async function bytesOf(

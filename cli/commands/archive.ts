@@ -58,7 +58,8 @@ async function print(
   what: 'text' | 'html' | 'picture' | 'wacz',
   options: HeldOptions,
 ): Promise<void> {
-  const { heldPage, heldPicture, heldText, heldWacz } = await import('#pipeline/held.ts');
+  const { heldPage, heldPicture, heldText } = await import('#pipeline/held.ts');
+  const { heldWacz } = await import('#pipeline/held-wacz.ts');
   const bytes = await withData(context, async (data) => {
     if (what === 'text') return Buffer.from(`${await heldText(data, options.capture)}\n`);
     if (what === 'html') return heldPage(data, options.capture, options.view);

@@ -4,14 +4,20 @@ import { buffer } from 'node:stream/consumers';
 import type { ZipFile } from 'yazl';
 import { warcRecords, type WaczEntry } from './warc.ts';
 
-export interface WaczCapture {
-  readonly id: string;
+export interface WaczPage {
   readonly url: string;
-  readonly title: string;
   /** When the bytes were had; for a memento the memento's own date. */
   readonly at: string;
+  readonly title: string;
   /** The visible text, for the player's search. */
   readonly text: string;
+}
+
+export interface WaczCapture {
+  readonly id: string;
+  readonly title: string;
+  /** At least one; the first is where a player begins. */
+  readonly pages: readonly WaczPage[];
   readonly entries: readonly WaczEntry[];
   readonly software: string;
 }
@@ -39,24 +45,34 @@ export async function writeWacz(capture: WaczCapture): Promise<Uint8Array> {
       { path: 'datapackage.json', bytes: description },
       { path: 'datapackage-digest.json', bytes: digest },
     ],
-    new Date(capture.at),
+    new Date(firstOf(capture).at),
   );
 }
 
 function pageLines(capture: WaczCapture): string {
   const head = { format: 'json-pages-1.0', id: 'pages', title: 'Captured pages', hasText: true };
-  const page = { id: capture.id, url: capture.url, title: capture.title, ts: capture.at, text: capture.text };
-  return `${JSON.stringify(head)}\n${JSON.stringify(page)}\n`;
+  const lines = capture.pages.map(({ url, title, at: ts, text }, index) => {
+    const id = index === 0 ? capture.id : `${capture.id}-${index}`;
+    return JSON.stringify({ id, url, title, ts, ...(text === '' ? {} : { text }) });
+  });
+  return `${[JSON.stringify(head), ...lines].join('\n')}\n`;
+}
+
+function firstOf({ id, pages }: WaczCapture): WaczPage {
+  const [first] = pages;
+  if (first === undefined) throw new RangeError(`the WACZ of ${id} has no page`);
+  return first;
 }
 
 function describe(capture: WaczCapture, files: readonly PackedFile[]): object {
+  const { url, at } = firstOf(capture);
   return {
     profile: 'data-package',
     wacz_version: '1.1.1',
     title: capture.title,
-    created: capture.at,
-    mainPageUrl: capture.url,
-    mainPageDate: capture.at,
+    created: at,
+    mainPageUrl: url,
+    mainPageDate: at,
     software: capture.software,
     resources: files.map(({ path, bytes }) => ({
       name: path.split('/').at(-1),

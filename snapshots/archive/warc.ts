@@ -62,8 +62,10 @@ export async function warcRecords(
   for await (const entry of indexer.iterIndex([{ reader: [warc] as never, filename: 'data.warc.gz' }])) {
     lines.push(indexer.serializeCDXJ(entry));
   }
-  lines.sort((a, b) => (a < b ? -1 : 1));
-  return { warc, index: lines.map((line) => (line.endsWith('\n') ? line : `${line}\n`)).join('') };
+  // The record that describes the file is no page and has no address.
+  const pages = lines.filter((line) => !line.startsWith('undefined '));
+  pages.sort((a, b) => (a < b ? -1 : 1));
+  return { warc, index: pages.map((line) => (line.endsWith('\n') ? line : `${line}\n`)).join('') };
 }
 
 function headersOf(entry: WaczEntry): Record<string, string> {

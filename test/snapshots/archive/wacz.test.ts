@@ -10,10 +10,15 @@ const picture = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
 
 const capture: WaczCapture = {
   id: '01jc-capture',
-  url: 'https://trust.northwind.test/reports',
   title: 'Trust',
-  at: '2026-03-01T07:00:00.000Z',
-  text: 'Reports are open to everyone.',
+  pages: [
+    {
+      url: 'https://trust.northwind.test/reports',
+      at: '2026-03-01T07:00:00.000Z',
+      title: 'Trust',
+      text: 'Reports are open to everyone.',
+    },
+  ],
   software: 'Assay 0.1.0',
   entries: [
     {
@@ -50,6 +55,7 @@ test('a WACZ holds the captured bytes under their address, findable through its 
     .find((each) => each.includes('trust.northwind.test/reports'))!;
   const entry = JSON.parse(line.slice(line.indexOf('{'))) as Record<string, string>;
   expect(line).toMatch(/^test,northwind,trust\)\/reports 20260301070000 /);
+  expect(files.get('indexes/index.cdxj')!.toString()).not.toMatch(/^undefined/m);
   const record = gunzipSync(
     warc.subarray(Number(entry['offset']), Number(entry['offset']) + Number(entry['length'])),
   );
