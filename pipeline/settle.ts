@@ -23,6 +23,7 @@ import { noticesAfter, type Noticed } from './propose/notices.ts';
 import { raiseAll, type Raised } from './propose/raise.ts';
 import { rebase, type Rebase, planRebase } from './propose/rebase.ts';
 import { replacedNotice } from './propose/replaced.ts';
+import { isRedated, isShaken } from './propose/seen-before.ts';
 import { verifyAll } from './propose/verify.ts';
 import type { Witness } from './propose/witness.ts';
 import { documentsOf } from './steps/documents.ts';
@@ -155,7 +156,12 @@ function readAndPropose(
   const visited: VisitedText = {
     source: source.id,
     at,
-    ...(used.document ? { document: used.document } : {}),
+    ...(used.document
+      ? {
+          document: used.document,
+          redated: isRedated(kept.before?.good_facts, used.document),
+        }
+      : {}),
   };
   const findings =
     reading === before && !replaced ? unchanged(house, source, visited) : compareAll(house, source, visited);
@@ -167,6 +173,7 @@ function readAndPropose(
       source: source.id,
       at,
       replaced,
+      shaken: used.document !== undefined && isShaken(kept.before?.good_facts, used.document),
       witnesses: prepared.witnesses.filter((each) => each.archivedAt > (kept.before?.last_ok_at ?? '')),
       visit: kept.visit,
       capture: used.id,

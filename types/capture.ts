@@ -36,6 +36,8 @@ export interface GoodFacts {
   /** Hashes of the first and last sentences: a page cut short keeps the one and loses the other. */
   readonly opening?: readonly number[];
   readonly ending?: readonly number[];
+  /** Hash of the body without its dates: one that is equal was dated anew, and no more. */
+  readonly undatedSha256?: Sha256;
   /** True when the text came from rendering: a 304 or an equal shell then proves nothing. */
   readonly rendered: boolean;
   /** Hash of the bytes that plain HTTP gave, when it gave the document or its shell. */

@@ -4,6 +4,7 @@ import type { Instant, Sha256 } from '#types/ids.ts';
 import type { TextDocument } from '#types/text.ts';
 import { share, shinglesOf } from './similarity.ts';
 import { entriesOf } from './lists.ts';
+import { undatedSha256 } from './undated.ts';
 
 export interface Seen {
   readonly at: Instant;
@@ -31,6 +32,7 @@ export function goodFacts(document: TextDocument, seen: Seen): GoodFacts {
     shingles: sample,
     opening,
     ending,
+    undatedSha256: undatedSha256(document),
     rendered: seen.rendered ?? false,
     ...(seen.shellSha256 === undefined ? {} : { shellSha256: seen.shellSha256 }),
   };

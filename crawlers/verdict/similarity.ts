@@ -14,22 +14,32 @@ export interface Shingles {
   readonly all: ReadonlySet<number>;
 }
 
-/** Hashes of the sentences of body blocks; numbers and long identifiers do not count, they change by the visit. */
+const shingled = new WeakMap<TextDocument, Shingles>();
+
+/** Hashes of the sentences of body blocks. */
 export function shinglesOf(document: TextDocument): Shingles {
-  const hashes: number[] = [];
-  for (const { folded } of bodyOf(document)) {
-    for (const sentence of folded.split(/[.!?;]\s/u)) {
-      const said = sentence.replace(/[^\p{L}]+/gu, '');
-      if (said.length >= 12) hashes.push(hash(said));
-    }
-  }
-  const unique = [...new Set(hashes)];
-  return {
+  const known = shingled.get(document);
+  if (known !== undefined) return known;
+  const all = new Set(bodyOf(document).flatMap(({ folded }) => hashesOf(folded)));
+  const unique = [...all];
+  const shingles = {
     sample: unique.toSorted((a, b) => a - b).slice(0, sampleSize),
     opening: unique.slice(0, edgeSize),
     ending: unique.slice(-edgeSize),
-    all: new Set(unique),
+    all,
   };
+  shingled.set(document, shingles);
+  return shingles;
+}
+
+/** One for each sentence of some length; numbers and long identifiers do not count, they change by the visit. */
+export function hashesOf(folded: string): number[] {
+  const hashes: number[] = [];
+  for (const sentence of folded.split(/[.!?;]\s/u)) {
+    const said = sentence.replace(/[^\p{L}]+/gu, '');
+    if (said.length >= 12) hashes.push(hash(said));
+  }
+  return hashes;
 }
 
 /** Share of `of` that stands in `within`, from 0 to 1; 1 when there is nothing to compare. */

@@ -70,6 +70,6 @@ function kindOf(block: Block, folded: string): Line['kind'] {
   return linked > 0 && linked >= block.text.length * 0.8 && block.text.length <= 120 ? 'link' : 'words';
 }
 
-function isSentence(folded: string): boolean {
+export function isSentence(folded: string): boolean {
   return folded.length >= 40 && folded.split(' ').length >= 7;
 }

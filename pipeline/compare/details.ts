@@ -17,12 +17,17 @@ export interface DetailsDifference {
   readonly entries: readonly EntryChange[];
 }
 
-export function differenceOfDetails(before: Details, after: Details): DetailsDifference {
+/** `names` are the vendor's own: in a list of words they stand for "we". */
+export function differenceOfDetails(
+  before: Details,
+  after: Details,
+  names: readonly string[] = [],
+): DetailsDifference {
   const fields: FieldChange[] = [];
   const entries: EntryChange[] = [];
   for (const key of [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted()) {
     const [from, to] = [before[key], after[key]];
-    if (isList(from) || isList(to)) entries.push(...entriesOf(key, listOf(from), listOf(to)));
+    if (isList(from) || isList(to)) entries.push(...entriesOf(key, listOf(from, names), listOf(to, names)));
     else fields.push(...fieldOf(key, from, to));
   }
   return { fields, entries };
@@ -49,10 +54,14 @@ function isList(value: DetailValue | undefined): value is readonly string[] | re
   return Array.isArray(value);
 }
 
-function listOf(value: DetailValue | undefined): readonly DetailRecord[] {
+function listOf(value: DetailValue | undefined, names: readonly string[]): readonly DetailRecord[] {
   if (value === undefined) return [];
   if (!isList(value)) return [{ name: String(value) }];
-  return value.map((entry: string | DetailRecord) => (typeof entry === 'string' ? { name: entry } : entry));
+  return value
+    .filter(
+      (entry: string | DetailRecord) => typeof entry !== 'string' || !names.includes(sentenceForm(entry)),
+    )
+    .map((entry: string | DetailRecord) => (typeof entry === 'string' ? { name: entry } : entry));
 }
 
 /** The field that names an entry. */

@@ -4,6 +4,7 @@ import type { Instant } from '#types/ids.ts';
 import { gradeRank, type Change } from '#types/words.ts';
 import { canonicalAccess } from './canonical.ts';
 import { differenceOfDetails, losesDetails, type DetailsDifference, type FieldChange } from './details.ts';
+import { followsFromWords } from './soft.ts';
 import { takesEffect } from './takes-effect.ts';
 
 export interface Compared {
@@ -18,6 +19,8 @@ export interface CompareContext {
   readonly reworded?: { readonly from?: string; readonly to?: string };
   /** Evidence of the opposite that was not there when the answer was approved. */
   readonly contradicted?: string;
+  /** What the vendor and its products are called: a list of its own names says nothing. */
+  readonly names?: readonly string[];
 }
 
 export function compareAnswers(
@@ -26,7 +29,9 @@ export function compareAnswers(
   context: CompareContext,
 ): Compared | undefined {
   const access = before ? accessChanges(before, after) : [];
-  const details = before ? differenceOfDetails(before.details, after.details) : { fields: [], entries: [] };
+  const details = before
+    ? differenceOfDetails(before.details, after.details, context.names)
+    : { fields: [], entries: [] };
   const change = changeOf(before, after, access, details, context);
   if (!change) return undefined;
   const effect = takesEffect(after.effectiveFrom, context.now);
@@ -80,6 +85,8 @@ function changeOf(
   if (before.value === 'no_public_evidence' && after.value !== 'no_public_evidence') return 'new';
   if (rank > 0) return 'improved';
   if (before.value !== after.value) return 'changed';
+  if (context.reworded && followsFromWords(context.reworded, access, details, before.details, after.details))
+    return 'reworded';
   if (access.some((each) => each.key !== 'geography' && each.from !== undefined && each.to !== undefined))
     return 'changed';
   if (access.length > 0 || details.fields.length > 0 || details.entries.length > 0) return 'details';

@@ -38,8 +38,10 @@ export type CellFinding =
       readonly kind: 'verified';
       readonly cell: CellRef;
       readonly approved: CellRow;
-      /** The same sentence in other typography: quoted anew. */
+      /** The same sentence in other typography, or under another date: quoted anew. */
       readonly requote?: Proposal;
+      /** The document was dated anew, and the answer with it. */
+      readonly redated?: true;
     };
 
 export interface VisitedText {
@@ -47,6 +49,8 @@ export interface VisitedText {
   readonly at: Instant;
   /** Absent where the text is the one that was there before. */
   readonly document?: TextDocument;
+  /** True where nothing but dates differs from the text before. */
+  readonly redated?: boolean;
 }
 
 /** The answer that evidence is compared with: as weighed when a person approved, not as the person edited it. */
@@ -84,8 +88,11 @@ export function compareCell(house: House, visited: VisitedText, cell: CellRef): 
     now: visited.at,
     ...(reworded ? { reworded } : {}),
     ...(contradicted ? { contradicted } : {}),
+    names,
   });
   if (!compared) return standing(visited, cell, approved, before, weighed, names);
+  if (visited.redated === true && onlyDates(compared))
+    return { kind: 'verified', cell, approved, requote: weighed.proposal, redated: true };
   return {
     kind: 'differs',
     cell,
@@ -98,6 +105,18 @@ export function compareCell(house: House, visited: VisitedText, cell: CellRef): 
     waitingFor: [],
     ...(label === 'label gone' ? { heldUntil: staleAt(house, approved) } : {}),
   };
+}
+
+/** The day that a document gives itself. */
+const datesOfDocument: ReadonlySet<string> = new Set(['effective_date', 'date']);
+
+function onlyDates({ difference: { change, access, entries, details } }: Compared): boolean {
+  return (
+    change === 'details' &&
+    access === undefined &&
+    entries === undefined &&
+    (details ?? []).every(({ key, to }) => datesOfDocument.has(key) && to !== undefined)
+  );
 }
 
 /**

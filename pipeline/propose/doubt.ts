@@ -28,7 +28,7 @@ export function standingOf(house: House, context: DoubtContext, group: Group): S
   if (group.cells.every((each) => !each.approved)) return { state: 'open' };
   if (context.replaced || isReplaced(house, context.source))
     return { state: 'held', because: 'another document stands at this address: decide the notice first' };
-  if (!group.loses) return { state: 'open' };
+  if (!group.loses && context.shaken !== true) return { state: 'open' };
   const until = group.cells
     .flatMap((each) => each.heldUntil ?? [])
     .toSorted((a, b) => (a < b ? -1 : 1))

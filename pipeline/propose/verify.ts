@@ -20,16 +20,25 @@ export function verifyAll(house: House, findings: readonly CellFinding[], at: In
 /** What a person edited stays theirs; the quotes they left as weighed follow the page. */
 function requote(
   house: House,
-  { cell, approved }: Extract<CellFinding, { kind: 'verified' }>,
+  { cell, approved, redated }: Extract<CellFinding, { kind: 'verified' }>,
   proposal: Proposal,
   at: Instant,
 ): void {
   const weighed = baselineOf(approved);
   const untouched = JSON.stringify(weighed.quotes) === JSON.stringify(approved.answer.quotes);
   const { quotes, url, source, capture } = proposal.answer;
+  const dated =
+    redated === true && JSON.stringify(weighed.details) === JSON.stringify(approved.answer.details);
   requoteCell(house.db, cell, {
     answer: untouched
-      ? { ...approved.answer, quotes, url, ...(source ? { source } : {}), ...(capture ? { capture } : {}) }
+      ? {
+          ...approved.answer,
+          ...(dated ? { details: proposal.answer.details } : {}),
+          quotes,
+          url,
+          ...(source ? { source } : {}),
+          ...(capture ? { capture } : {}),
+        }
       : approved.answer,
     weighed: proposal.answer,
     evidence: proposal.evidence,

@@ -18,6 +18,8 @@ export interface DoubtContext {
   readonly at: Instant;
   /** The visited text stands in place of another one at this address. */
   readonly replaced: boolean;
+  /** Most of the sentences that stood there before are gone: what such a capture brings waits as what it loses. */
+  readonly shaken?: boolean;
   readonly witnesses: readonly Witness[];
 }
 

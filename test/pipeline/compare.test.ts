@@ -130,6 +130,62 @@ describe('what a difference is called', () => {
   });
 });
 
+describe('a sentence in wholly other words', () => {
+  const from = 'Prompts from Team and Business workspaces stay out of training.';
+  const to = 'Our engineers never learn from what paying organisations type into the assistant.';
+  const edit = 'Prompts from Business workspaces stay out of training.';
+  const change = (before: Partial<Answer>, after: Partial<Answer>, now_ = to): string | undefined =>
+    compareAnswers(answer(before, from), answer(after, now_), {
+      now,
+      reworded: { from, to: now_ },
+      names: namesOf(['Northwind']),
+    })?.difference.change;
+
+  test.each([
+    ['passes over what the old one named', { details: { opt_out: true } }, {}],
+    ['names what the old one passed over', {}, { details: { criteria: ['Security'] } }],
+    ['has other words for a plan', { details: { scope: 'team, business' } }, { details: { scope: 'paid' } }],
+    [
+      'gives the edition of a standard',
+      { details: { standards: ['ISO/IEC 27001'] } },
+      { details: { standards: ['ISO/IEC 27001:2022'] } },
+    ],
+    [
+      'leaves the tier to be guessed',
+      { access: { route: 'public', tier: 'paid', default: 'unstated' } as const },
+      { access: { route: 'public', tier: 'unstated', default: 'unstated' } as const },
+    ],
+    ['calls the vendor by its name', {}, { details: { scope_list: ['Northwind'] } }],
+  ])('is reworded where it %s', (_, before, after) => expect(change(before, after)).toBe('reworded'));
+
+  test.each([
+    ['another number', { details: { retention_days: 30 } }, { details: { retention_days: 90 } }],
+    ['a number less', { details: { retention_days: 30 } }, {}],
+    [
+      'another date',
+      { details: { effective_date: '2026-01-01' } },
+      { details: { effective_date: '2026-02-01' } },
+    ],
+    ['a place more', { details: { regions: ['EU'] } }, { details: { regions: ['EU', 'Japan'] } }],
+    ['the opposite', { details: { opt_out: true } }, { details: { opt_out: false } }],
+    ['a list with columns', { details: { subprocessors: [{ name: 'Alder', scope: 'API' }] } }, {}],
+  ])('is a change of details with %s', (_, before, after) => expect(change(before, after)).toBe('details'));
+
+  test('an edit of a few words means what it changes', () => {
+    expect(change({ details: { scope: 'team, business' } }, { details: { scope: 'business' } }, edit)).toBe(
+      'details',
+    );
+    expect(change({ details: { opt_out: true } }, {}, edit)).toBe('details');
+  });
+});
+
+test("a list of the vendor's own names says nothing", () => {
+  const names = namesOf(['Northwind API', 'Northwind']);
+  const [none, own] = [answer(), answer({ details: { products: ['Northwind API'] } })];
+  expect(compareAnswers(none, own, { now, names })).toBeUndefined();
+  expect(compareAnswers(none, answer({ details: { products: ['Boreas'] } }), { now, names })).toBeDefined();
+});
+
 test('an effective date ahead is said in days', () => {
   expect(takesEffect('2026-04-01', now)).toBe('takes effect in 31 days');
   expect(takesEffect('2026-03-02', now)).toBe('takes effect tomorrow');

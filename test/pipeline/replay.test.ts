@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { documentLine, evidenceLine, readManifest, weighManifest } from '#pipeline/read-manifest.ts';
 import { replay, type ReplayEvent } from '#pipeline/replay.ts';
 import { page } from './houses.ts';
@@ -66,6 +66,63 @@ test('an error page is named, an edit is silent, a weakening shows once it was s
   const { events } = await replay(save([first, first, error, first, edited, weak, weak, weak]));
   expect(brief(events)).toEqual(['2 artifact', '4 edited', '6 candidate training_on_customer_data weakened']);
   expect(events.find((each) => each.kind === 'held')).toMatchObject({ index: 5 });
+});
+
+describe('an agreement that is dated anew', () => {
+  const clauses = [
+    'This Data Processing Addendum forms part of the agreement between Northwind and the customer for the Northwind API.',
+    'The Standard Contractual Clauses of Decision (EU) 2021/914, Module Two, are incorporated by reference into this addendum.',
+    'The list of subprocessors that Northwind engages is published at https://northwind.test/subprocessors.',
+    'Northwind notifies the customer of a personal data breach without undue delay after becoming aware of it.',
+  ];
+  const dated = (date: string, more: readonly string[] = []): string =>
+    page([`Last updated: ${date}`, ...clauses, ...filler, ...more]).replace(
+      'Northwind API trust',
+      'Data Processing Addendum',
+    );
+
+  test('is not told where nothing else differs, not even later', async () => {
+    const { events } = await replay(
+      save([
+        dated('March 3, 2026'),
+        dated('April 7, 2026'),
+        dated('7 May 2026'),
+        dated('7 May 2026', ['We moved to a new office.']),
+      ]),
+    );
+    expect(brief(events)).toEqual(['1 edited', '2 edited', '3 edited']);
+  });
+
+  test('is told with another date where its text was edited', async () => {
+    const { events } = await replay(
+      save([dated('March 3, 2026'), dated('April 7, 2026', ['Customers may object within ten days.'])]),
+    );
+    expect(brief(events)).toEqual(['1 candidate gdpr_dpa details']);
+  });
+});
+
+test('what comes with most of a document gone waits as what is lost', async () => {
+  const whole = page([
+    ...filler,
+    ...filler.map((each) => each.replace('this page', 'this notice').replace('Our', 'The')),
+    good,
+  ]);
+  const hub = page([
+    ...filler.slice(0, 2),
+    'Northwind is SOC 2 Type II certified.',
+    'Everything about the company, its people and its plans for the coming years stands on this page.',
+    'Visit the showroom on weekdays between nine and five, or write to the reception for an appointment.',
+    'Our catalogue lists instruments for weather stations, harbours and mountain huts in eleven languages.',
+    'Every instrument is calibrated by hand and comes with a certificate from the workshop in Bergen.',
+    'The annual gathering of keepers takes place on the last weekend of September on the old pier.',
+    'Spare parts are kept for thirty years, and most of them leave the store on the day of the order.',
+    'Apprentices learn the trade over four years and choose between optics, casting and fine mechanics.',
+    'Returns are accepted within two weeks if the seal of the box was not broken by the customer.',
+  ]);
+  const once = await replay(save([whole, hub, whole, whole]));
+  expect(brief(once.events).filter((each) => each.includes('candidate'))).toEqual([]);
+  const stays = await replay(save([whole, hub, hub]));
+  expect(brief(stays.events)).toContain('2 candidate soc2_type2 new');
 });
 
 test('the same history gives the same lines', async () => {

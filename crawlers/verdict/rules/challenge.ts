@@ -1,6 +1,6 @@
 // A page that doubts the visitor. The challenge script that ordinary pages carry marks nothing: only the header, or words and parts on a page with little else.
 import { judged, type Rule } from '../input.ts';
-import { isThin, short } from '../facts.ts';
+import { announcement, isThin, short } from '../facts.ts';
 import { challengeCuesIn } from '../wording/cues.ts';
 import { challengeStatement, challengeTitle } from '../wording/challenges.ts';
 
@@ -30,16 +30,16 @@ export const challengePage: Rule = (facts) => {
       `the page is titled "${short(substance.document.title ?? '')}" and holds little else`,
     );
   }
-  const line = substance.lines.find((each) => challengeStatement(each.folded));
-  if (line !== undefined && substance.prose - line.block.text.length < 700) {
+  const said = announcement(facts, substance.lines, ({ folded }) => challengeStatement(folded));
+  if (said !== undefined && substance.prose - said.line.block.text.length < said.room) {
     return judged(
       'challenge',
       'challenge-words',
-      `the page says "${short(line.block.text)}" and little else`,
+      `the page says "${short(said.line.block.text)}" and little else`,
     );
   }
   const cues = challengeCuesIn([substance.title, ...substance.lines.map((each) => each.folded)]);
-  if (cues >= (page?.challengePart === undefined ? 4 : 2) && substance.words < 700) {
+  if (cues >= (page?.challengePart === undefined ? 4 : 2) && substance.words < 400) {
     return judged(
       'challenge',
       'challenge-cues',

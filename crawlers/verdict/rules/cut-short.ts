@@ -1,7 +1,7 @@
 // A list or a page that is not there in full.
 import type { GoodFacts } from '#types/capture.ts';
 import { judged, type Facts, type Rule } from '../input.ts';
-import { short } from '../facts.ts';
+import { freshSums, short } from '../facts.ts';
 import { sameText } from '../good-facts.ts';
 import { countsSaid, entriesOf } from '../lists.ts';
 
@@ -98,9 +98,15 @@ export const listShrunk: Rule = (facts) => {
   );
 };
 
-function lostMuch({ lastGood, substance, known }: Facts, share: number): boolean {
-  if (lastGood === undefined || substance === undefined || known === undefined) return false;
-  return lastGood.characters >= 1500 && substance.body < lastGood.characters * share && known >= 0.95;
+/** Few characters of an excuse are nothing new. */
+const excuse = 250;
+
+function lostMuch(facts: Facts, share: number): boolean {
+  const { lastGood, substance, known, kept } = facts;
+  if (lastGood === undefined || substance === undefined || known === undefined || kept === undefined)
+    return false;
+  if (lastGood.characters < 1500 || substance.body >= lastGood.characters * share) return false;
+  return known >= 0.95 || (kept < 0.5 && freshSums(facts).words < excuse);
 }
 
 const patience = 5 * 24 * 60 * 60 * 1000;

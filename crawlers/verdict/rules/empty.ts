@@ -1,7 +1,9 @@
 // A shell without content, and one shell for many addresses.
-import { judged, type Rule } from '../input.ts';
+import { judged, type Facts, type Rule } from '../input.ts';
 import { keeps } from '../facts.ts';
+import { isRoot, plainPath, sameAddress } from '../identity.ts';
 import type { Substance } from '../substance.ts';
+import { missingText, titleFits } from './expected.ts';
 
 const leastCharacters = 200;
 
@@ -56,10 +58,30 @@ export const sharedShell: Rule = (facts) => {
   // A whole document may stand at two addresses; a shell never has that much to say.
   if (substance.prose >= 1500) return undefined;
   const twin = siblings.find((each) => each.url !== source.url && each.textSha256 === textSha256);
-  if (twin === undefined) return undefined;
+  if (twin === undefined || isMeant(facts, twin.url)) return undefined;
   return judged(
     'empty',
     'shared-shell',
     `the very same text came for another address, ${twin.url}: it is a shell for many addresses`,
   );
 };
+
+/** One document at two addresses, however short: it says so itself, its address does, or the source's declaration. */
+function isMeant(facts: Facts, twin: string): boolean {
+  const { source, substance } = facts;
+  const { expect } = source;
+  if ((expect?.text?.length ?? 0) > 0 && missingText(facts).length === 0) return true;
+  if (expect?.title !== undefined && titleFits(facts)) return true;
+  const canonical = substance?.document.canonical;
+  if (canonical !== undefined && !isRoot(canonical))
+    return sameAddress(source.url, canonical) || sameAddress(twin, canonical);
+  const heading = substance?.lines.find((line) => line.block.kind === 'heading' && line.block.level === 1);
+  return isNamedIn(heading?.folded ?? substance?.title ?? '', source.url);
+}
+
+/** The last word of the address stands in the heading: ".../data-policy" and "Data policy". */
+function isNamedIn(heading: string, address: string): boolean {
+  const last = plainPath(address).split('/').at(-1) ?? '';
+  const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return bare(last).length >= 3 && bare(heading).includes(bare(last));
+}

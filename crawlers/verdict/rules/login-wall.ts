@@ -21,10 +21,12 @@ export const loginForm: Rule = (facts) => {
       `the page holds a password field and ${substance.words} characters of text`,
     );
   }
-  if (substance.prose >= 500) return undefined;
+  // A document about signing in has sentences and nothing to fill in.
+  if (substance.prose >= ((page?.forms ?? 0) > 0 ? 500 : 160)) return undefined;
   const title = signInStatement(substance.title) ? substance.document.title : undefined;
   const seen = substance.lines.filter(
-    (each) => each.kind === 'words' && each.shown && signInStatement(each.folded),
+    (each) =>
+      each.kind === 'words' && each.shown && each.block.kind !== 'tableRow' && signInStatement(each.folded),
   );
   const heading = seen.find((each) => each.block.kind === 'heading')?.block.text;
   const said =

@@ -1,15 +1,18 @@
 // A page that only sends elsewhere, and a page of links where a document was.
 import { judged, type Rule } from '../input.ts';
-import { isThin, short } from '../facts.ts';
+import { announcement, isThin, short } from '../facts.ts';
 import { sameAddress, sameTitle } from '../identity.ts';
 import { movedStatement } from '../wording/moved.ts';
 
 export const movedStub: Rule = (facts) => {
   const { substance, page, source } = facts;
   if (substance === undefined || !isThin(facts, 600) || substance.prose > 400) return undefined;
+  const said = announcement(facts, substance.lines, ({ folded }) => movedStatement(folded));
   const line =
     (movedStatement(substance.title) ? substance.document.title : undefined) ??
-    substance.lines.find((each) => each.kind !== 'consent' && movedStatement(each.folded))?.block.text;
+    (said !== undefined && substance.prose - said.line.block.text.length < said.room
+      ? said.line.block.text
+      : undefined);
   if (line !== undefined)
     return judged('moved', 'moved-stub', `the page says "${short(line)}" and little else`);
   if (page?.sendsTo === undefined || substance.words > 300) return undefined;

@@ -39,8 +39,9 @@ const statements: readonly RegExp[] = [
   /ページが見つかりません|エラーが発生しました|页面不存在|找不到页面|出错了|出现错误|페이지를 찾을 수 없습니다|오류가 발생했습니다|страница не найдена|произошла ошибка/u,
 ];
 
+/** A word that also opens the title of a document ("Error codes", "Maintenance windows") must stand alone. */
 const hints =
-  /^(?:oops|uh[- ]oh|whoops|sorry|hmm+|error|errors?|not found|page not found|404|500|502|503|504|fehler|erreur|ups|huch|hoppla|problem|unavailable|maintenance|page unavailable|under maintenance|(?:error|http)[ :]*\d{3}|\d{3} ?(?:[-:|] )?(?:error|not found|forbidden|server error))\b/u;
+  /^(?:(?:oops|uh[- ]oh|whoops|sorry|hmm+|not found|page not found|ups|huch|hoppla|page unavailable|under maintenance|(?:error|http)[ :]*\d{3}|\d{3} ?(?:[-:|] )?(?:error|not found|forbidden|server error))\b|(?:error|404|500|502|503|504|fehler|erreur|problem|unavailable|maintenance)(?= ?(?:$|[!.:|(-])))/u;
 
 /** The words that say so, or undefined. */
 export function errorStatement(folded: string): string | undefined {

@@ -120,6 +120,27 @@ describe('an error served with status 200', () => {
     ).toBe('error_page');
   });
 
+  const beside = Array.from(
+    { length: 25 },
+    (_, index) =>
+      `<div><span>${['Harbour', 'Orchard', 'Quarry', 'Meadow', 'Foundry'][index % 5]} instruments measure what ${['keepers', 'pilots', 'growers'][index % 3]} need to know, case ${'abcdefghijklmnopqrstuvwxy'[index]}</span></div>`,
+  ).join('');
+
+  it('is found beside lines that stood around the document before', async () => {
+    const around = (main: string): string =>
+      `<html lang="en"><head><title>Northwind</title></head><body><div>${beside}</div><div>${main}</div></body></html>`;
+    const lastGood = await goodOf(around(policy({ heading: '' })));
+    for (const main of [
+      '<h2>That page is gone fishing.</h2><p>Go back to our homepage, which exists, or search for another one.</p>',
+      '<p>Nothing could be shown. Try again later.</p>',
+      '<h2>Data policy</h2>',
+    ]) {
+      const { verdict } = await verdictOf(around(main), { lastGood });
+      expect(['error_page', 'incomplete']).toContain(verdict);
+    }
+    expect((await verdictOf(around(policy({ heading: '' })), { lastGood })).verdict).toBe('ok');
+  });
+
   it('is found where a document stood, whatever it says', async () => {
     const lastGood = await goodOf(site(policy()));
     const strange = site(
@@ -190,6 +211,32 @@ describe('a whole document is ok', () => {
         source: { url: 'https://www.northwind.test/legal/data-policy', expect: { language: 'en' } },
       }),
     ).toMatchObject({ verdict: 'ok' });
+  });
+
+  const brief: readonly (readonly [string, string])[] = [
+    [
+      'a table of error codes',
+      '<h1>Error codes</h1><p>The interface answers with ordinary status codes of the protocol.</p><table><tr><th>Code</th><th>Meaning</th></tr><tr><td>401</td><td>Authentication is required: the key is missing</td></tr><tr><td>403</td><td>Access denied: the key may not use this model</td></tr><tr><td>404</td><td>The requested resource was not found</td></tr><tr><td>500</td><td>Something went wrong on our side</td></tr></table>',
+    ],
+    [
+      'what is kept, with identifiers of requests',
+      '<h1>What we keep</h1><p>We keep as little as we can, and nothing of it for longer than a month.</p><table><tr><th>Data</th><th>Examples</th></tr><tr><td>Operations</td><td>Request identifiers, usage totals, account names</td></tr><tr><td>Content</td><td>Nothing of what customers send</td></tr></table><p>Ask us when you want to know more about any of it.</p>',
+    ],
+    [
+      'a promise with an exception for suspicious activity',
+      '<h1>Zero retention</h1><p>We store neither prompts nor answers once an answer was sent to the customer.</p><p>It is there for customers of the Harbour plan, and sales turns it on for a workspace.</p><p>Only requests with signs of suspicious activity may be kept, and for seven days at most.</p><p>Requests that were flagged are seen by two engineers of our own.</p>',
+    ],
+    [
+      'how members sign in',
+      '<h1>Single sign-on</h1><p>Workspaces of the Harbour plan can sign in with the identity provider of their company.</p><p>An administrator sets it up once, and members then log in with their account at work.</p><p>Guests keep their own accounts, and see only what is shared with them.</p>',
+    ],
+    [
+      'endpoints that are now there',
+      '<h1>Regional endpoints</h1><p>Regional endpoints are now available in Europe, and in the United States of America.</p><p>Requests to them stay within the region, and nothing of them is written elsewhere.</p><p>You can go back at any time in the settings of the workspace.</p>',
+    ],
+  ];
+  it.each(brief)('however short: %s', async (_name, main) => {
+    expect(await verdictOf(site(main, { title: 'Northwind Docs' }))).toMatchObject({ verdict: 'ok' });
   });
 
   it('with an error toast beside short cards', async () => {
@@ -278,6 +325,24 @@ describe('one text for many addresses', () => {
     const parsed = { kind: 'document', document } as const;
     expect((await verdictOf(html, { siblings, parsed })).verdict).toBe('ok');
     expect((await verdictOf(html, { siblings })).verdict).toBe('empty');
+  });
+
+  it('is a document that stands twice where it is meant, however short', async () => {
+    const text =
+      '<p>The information security management system of Northwind meets the requirements of the standard.</p><p>It covers the Northwind API in all of its regions, and holds until the end of the year after next.</p>';
+    const siblings = async (html: string) => ({
+      siblings: [{ url: other, textSha256: (await documentOf(html)).textSha256 }],
+    });
+    const named = site(`<h1>Our data policy</h1>${text}`);
+    expect((await verdictOf(named, await siblings(named))).verdict).toBe('ok');
+    const canonical = site(`<h1>Certificate</h1>${text}`, {
+      head: `<link rel="canonical" href="${other}">`,
+    });
+    expect((await verdictOf(canonical, await siblings(canonical))).verdict).toBe('ok');
+    const plain = site(`<h1>Certificate</h1>${text}`);
+    const source = { url: 'https://www.northwind.test/legal/data-policy', expect: { text: ['holds until'] } };
+    expect((await verdictOf(plain, { ...(await siblings(plain)), source })).verdict).toBe('ok');
+    expect((await verdictOf(plain, await siblings(plain))).verdict).toBe('empty');
   });
 
   it('is a document that stands twice where it is long', async () => {
