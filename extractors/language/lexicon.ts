@@ -9,7 +9,7 @@ export const customers =
   "(?:your|users?'?s?|customers?'?s?|clients?'?s?|subscribers?'?s?|end[- ]users?'?s?|(?:students?|patients?|members?|guests?|visitors?|citizens?|schools?|companies|company|firms?|agenc(?:y|ies))'?s?|enterprise|business|api|organi[sz]ation(?:'s|al)?|workspace|their|my)";
 
 const dataNoun =
-  '(?:data|datasets?|content|contents|information|inputs?|outputs?|prompts?|completions?|responses?|generations?|conversations?|chats?|chat histor(?:y|ies)|messages?|quer(?:y|ies)|requests?|traffic|files?|documents?|uploads?|submissions?|materials?|code|snippets?|codebases?|repositor(?:y|ies)|interactions?|transcripts?|recordings?|notes|emails?|images?|text|audio|video|personal data|payloads?|work|records)';
+  '(?:data|datasets?|content|contents|information|inputs?|outputs?|prompts?|completions?|responses?|generations?|conversations?|chats?|chat histor(?:y|ies)|messages?|quer(?:y|ies)|requests?|traffic|files?|documents?|uploads?|submissions?|materials?|code|snippets?|codebases?|repositor(?:y|ies)|interactions?|transcripts?|recordings?|notes|emails?|images?|photos?|pictures?|text|audio|video|personal data|payloads?|work|records)';
 
 /** What the customer entrusts: "your prompts", "Customer Content", "inputs and outputs", "what you type". */
 export const customerData = [

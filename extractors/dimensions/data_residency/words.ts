@@ -1,0 +1,4 @@
+// Words for regions that choices and what is left out of them share, as sources of patterns.
+
+export const region =
+  '(?:regions?|geograph(?:y|ies|ical|ic)(?: (?:areas?|locations?|regions?))?|geos?|data cent(?:er|re)s?(?:\\(s\\))?|residency|zones?|(?:data|storage|processing|hosting) locations?)';
