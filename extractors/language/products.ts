@@ -235,7 +235,7 @@ function basesOf(
 
 const editionWord = / (?:enterprise|business|teams?|edu|education|pro|plus|free|max|consumer|personal)$/;
 const notEdition =
-  /^(?:the|our|for|a|an|your|this|and|or|with|all|to|of|in|on|contact|if|when|some|each|both|any|as|non|new|public|eu|us)\b/;
+  /^(?:the|our|for|a|an|your|this|and|or|with|all|to|of|in|on|contact|if|when|some|each|both|any|as|non|new|public|eu|us|pro|plus|business|enterprise|teams?|free|basic|premium|starter|standard|individual|personal|consumer|max)\b/;
 
 export function patternOf(names: readonly string[], flags = 'g'): RegExp | undefined {
   if (names.length === 0) return undefined;

@@ -29,7 +29,7 @@ export const healthData =
 const somebodyElse =
   /\b(?:your|its|their|each|any) own (?:baa|business associate)|\bwith (?:each |any |your |their |its |all |the |such |those )?(?:third[- ]part(?:y|ies)|subprocessors?|sub-processors?|subcontractors?|vendors?|suppliers?|providers? that you|other providers?|model providers?|cloud providers?|downstream)\b|\bwith (?:our|one|two|three|four|five|several|multiple|various|both|many) (?:\w+ ){0,2}(?:providers?|vendors?|sub-?processors?|suppliers?|hosts?)\b|\bbusiness associates? of (?:our|its|the|a) customers?\b/;
 const anyoneGets =
-  /\b(?:automatic(?:ally)?|by default|self-?serv(?:e|ice)|click-?(?:through|wrap|to-accept)|incorporated (?:by reference )?(?:into|in)|(?:is|forms|becomes|constitutes) (?:a )?part of (?:the|these|our|your|this|its)|(?:review and )?accept(?:s|ed|ing|ance)?\b[^.;]{0,50}\b(?:in|through|via|from|online|console|settings|dashboard|electronically)|(?:effective|takes effect|in effect|binds? us|binding|in force|enters? into force|applies)\b[^.;]{0,60}\b(?:accept(?:s|ed|ance)?|sign(?:s|ed|ing)?(?: up)?|creat\w+|click\w*|upload\w*|us(?:e|es|ing)|moment|date)|(?:sign|execute|accept|complete|activate)\b[^.;]{0,60}\b(?:online|electronically|in (?:the|your) (?:dashboard|console|settings|account|admin\w*))|\b(?:with|for|to|on) (?:every|all|any) (?:\w+ )?(?:customers?|plans?|users?|accounts?)\b|part of sign-?up|available (?:online|for download|to (?:all|every)|publicly)|(?:publicly|freely) available|download)\b/;
+  /\bby (?:checking|clicking|ticking)\b[^.;]{0,60}\b(?:agree|accept)|\b(?:automatic(?:ally)?|by default|self-?serv(?:e|ice)|click-?(?:through|wrap|to-accept)|incorporated (?:by reference )?(?:into|in)|(?:is|forms|becomes|constitutes) (?:a )?part of (?:the|these|our|your|this|its)|(?:review and )?accept(?:s|ed|ing|ance)?\b[^.;]{0,50}\b(?:in|through|via|from|online|console|settings|dashboard|electronically)|(?:effective|takes effect|in effect|binds? us|binding|in force|enters? into force|applies)\b[^.;]{0,60}\b(?:accept(?:s|ed|ance)?|sign(?:s|ed|ing)?(?: up)?|creat\w+|click\w*|upload\w*|us(?:e|es|ing)|moment|date)|(?:sign|execute|accept|complete|activate)\b[^.;]{0,60}\b(?:online|electronically|in (?:the|your) (?:dashboard|console|settings|account|admin\w*))|\b(?:with|for|to|on) (?:every|all|any) (?:\w+ )?(?:customers?|plans?|users?|accounts?)\b|part of sign-?up|available (?:online|for download|to (?:all|every)|publicly)|(?:publicly|freely) available|download)\b/;
 const signs =
   /\b(?:sign(?:s|ed|ing)?|execut(?:e|es|ed|ing)|enter(?:s|ed|ing)? into|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)|mak(?:e|es) available|available|supports?|supported|covered?(?: by| under)?|covers|have|has|get|obtain|request(?:s|ed|ing)?|includ(?:e|es|ed|ing)|in place|arrang\w+|put in place|conclud\w+|agree(?:s|d)? to|willing|issue|send|template|eligible|under an?|with an?|requires?|required|need|add-?on|amend\w*|negotiat\w+|apply|accept\w*|depends|evaluat\w+|review\w*|decid\w+|case[- ]by[- ]case)\b/;
 const asking =
@@ -39,7 +39,7 @@ const barred = new RegExp(
   [
     `\\b(?:${customer}|you)\\b[^.;]{0,80}\\b(?:not|never|prohibited|forbidden|refrain|without)\\b`,
     '^(?:please )?(?:do not|never|avoid|refrain)\\b',
-    '\\b(?:must|may|shall|should|can|will) (?:not|never)\\b',
+    '\\b(?:must|may|shall|should|can|will) (?:not|never)\\b[^.;]{0,120}\\b(?:submit|upload|provid|send|sent|transmit|includ|process|input|disclos|use|using|stor|enter|shar|contain|creat|receiv|handl|collect|maintain|transfer|post|permit|allow|accept)\\w*',
     '\\b(?:not (?:designed|intended|meant|configured|suitable|approved|built|certified|to be used)|prohibited|forbidden|disallowed|not (?:allowed|permitted|supported|accepted)|no phi)\\b',
     '\\b(?:keep|leave) (?:such|this|that|all|any|it|phi|protected) ?(?:\\w+ ){0,3}out\\b',
     '\\bagrees? not to\\b',
@@ -67,8 +67,17 @@ const someAreNot =
   /\b(?:all other|other|the following|these|those|some|certain|any other)\b[^.;]{0,100}\b(?:are|is) not (?:currently )?(?:covered|included|eligible|part)\b/;
 
 /** What the law asks of anybody, and what other vendors do: no promise of this one. */
-const ofAnybody =
-  /\b(?:is|are) (?:an? |the )?(?:\w+ ){0,2}(?:contract|document|legal requirement|requirement)\b|\b(?:is|are) (?:legally )?required (?:when|whenever|if|by|under|before)\b|\b(?:covered entit(?:y|ies)|business associates|clinicians|providers|organi[sz]ations) (?:\w+ ){0,5}must\b|\bhipaa (?:requires|mandates|rules? require)\b|\b(?:that|any|such|each) (?:vendor|provider|tool)\b[^.;]{0,60}\b(?:may|might|must|would)\b|^(?:an?|the) (?:baa|business associate agreement)s?(?: \([^)]*\))? (?:\w+ )?(?:establish|set|transfer|define|outline|specif|describe|mean|ensure)\w*\b/;
+const ofAnybody = new RegExp(
+  [
+    String.raw`\b(?:is|are) (?:an? |the )?(?:[\w-]+ ){0,2}(?:contract|document|legal requirement|requirement)\b`,
+    String.raw`\b(?:is|are) (?:legally )?required (?:when|whenever|if|by|under|before)\b`,
+    String.raw`\b(?:covered entit(?:y|ies)|business associates|clinicians|providers|organi[sz]ations|vendors) (?:[\w-]+ ){0,7}must\b`,
+    String.raw`\bhipaa (?:\w+ )?(?:requires|mandates|rules? require)\b|\bhipaa violations?\b|\bviolat\w+ (?:of )?hipaa\b`,
+    String.raw`\b(?:that|any|such|each) (?:vendor|provider|tool)\b[^.;]{0,140}\b(?:may|might|must|would|requires?|is a business associate)\b`,
+    String.raw`\b(?:vendors?|providers|platforms|tools|chatbots|companies) (?:that|who|which)\b[^.;]{0,40}\bsign\b|\b(?:a|the) vendor\b`,
+    String.raw`^(?:an?|the) (?:baa|business associate agreement)s?(?: \([^)]*\))? (?:\w+ )?(?:establish|set|transfer|define|outline|specif|describe|mean|ensure)\w*\b`,
+  ].join('|'),
+);
 const otherVendors =
   /^(?:some|many|most|other|several|few|not all|all)\b(?! (?:of )?(?:our|your|us)\b)(?=[^.;]{0,80}\b(?:have|offers?|provides?|signs?|does? not|tools?|vendors?|notetakers|platforms|assistants)\b)/;
 const ourselves = /\b(?:we|us|our|ours)\b/;
@@ -172,6 +181,7 @@ function healthClaim(statement: Statement, at: number, offset: number): readonly
   if (!barred.test(whole)) return [];
   if (onceSigned.test(itemAround(said, at)))
     return [{ kind: 'offered', because: 'unless_signed', at: at + offset }];
+  if (/\b(?:a|any|such|each|that) vendor\b/.test(said)) return [];
   if (notOurs.test(said) && !/\b(?:must|may|should|shall) (?:not|never)\b/.test(said)) return [];
   if (/\b(?:unless|until|except|without)\b/.test(itemAround(said, at))) {
     return [{ kind: 'inquiry', at: at + offset }];

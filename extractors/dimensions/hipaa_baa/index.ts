@@ -86,7 +86,7 @@ const namesAgreement =
 
 /** A page about the agreement has its name for a title, too; the agreement itself speaks of its parties. */
 const speaksAsOne =
-  /\b(?:this|the) (?:business associate )?(?:agreement|addendum|baa)\b[^.;]{0,80}\b(?:(?:is )?entered into|supplements?|forms? part|is made|is (?:made )?(?:by and )?between|governs?|applies|sets? forth|amends?|is effective|is incorporated)\b|\b(?:by and )?between\b[^.;]{0,120}\bbusiness associate\b/;
+  /\b(?:this|the) (?:business associate |ba )?(?:agreement|addendum|baa)\b[^.;]{0,80}\b(?:(?:is )?entered into|is executed|binds?|legally binding|supplements?|forms? part|is made|is (?:made )?(?:by and )?between|governs?|applies|sets? forth|amends?|is effective|is incorporated)\b|\b(?:by and )?between\b[^.;]{0,120}\bbusiness associate\b/;
 
 /** The document is the agreement: its title or first heading is its name, nothing more. */
 function isAddendum(statement: Statement, reading: Reading): boolean {

@@ -45,8 +45,9 @@ const onlyToAnswer = guarded(
   /\b(?:beyond|longer than|after)\b[^.;]{0,40}\b(?:needed|required|necessary)\b[^.;]{0,20}\b(?:generate|process|return|route|produce|provide|complete|serve|fulfil)\w* (?:the |a |an |your |each )?(?:output|response|request|result|answer|inference)s?\b/,
 );
 /** "kept only for as long as it takes to process the request" */
-const onlyWhileAnswering =
-  /\b(?:retain|stor|keep|kept|hold|held|cach)\w* (?:\w+ )?(?:only|solely) (?:for|as long as|until)\b[^.;]{0,40}\b(?:needed|required|necessary|takes|of)\b[^.;]{0,20}\b(?:generat|process|return|rout|produc|complet|serv|fulfil|answer)\w* (?:of )?(?:the |a |an |your |each )?(?:\w+ )?(?:outputs?|responses?|requests?|results?|answers?|inference)\b/;
+const onlyWhileAnswering = guarded(
+  /\b(?:retain|stor|keep|kept|hold|held|cach)\w* (?:\w+ )?(?:only|solely) (?:for|as long as|until)\b[^.;]{0,40}\b(?:needed|required|necessary|takes|of)\b[^.;]{0,20}\b(?:generat|process|return|rout|produc|complet|serv|fulfil|answer)\w* (?:of )?(?:the |a |an |your |each )?(?:\w+ )?(?:outputs?|responses?|requests?|results?|answers?|inference)\b/,
+);
 const someKinds = guarded(
   /\b(?:third[- ]part(?:y|ies)|3rd[- ]part(?:y|ies)|images?|audio|videos?|voice|media|google|calendar|e-?mails?|screenshots?|clipboard|contacts?|attachments?|embeddings?|biometric|location|face)\b/,
 );
@@ -73,8 +74,9 @@ const byMode =
 const onOurServers =
   /\b(?:data|files|content|requests?|searches)\b[^.;]{0,20}\bon (?:our|any of our) (?:\w+ )?(?:servers?|systems?|infrastructure|databases?)\b/;
 /** "Store only aggregated metrics, no prompts". */
-const onlyMetadata =
-  /\b(?:stor|keep|retain|log|sav)\w* only (?:[\w-]+ ){0,3}(?:metadata|metrics|usage|statistics|token counts?|counts)\b[^.;]{0,40}\b(?:no|not|never|without)\b/;
+const onlyMetadata = guarded(
+  /\b(?:stor|keep|retain|log|sav)\w* only (?:[\w-]+ ){0,3}(?:metadata|metrics|usage|statistics|token counts?|counts)\b[^.;]{0,40}\b(?:no|not|never|without)\b|\bstor\w* (?:only )?(?:\w+ ){0,2}metadata\b[^.;]{0,60}\bwithout (?:the |full |any )?(?:payloads?|content|prompts?)\b/,
+);
 /** Said in brackets only, of something else's sake. */
 const inBrackets = /^[^(]{12,}\([^)]*\b(?:not|never|no)\b[^)]*\)\W*$/;
 

@@ -31,7 +31,7 @@ const customerDeletes = guarded(
 );
 /** "Admins can set retention policies": a rule that the customer makes. */
 const setsRetention = guarded(
-  /\b(?:admins?|administrators?|customers?|you|owners?|organi[sz]ations?|workspaces?)\b[^.;]{0,30}\b(?:set|configure|control|manage|define|customi[sz]e|choose|change|adjust|pick|select|override)\b[^.;]{0,40}\bretention\b|\bretention\b(?: (?:period|policy|settings?))? (?:is|are) (?:set|configured|controlled) per\b|\bretention\b[^.;]{0,30}\b(?:is|are|can be) (?:set|configured|controlled|managed|customi[sz]ed) by\b/,
+  /\b(?:admins?|administrators?|customers?|you|owners?|organi[sz]ations?|workspaces?)\b[^.;]{0,30}\b(?:set|configure|control|manage|define|customi[sz]e|choose|change|adjust|pick|select|override)\b[^.;]{0,40}\bretention\b|\bretention\b(?: (?:period|policy|settings?))? (?:is|are) (?:set|configured|controlled) per\b|\b(?:lets?|allows?|enables?|you) (?:you |admins? |customers? |can )?(?:to )?(?:control|set|configure|choose|decide|define) how long\b|\bretention\b[^.;]{0,30}\b(?:is|are|can be) (?:set|configured|controlled|managed|customi[sz]ed) by\b/,
 );
 
 /** "for as long as you have an account", and not a day less certain. */
@@ -44,8 +44,9 @@ const noOnes =
   /\b(?:de-?identified|anonymi[sz]ed|anonymous|aggregat\w+|metadata|metrics|non-identif\w+|statistic\w*|billing|usage|licen[cs]e|right)\b/;
 const ofCustomers = guarded(new RegExp(`${customerData}|\\b(?:transcripts?|outputs?|data)\\b`));
 /** "we may have to keep data after your account was deleted": no rule that deletes. */
-const keepsAfter =
-  /\b(?:retain|keep|store|hold|maintain)\w*\b[^.;]{0,60}\b(?:after|even if|following|despite)\b[^.;]{0,40}\b(?:delet|clos|terminat|cancel|expir|deactivat)\w*/;
+const keepsAfter = guarded(
+  /\b(?:retain|keep|store|hold|maintain)\w*\b[^.;]{0,60}\b(?:after|even if|following|despite)\b[^.;]{0,40}\b(?:delet|clos|terminat|cancel|expir|deactivat)\w*/,
+);
 
 export function ruleWithoutNumber(said: string, leadIn = ''): readonly Claim[] {
   if (purposeLimit.test(said)) return [];
