@@ -188,20 +188,17 @@ let pausing;
 function keepSoon(form) {
   unkept = form;
   clearTimeout(pausing);
-  pausing = setTimeout(keepDraft, 700);
+  pausing = setTimeout(() => void keepDraft(), 700);
 }
 
-function keepDraft() {
+async function keepDraft() {
   const form = unkept;
   if (!form) return;
   forgetDraft();
-  send(form.dataset.draft, new URLSearchParams(new FormData(form)))
-    .then((answer) => {
-      form.querySelector('[data-draft-told]').textContent = answer.ok ? 'Draft kept' : 'Draft not kept';
-    })
-    .catch(() => {
-      form.querySelector('[data-draft-told]').textContent = 'Draft not kept: the server did not answer';
-    });
+  const answer = await send(form.dataset.draft, new URLSearchParams(new FormData(form))).catch(
+    () => undefined,
+  );
+  form.querySelector('[data-draft-told]').textContent = answer?.ok ? 'Draft kept' : 'This draft is not kept';
 }
 
 function forgetDraft() {
@@ -244,7 +241,7 @@ async function hold() {
 }
 
 function letGo() {
-  keepDraft();
+  void keepDraft();
   const address = article()?.dataset.lease;
   if (address) send(address.replace(/lease$/, 'release')).catch(() => {});
 }

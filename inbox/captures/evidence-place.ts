@@ -16,6 +16,7 @@ export interface PicturePlace {
   readonly width: number;
   readonly height: number;
   readonly boxes: readonly LayoutBox[];
+  readonly span: Span;
 }
 export interface PdfPlace {
   readonly kind: 'pdf';
@@ -91,6 +92,7 @@ export async function picturePlace(
     width,
     height,
     boxes: boxesOf(layout.boxes, document, span, height),
+    span,
   };
 }
 

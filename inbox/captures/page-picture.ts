@@ -7,7 +7,10 @@ import type { Rectangle } from '#types/text.ts';
 import type { KeptCapture } from './kept.ts';
 import { cropAround, type Span } from './place.ts';
 
-const mostDrawn = 12;
+const mostDrawn = 40;
+const longest = 30_000;
+/** In pixels: to read, or to recognise in a list. */
+const widths = { readable: 1_400, small: 320 } as const;
 const mostAtOnce = 2;
 
 /** Drawn once for each page; only a few at a time, for each one costs a thread. */
@@ -21,21 +24,23 @@ export class PagePictures {
     this.house = house;
   }
 
-  page(sha256: Sha256, page: number): Promise<PagePicture | undefined> {
-    const key = `${sha256} ${page}`;
+  page(sha256: Sha256, page: number, size: keyof typeof widths): Promise<PagePicture | undefined> {
+    const key = `${sha256} ${page} ${size}`;
     const known = this.drawn.get(key);
     if (known) return known;
     if (this.drawn.size >= mostDrawn) this.drawn.delete(this.drawn.keys().next().value ?? '');
-    const picture = this.draw(sha256, page);
+    const picture = this.draw(sha256, page, widths[size]);
     this.drawn.set(key, picture);
+    // What a busy machine did not draw in time is tried again when it is asked for again.
+    void picture.then((drawn) => drawn ?? this.drawn.delete(key));
     return picture;
   }
 
-  private async draw(sha256: Sha256, page: number): Promise<PagePicture | undefined> {
+  private async draw(sha256: Sha256, page: number, width: number): Promise<PagePicture | undefined> {
     if (this.busy >= mostAtOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.busy++;
     try {
-      return await pagePicture(await this.house.archive.get(sha256), page);
+      return await pagePicture(await this.house.archive.get(sha256), page, { width, milliseconds: longest });
     } catch {
       return undefined;
     } finally {

@@ -28,9 +28,10 @@ function pictureOf({ capture, picture }: EvidencePlace): Html {
 /** What the capture is, in a few lines; the whole of it is one click away. */
 export function captureFacts(place: EvidencePlace): Html {
   const { capture } = place;
-  const kept = place.objects.some((object) => object.role === 'picture')
-    ? nothing
-    : html` <span class="dim">· no picture: read by ${viaWords[capture.via]}</span>`;
+  const kept =
+    place.picture || place.objects.some((object) => object.role === 'picture')
+      ? nothing
+      : html` <span class="dim">· no picture: read by ${viaWords[capture.via]}</span>`;
   return html`<dl class="facts small">
 <dt>Verdict</dt><dd>${verdictBadge(capture.verdict)}${join(capture.reasons.slice(0, 3).map((reason) => html` <span class="dim">· ${reason.message}</span>`))}</dd>
 <dt>Capture</dt><dd><a href="/captures/${capture.id}">${capture.id.slice(0, 9)}</a> <span class="dim">by ${viaWords[capture.via]}, ${capture.characters.toLocaleString('en')} characters${capture.status === undefined ? nothing : html`, HTTP ${capture.status}`}</span>${kept}</dd>

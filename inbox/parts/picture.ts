@@ -11,7 +11,8 @@ export function pictureCrop(capture: string, place: PicturePlace): Html {
     place.boxes.length > 0
       ? cropAround(place.boxes, place)
       : { x: 0, y: 0, width: place.width, height: Math.min(place.height, Math.round(place.width * 0.42)) };
-  return html`<a class="picture" href="/captures/${capture}?show=picture&view=${place.view}" title="The whole picture">${drawing(capture, place, crop)}</a>${
+  const { start, end } = place.span;
+  return html`<a class="picture" href="/captures/${capture}?show=picture&view=${place.view}&mark=${start}-${end}" title="The whole picture">${drawing(capture, place, crop)}</a>${
     place.boxes.length > 0
       ? nothing
       : html`<p class="hint">The sentence was not found in the picture: it may stand where the page shows it only after a click.</p>`
@@ -36,5 +37,5 @@ ${join(place.boxes.map((box) => html`<rect class="framed" x="${box.x - margin}" 
 /** A PDF's page is drawn by the server, cropped to the same shape, with the sentence marked. */
 export function pdfCrop(capture: string, place: PdfPlace): Html {
   const { start, end } = place.span;
-  return html`<a class="picture" href="/captures/${capture}/pdf#page=${place.page}" title="The PDF as it was captured"><img src="/captures/${capture}/pages/${place.page}?mark=${start}-${end}" width="1000" height="420" alt="Page ${place.page} of ${place.pages}, the sentence marked" loading="lazy"></a>`;
+  return html`<a class="picture" href="/captures/${capture}?show=page&mark=${start}-${end}#page-${place.page}" title="All pages of the PDF"><img src="/captures/${capture}/pages/${place.page}?mark=${start}-${end}" width="1000" height="420" alt="Page ${place.page} of ${place.pages}, the sentence marked" loading="lazy"></a>`;
 }

@@ -5,6 +5,7 @@ import { inertHtml } from '#text/inert.ts';
 import type { StoredObject } from '#types/capture.ts';
 import { evidencePlace, picturePlace } from '../captures/evidence-place.ts';
 import { objectOf, type Archived, type KeptCapture } from '../captures/kept.ts';
+import type { Span } from '../captures/place.ts';
 import { PagePictures, pageDrawing, rectanglesOn } from '../captures/page-picture.ts';
 import { framed } from '../framed.ts';
 import { capturePage, captureTabs, tabsOf } from '../pages/captures/capture-page.ts';
@@ -34,13 +35,14 @@ export function captureRoutes(options: InboxOptions, archived: Archived): Hono<I
     const tab =
       captureTabs.find((each) => each === web.req.query('show') && tabs.includes(each)) ?? tabs[0] ?? 'text';
     const view = viewOf(web);
+    const mark = markOf(web);
     const picture =
       tab === 'picture' &&
       (await picturePlace(
         archived,
         kept,
         { headings: [], blocks: [], more: { above: false, below: false }, view },
-        { start: 0, end: 0 },
+        mark ?? { start: 0, end: 0 },
       ));
     const body = capturePage({
       kept,
@@ -48,8 +50,9 @@ export function captureRoutes(options: InboxOptions, archived: Archived): Hono<I
       tab,
       view,
       ...(picture && picture.kind === 'picture'
-        ? { picture: wholePicture(kept.row.id, { ...picture, boxes: [] }) }
+        ? { picture: wholePicture(kept.row.id, mark ? picture : { ...picture, boxes: [] }) }
         : {}),
+      ...(mark ? { mark } : {}),
     });
     return framed(web, options, {
       title: kept.row.title ?? 'Capture',
@@ -106,7 +109,8 @@ export function captureRoutes(options: InboxOptions, archived: Archived): Hono<I
     const object = pdfOf(kept);
     if (!kept || !object || !Number.isInteger(page) || page < 1 || page > (kept.document?.pages ?? 0))
       return missing(web);
-    const picture = await pictures.page(object.sha256, page);
+    const isSmall = web.req.query('small') === '1';
+    const picture = await pictures.page(object.sha256, page, isSmall ? 'small' : 'readable');
     if (!picture)
       return refusal(
         web,
@@ -115,9 +119,8 @@ export function captureRoutes(options: InboxOptions, archived: Archived): Hono<I
         'This page could not be drawn within its bounds.',
         'Read its text, or download the PDF.',
       );
-    const mark = /^(\d{1,9})-(\d{1,9})$/.exec(web.req.query('mark') ?? '');
-    const span = mark ? { start: Number(mark[1]), end: Number(mark[2]) } : undefined;
-    const drawing = pageDrawing(picture, rectanglesOn(kept, span, page), web.req.query('whole') === '1');
+    const marks = rectanglesOn(kept, markOf(web), page);
+    const drawing = pageDrawing(picture, marks, isSmall || web.req.query('whole') === '1');
     return web.body(drawing, 200, { 'content-type': 'image/svg+xml', ...forGood });
   });
 
@@ -127,6 +130,12 @@ export function captureRoutes(options: InboxOptions, archived: Archived): Hono<I
 function viewOf(web: Web): number {
   const view = Number(web.req.query('view') ?? 0);
   return Number.isInteger(view) && view >= 0 ? view : 0;
+}
+
+/** Where a sentence stands in the text, as links carry it. */
+function markOf(web: Web): Span | undefined {
+  const mark = /^(\d{1,9})-(\d{1,9})$/.exec(web.req.query('mark') ?? '');
+  return mark ? { start: Number(mark[1]), end: Number(mark[2]) } : undefined;
 }
 
 function pdfOf(kept: KeptCapture | undefined): StoredObject | undefined {

@@ -1,5 +1,6 @@
 // A capture as it was kept: its text, its page in a sandbox, its picture, or the pages of its PDF.
 import type { EvidencePlace } from '../../captures/evidence-place.ts';
+import type { Span } from '../../captures/place.ts';
 import { objectOf, type KeptCapture } from '../../captures/kept.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { captureFacts } from '../../parts/evidence-card.ts';
@@ -15,6 +16,8 @@ export interface CapturePageParts {
   readonly tab: CaptureTab;
   readonly view: number;
   readonly picture?: Html;
+  /** Where a sentence stands that is to be marked on the pages of a PDF. */
+  readonly mark?: Span;
 }
 
 const labels: Readonly<Record<CaptureTab, string>> = { text: 'Text', page: 'Page', picture: 'Picture' };
@@ -44,11 +47,11 @@ function viewsOf({ row }: KeptCapture, tab: CaptureTab, view: number): Html {
   return html`<nav class="inline small" aria-label="Views">${join(row.views.map((each) => html`<a href="/captures/${row.id}?show=${tab}&view=${each.index}"${each.index === view ? html` aria-current="page"` : nothing}>${each.label || 'First view'}</a>`))}</nav>`;
 }
 
-function contentOf({ kept, tab, view, picture }: CapturePageParts): Html {
+function contentOf({ kept, tab, view, picture, mark }: CapturePageParts): Html {
   if (tab === 'text') return textOf(kept);
   if (tab === 'picture')
     return html`<div class="whole-picture">${picture ?? html`<p class="dim">This view has no picture.</p>`}</div>`;
-  if (kept.document?.media === 'pdf') return pdfPages(kept);
+  if (kept.document?.media === 'pdf') return pdfPages(kept, mark);
   if (!objectOf(kept.objects, 'dom', view) && !objectOf(kept.objects, 'body', view))
     return html`<p class="dim">Nothing of this view was kept.</p>`;
   return html`<p class="hint">As it was captured, without scripts, forms, frames and network. <a href="/captures/${kept.row.id}/page?view=${view}">Open it alone</a></p>
@@ -66,8 +69,9 @@ ${furniture.length > 0 ? html`<details class="before"><summary>${furniture.lengt
 
 const mostShown = 60;
 
-function pdfPages({ row, document }: KeptCapture): Html {
+function pdfPages({ row, document }: KeptCapture, mark: Span | undefined): Html {
+  const marked = mark ? `&mark=${mark.start}-${mark.end}` : '';
   const pages = Math.min(document?.pages ?? 1, mostShown);
   return html`<p class="hint">${document?.pages ?? 1} pages. <a href="/captures/${row.id}/pdf" download>Download the PDF as it was captured</a></p>
-${join(Array.from({ length: pages }, (_, at) => html`<figure class="pdf-page" id="page-${at + 1}"><img src="/captures/${row.id}/pages/${at + 1}?whole=1" width="850" height="1100" alt="Page ${at + 1}" loading="lazy"><figcaption class="dim small">Page ${at + 1}</figcaption></figure>`))}`;
+${join(Array.from({ length: pages }, (_, at) => html`<figure class="pdf-page" id="page-${at + 1}"><img src="/captures/${row.id}/pages/${at + 1}?whole=1${marked}" width="850" height="1100" alt="Page ${at + 1}" loading="lazy"><figcaption class="dim small">Page ${at + 1}</figcaption></figure>`))}`;
 }

@@ -76,13 +76,23 @@ function captureRow(
 ): Html {
   const since = older && capture.text_sha256 === older.capture.text_sha256;
   const link = html`/captures/${capture.id}`;
-  return html`<li class="past"><a class="thumb" href="${link}" tabindex="-1" aria-hidden="true">${picture ? html`<img src="/captures/${picture}/picture/0" alt="" width="160" height="100" loading="lazy" decoding="async">` : html`<span class="no-picture">${capture.media_type?.includes('pdf') ? 'PDF' : 'no picture'}</span>`}</a>
+  return html`<li class="past"><a class="thumb" href="${link}" tabindex="-1" aria-hidden="true">${thumb(capture, picture)}</a>
 <div><p class="past-line">${verdictBadge(capture.verdict)} <a href="${link}">${moment(at)}</a> <span class="dim">by ${viaWords[capture.via]}${capture.archived_at ? html`, archived ${moment(capture.archived_at)}` : nothing}${capture.characters > 0 ? `, ${capture.characters.toLocaleString('en')} characters` : ''}</span></p>
 ${capture.verdict === 'ok' ? nothing : html`<ul class="reasons small">${join(capture.reasons.map((reason) => html`<li>${reason.message}</li>`))}</ul>`}
 ${capture.via === 'person' ? html`<p class="small dim">${capture.because}</p>` : nothing}
 ${join(entries.map((entry) => html`<p class="small">${entryText(entry)}</p>`))}
 ${older ? html`<p class="small">${since ? html`<span class="dim">the same text as the one before</span>` : html`<a href="/sources/${source}?from=${older.capture.id}&to=${capture.id}">What changed since the one before</a>`}</p>` : nothing}</div>
 ${place === undefined ? nothing : html`<div class="choose"><label><input type="radio" name="from" value="${capture.id}"${place === 1 ? html` checked` : nothing}> older<span class="unseen">: ${at.slice(0, 16)}</span></label><label><input type="radio" name="to" value="${capture.id}"${place === 0 ? html` checked` : nothing}> newer<span class="unseen">: ${at.slice(0, 16)}</span></label></div>`}</li>`;
+}
+
+/** Of a PDF its first page, over the word: a page that cannot be drawn leaves the word. */
+function thumb(capture: PastCapture['capture'], picture: string | undefined): Html {
+  const image = (src: string): Html =>
+    html`<img src="${src}" alt="" width="160" height="100" loading="lazy" decoding="async">`;
+  if (picture) return image(`/captures/${picture}/picture/0`);
+  if (capture.verdict !== 'ok' || !capture.media_type?.includes('pdf'))
+    return html`<span class="no-picture">no picture</span>`;
+  return html`<span class="no-picture">PDF</span>${image(`/captures/${capture.id}/pages/1?small=1`)}`;
 }
 
 function entryRow({ entry, at }: PastEntry): Html {
