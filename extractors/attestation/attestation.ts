@@ -51,7 +51,7 @@ export function mentionsOf(reading: Reading, wanted: Wanted): Mentions {
   const all: Mention[] = [];
   const findings: Finding[] = [];
   for (const statement of reading.with(wanted.stems)) {
-    if (isOfTerms(statement)) continue;
+    if (isOfTerms(statement) || isAdvised(reading, statement)) continue;
     const matrix = inMatrix(reading, statement, wanted.pattern);
     if (matrix === 'header') continue;
     if (matrix) {
@@ -69,6 +69,14 @@ export function mentionsOf(reading: Reading, wanted: Wanted): Mentions {
     if (mention.scope.kind !== 'other' && mention.claim.kind !== 'trap') all.push(mention);
   }
   return { all, findings };
+}
+
+const advised =
+  /\b(?:(?:what|questions?|things|documents) to (?:ask|look for|check|request|demand|expect)|red flags?|checklist|buyer'?s? guide|how to (?:choose|evaluate|vet|compare|assess))\b/;
+
+/** What buyers are told to ask for: "What to ask the vendor". */
+function isAdvised(reading: Reading, { headings }: Statement): boolean {
+  return advised.test(headings.join(' | ')) || (advised.test(reading.title) && headings.length > 0);
 }
 
 /** A row of a table of terms explains the word. */

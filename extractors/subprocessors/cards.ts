@@ -2,8 +2,9 @@
 import type { Block } from '#types/text.ts';
 import type { Reading } from '../language/reading.ts';
 import type { Statement } from '../language/statement.ts';
+import { cardLines, type CardLine } from './card-lines.ts';
 import { cleaned, isName, type Listed, type Subprocessor } from './entry.ts';
-import { fieldsIn, type Labelled } from './fields.ts';
+import type { Labelled } from './fields.ts';
 import { isPlace } from './places.ts';
 
 type Role = 'fields' | 'place' | 'scope' | 'address' | 'nothing' | 'plain' | 'prose';
@@ -26,6 +27,8 @@ interface Card {
   scope?: string;
   /** Something was told after a label, so that the card is one without a place too. */
   labelled?: boolean;
+  /** Its facts stand below it in the list. */
+  deeper?: boolean;
   /** Its lines speak of the name. */
   echoed?: boolean;
 }
@@ -33,35 +36,52 @@ interface Card {
 export function fromCards(reading: Reading, from: number, to: number): Listed[] {
   const cards: Card[] = [];
   let card: Card | undefined;
-  const { blocks } = reading.document;
-  for (let index = from; index < to; index += 1) {
-    const block = blocks[index];
-    if (!block || block.kind === 'tableRow' || block.kind === 'badge') continue;
+  for (const line of cardLines(reading.document.blocks, from, to)) {
+    const { block, fields } = line;
     if (block.furniture) {
       if (block.furniture !== 'control') card = undefined;
       continue;
     }
-    const fields = block.kind === 'heading' ? [] : fieldsIn(block.text);
     const role = fields.length > 0 ? 'fields' : roleOf(block);
-    const own = fields.find(({ field }) => field === 'name');
+    const own = fields.find(({ field, value }) => field === 'name' && value !== '');
     if (role === 'prose' && block.kind !== 'heading' && card?.name.kind === 'heading') {
       card.echoed ||= echoes(card, block);
     } else if (role === 'prose') card = undefined;
     else if (own) {
-      card = cardOf(block, own.value, index);
+      card = cardOf(block, own.value, line.from);
       if (card) cards.push(card);
-    } else if (role === 'plain' && (card === undefined || isComplete(card) || block.kind === 'heading')) {
-      card = cardOf(block, block.text, index);
+    } else if (role === 'plain' && opensCard(card, line)) {
+      card = cardOf(block, block.text, line.from);
       if (card) cards.push(card);
     }
-    if (!card || (card.from === index && own === undefined)) continue;
+    if (!card || (card.from === line.from && own === undefined)) continue;
     card.echoed ||= echoes(card, block);
-    if (role === 'nothing' || role === 'prose') continue;
+    if (role === 'nothing' || role === 'prose' || (role === 'plain' && isUnderName(card, line))) continue;
     if (role === 'fields') addFields(card, fields);
     else add(card, role, block.text);
-    card.to = index;
+    card.to = line.to;
+    card.deeper ||= (block.depth ?? 0) > (card.name.depth ?? 0);
   }
   return chosen(cards).map((one) => listedOf(reading, one));
+}
+
+/** A plain line is a name where no card is open, the open one is whole, or the list shows that the next begins. */
+function opensCard(card: Card | undefined, line: CardLine): boolean {
+  const { block } = line;
+  if (card === undefined || block.kind === 'heading' || line.opensCard) return true;
+  if (card.name.kind === 'listItem' && block.kind === 'listItem')
+    return (block.depth ?? 1) <= (card.name.depth ?? 1) && (card.deeper || isComplete(card));
+  return isComplete(card);
+}
+
+/** "Retention: 30 days", below the name in a list: a label that we do not know. */
+function isUnderName({ name }: Card, { block }: CardLine): boolean {
+  return (
+    name.kind === 'listItem' &&
+    block.kind === 'listItem' &&
+    (block.depth ?? 1) > (name.depth ?? 1) &&
+    /^[^:]{2,40}: /.test(block.text)
+  );
 }
 
 function cardOf(name: Block, text: string, index: number): Card | undefined {

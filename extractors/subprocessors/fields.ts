@@ -26,7 +26,7 @@ const labels: readonly (readonly [Field, string])[] = [
   ],
   [
     'other',
-    '(?:legal |contracting )?entit(?:y|ies)|contact(?: details?| person)?|e-?mail|web ?site|url|link|(?:transfer|legal|international transfer) (?:mechanism|basis|safeguards?|tool)s?|safeguards?|(?:categories of |types? of )?(?:personal |customer )?data(?: (?:processed|categories|types?|shared|involved|elements|accessed|subjects?))?|(?:security )?certifications?|compliance|(?:company |registration |vat )(?:number|no)|privacy(?: policy| notice| documentation)?|dpa|terms|duration|retention|frequency|(?:date )?added|since|status|categor(?:y|ies)|type|notes?|parent(?: company)?|controls?|training on data|optional',
+    '(?:legal |contracting )?entit(?:y|ies)|contact(?: details?| person)?|e-?mail|web ?site|url|link|(?:transfer|legal|international transfer) (?:mechanism|basis|safeguards?|tool)s?|safeguards?|(?:categories of |types? of |kinds? of )?(?:personal |customer |processed )?data(?: (?:processed|categories|types?|shared|involved|elements|accessed|subjects?|stored|collected))*|guarantees?|risk(?: level)?|(?:data )?processing (?:contract|agreement)|contractual measures|(?:security )?certifications?|compliance|(?:company |registration |vat )(?:number|no)|privacy(?: policy| notice| documentation)?|dpa|terms|duration|retention|frequency|(?:date )?added|since|status|categor(?:y|ies)|type|notes?|parent(?: company)?|controls?|training on data|optional',
   ],
   [
     'name',
@@ -38,6 +38,39 @@ const labelled = new RegExp(
   String.raw`(?<=^|[\s;|•·(])(?:${labels.map(([, words], index) => `(?<f${index}>${words})`).join('|')})(?: ?\([^()]{1,30}\))? ?[:：] ?`,
   'giu',
 );
+
+const whole = new RegExp(
+  String.raw`^(?:${labels.map(([, words], index) => `(?<f${index}>${words})`).join('|')})$`,
+  'iu',
+);
+
+/** Words that answer as often as they ask: without a colon they are no label. */
+const mayBeValue =
+  /^(?:e-?mails?|web ?site|url|link|compliance|terms|type|status|notes?|controls?|company|provider|vendor|contact|optional|data|duration|services?|functions?|activit(?:y|ies)|products?|scope|office|seat|name)$/i;
+
+/** The field of a line that is nothing but a label: its value stands in the next one. */
+export function labelOf(text: string): Field | undefined {
+  if (mayBeValue.test(text.trim())) return undefined;
+  const groups = whole.exec(text.replace(/\s*[:：]\s*$/, '').trim())?.groups;
+  if (!groups) return undefined;
+  return labels[labels.findIndex((_, at) => groups[`f${at}`] !== undefined)]?.[0];
+}
+
+/** "Harbour: Harbour Ltd., Kai 4, Ireland; Purpose: hosting": what stands before the first label, and the labelled facts. */
+export function fieldsAfter(
+  text: string,
+): { readonly head: string; readonly fields: readonly Labelled[] } | undefined {
+  const first = [...text.matchAll(labelled)].find(
+    (hit) => hit.index > 2 && /[;|•·]\s*$/u.test(text.slice(0, hit.index)),
+  );
+  if (first === undefined) return undefined;
+  const fields = fieldsIn(text.slice(first.index)).map(({ field, value }) => ({
+    field,
+    value: value.split(/;\s/)[0] ?? value,
+  }));
+  if (!fields.some(({ field }) => field === 'purpose' || field === 'location')) return undefined;
+  return { head: text.slice(0, first.index).replace(/[\s;,|•·]+$/u, ''), fields };
+}
 
 /** The labelled facts of a line that begins with a label; none in any other line. */
 export function fieldsIn(text: string): readonly Labelled[] {

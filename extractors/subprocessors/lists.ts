@@ -3,6 +3,7 @@ import type { Reading } from '../language/reading.ts';
 import type { Statement } from '../language/statement.ts';
 import { fromBullet } from './bullet.ts';
 import { cleaned, isName, type Listed, type Subprocessor } from './entry.ts';
+import { fieldsAfter } from './fields.ts';
 import { isPlace, withPlaceAbove } from './places.ts';
 
 const dash = /\s+[–—|•·]\s+|\s+-\s+|\s*;\s+|:\s+|\s\|\s/;
@@ -48,6 +49,8 @@ export function entryIn(line: string): Subprocessor | undefined {
     .replace(/\s*\(["“'][^)]*["”']\)/g, '');
   const bullet = fromBullet(text);
   if (bullet) return bullet;
+  const told = labelledIn(text);
+  if (told) return told;
   const turned = afterFunction(text);
   if (turned) return turned;
   const bracketed = /^([^()]{2,70}?)\s*\(([^()]{3,160})\)\.?$/.exec(text);
@@ -55,10 +58,10 @@ export function entryIn(line: string): Subprocessor | undefined {
     return assembled(bracketed[1], bracketed[2].split(/\s*[,;]\s+|\s+[–—-]\s+/));
   const parts = text.split(dash).filter((part) => part !== '');
   if (parts.length >= 2 && parts[0]) return assembled(parts[0], parts.slice(1));
-  const told = verb.exec(text);
-  if (told && told.index > 1) {
-    const name = text.slice(0, told.index).replace(/\s*\([^)]*\)/g, '');
-    return assembled(name, [text.slice(told.index).replace(/^,? (?:which |who |that )?/, '')]);
+  const does = verb.exec(text);
+  if (does && does.index > 1) {
+    const name = text.slice(0, does.index).replace(/\s*\([^)]*\)/g, '');
+    return assembled(name, [text.slice(does.index).replace(/^,? (?:which |who |that )?/, '')]);
   }
   const comma = text.split(/,\s+/);
   const last = comma.at(-1) ?? '';
@@ -67,6 +70,26 @@ export function entryIn(line: string): Subprocessor | undefined {
 
 const functionWords =
   /^(?:(?:primary|main|secondary|error|user|customer|object|file|vector|web|application|app|product|usage|transactional|rate|managed|large|language|text|cloud|edge|payment|e-?mail|model|llm|ai|data|content|marketing|system|session|website|and|server|production|speech[ -]to|fraud|bot|log|in-app|push|live|help|source|code|document|image|voice|video)[ -]){0,3}(?:hosting|data ?bases?|authentication|auth|identity|e-?mails?|inference|payments?|billing|analytics|monitoring|storage|support|logging|logs|search|cdn|infrastructure|communications?|delivery|models?|llms?|ai|tracking|cloud|compute|backups?|messaging|sms|telephony|embeddings?|security|crm|ticketing|queues?|cach(?:e|ing)|limiting|observability|transcription|speech|platform|network|processing)(?: (?:provider|services?|platform|delivery))?(?: (?:\+|&|and|\/) [\w -]{3,40})?$/i;
+
+/** "Harbour: Harbour Ltd., Kai 4, Ireland; Purpose: hosting". */
+function labelledIn(text: string): Subprocessor | undefined {
+  const found = fieldsAfter(text);
+  if (!found) return undefined;
+  const of = (field: string): string | undefined =>
+    cleaned(found.fields.find((one) => one.field === field)?.value ?? '');
+  const [name, seat] = nameAndPlace(found.head);
+  const title = cleaned(name.split(/:\s|\s[–—-]\s|,\s(?!Inc|LLC|Ltd|GmbH)|\s\(/)[0] ?? '');
+  if (!title || !isName(title)) return undefined;
+  const purpose = of('purpose');
+  const location = of('location') ?? of('seat') ?? seat;
+  const scope = of('scope');
+  return {
+    name: title,
+    ...(purpose ? { purpose } : {}),
+    ...(location ? { location } : {}),
+    ...(scope ? { scope } : {}),
+  };
+}
 
 /** "Authentication: Clerk (sessions; US)": what for comes first. */
 function afterFunction(text: string): Subprocessor | undefined {

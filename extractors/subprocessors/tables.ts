@@ -95,7 +95,7 @@ function rankOf(column: Column, label: string): number {
       ? 2
       : 1;
   }
-  if (column === 'purpose') return /\b(?:categor\w*|types?|subject)\b/i.test(label) ? 1 : 0;
+  if (column === 'purpose') return /\b(?:categor\w*|types?|subject|roles?)\b/i.test(label) ? 1 : 0;
   return 0;
 }
 

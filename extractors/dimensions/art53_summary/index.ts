@@ -144,6 +144,9 @@ function refusal(reading: Reading): Answer | undefined {
 
 const elsewhere =
   /\b(?:publish(?:es|ed)?|made (?:public|available)|available|provid(?:e|es|ed)|release[sd]?|prepar(?:e|es|ed)|shar(?:e|es|ed)|find|found|see|read|download|view|access|link|here|article 53|art\. 53|ai act|required|obligation|template|complet\w*)\b/;
+/** "The public summary for Meadow LM can be found here", on a page about general-purpose models. */
+const publicSummary = /\bpublic summar(?:y|ies) (?:for|of)\b/;
+const gpai = /\bgpai\b|\bgeneral[- ]purpose ai\b|\barticle 53\b|\bai act\b|\btraining (?:content|data)\b/;
 const claims =
   /\bsummar(?:y|ies) (?:of|about|on|regarding) (?:the )?(?:content|data|datasets?|training|materials?)\b[^.;]{0,60}\b(?:train|ai act|article 53)|\bsummar(?:y|ies) (?:of|about) (?:the )?(?:training|content used|data used)|\btraining[- ](?:data|content) summar/;
 
@@ -164,7 +167,14 @@ function claim(reading: Reading, named: readonly Statement[]): Answer | undefine
   const said = [
     ...new Set([
       ...named,
-      ...reading.with(['summary', 'summaries']).filter((one) => !one.furniture && claims.test(one.said)),
+      ...reading
+        .with(['summary', 'summaries'])
+        .filter(
+          (one) =>
+            !one.furniture &&
+            (claims.test(one.said) ||
+              (publicSummary.test(one.said) && gpai.test(reading.document.text.toLowerCase()))),
+        ),
     ]),
   ].filter(
     (one) =>

@@ -56,6 +56,8 @@ function statements(reading: Reading, developer: ReturnType<typeof developerOf>)
     'codes of practice',
     'the code',
     'signator',
+    'signed',
+    'refused to sign',
     'chapter',
   ])) {
     if (statement.furniture || statement.kind === 'badge') continue;
@@ -67,7 +69,12 @@ function statements(reading: Reading, developer: ReturnType<typeof developerOf>)
     const chapter =
       (about || inHeading) && /\bchapters?\b/.test(statement.said) && /\bsign/.test(statement.said);
     const signatories = (about || inHeading) && /\bsignator(?:y|ies)\b/.test(statement.said);
-    if (!named && !theCode && !chapter && !signatories) continue;
+    // "Acme, Brine and Cove signed", under a heading on the code.
+    const bare =
+      inHeading &&
+      /\b(?:signed|refused to sign)\b/.test(statement.said) &&
+      developer.names.some((name) => statement.said.includes(name));
+    if (!named && !theCode && !chapter && !signatories && !bare) continue;
     const one = saidOf(reading, statement, developer);
     if (one) found.push(one);
   }
@@ -101,7 +108,9 @@ function fromStatements(said: readonly Said[]): Answer | undefined {
     });
   if (of('signed').length > 0 && of('refused').length === 0)
     return make('yes_public', 'high', 'signed', of('signed'));
-  if (of('refused').length > 0) return make('no', 'high', 'refused', of('refused'));
+  // Somebody signed and somebody did not: whose refusal it is, is not sure.
+  if (of('refused').length > 0)
+    return make('no', of('signed').length > 0 ? 'medium' : 'high', 'refused', of('refused'));
   if (of('intends').length > 0) return make('unclear', 'medium', 'intends', of('intends'));
   if (of('follows').length > 0) return make('unclear', 'low', 'follows', of('follows'));
   return undefined;

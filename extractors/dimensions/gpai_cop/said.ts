@@ -82,7 +82,7 @@ function isNamed(name: string, said: string): boolean {
 
 const we = /\b(?:we|our|us|ours)\b/;
 const others =
-  /\b(?:the following|these) [^.;]{0,40}\b(?:signed|signator)|^signator|\b(?:several|other|many|some|most|leading|major|\d+|companies|providers|developers|signatories) (?:ai |model |gpai |general-purpose ai |of the )*(?:companies|providers|developers|labs|firms|organi[sz]ations|signatories)\b/;
+  /\b(?:the following|these) [^.;]{0,40}\b(?:signed|signator)|^(?:\w+ )?signator|\bsignatories (?:include|are|were|now|so far)\b|\b(?:several|other|many|some|most|leading|major|\d+|companies|providers|developers|signatories) (?:ai |model |gpai |general-purpose ai |of the )*(?:companies|providers|developers|labs|firms|organi[sz]ations|signatories)\b/;
 
 /** The subject is the developer: by name, or "we" on its own pages. A platform's own signature is not its developer's. */
 function isAboutDeveloper(reading: Reading, statement: Statement, developer: Developer): boolean {
@@ -120,7 +120,7 @@ const generic = new Set([
 ]);
 
 const tells =
-  /^(?:[A-Z][a-z]+ly, |However, |By contrast, |Meanwhile, |In (?:contrast|turn), )?((?:[A-Z][\w&.’'-]*)(?: (?:and |& )?[A-Z][\w&.’'-]*){0,4})(?:,[^,]{2,60},)? (?:(?:earlier|later|also|now|then|recently|already|alone|has|have|had|this|last|week|month|year|on|in|[a-z]+day) )*(?:is|are|will|would|did|does|do|signed|signs|joined|refused|refuses|declined|declines|intends|plans|said|says|announced|confirmed|told|chose|opted|decided|became|published|welcomed)\b/;
+  /^(?:[A-Z][a-z]+ly, |However, |By contrast, |Meanwhile, |In (?:contrast|turn), )?((?:[A-Z]|[a-z]{1,2}[A-Z])[\w&.’'-]*(?: (?:and |& )?[A-Z][\w&.’'-]*){0,4})(?:,[^,]{2,60},)? (?:(?:earlier|later|also|now|then|already|alone|has|have|had|this|last|week|month|year|on|in|[a-z]+day|[a-z]+ly) )*(?:is|are|will|would|did|does|do|signed|signs|joined|refused|refuses|declined|declines|intends|plans|said|says|announced|confirmed|told|chose|opted|decided|became|published|welcomed)\b/;
 const noName =
   /^(?:the|this|these|those|it|its|as|in|on|by|since|today|that|which|who|also|all|any|each|every|for|with|if|when|there|we|our|providers?|signatories|companies|developers|signing|no|both|such|only|article|chapter|section|code)\b/i;
 

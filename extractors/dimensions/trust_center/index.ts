@@ -96,7 +96,15 @@ function portalItself(
     )
     .map(({ statement }) => statement)
     .filter((one) => one.kind !== 'heading' && one.text.length >= 20);
-  const statements = [...named.slice(0, 1), ...firstWords(reading, found), ...pointers.slice(0, 2)];
+  // Without a heading that names it, the line at the head of the page does: it stays from visit to visit too.
+  const atHead = found
+    .map(({ statement }) => statement)
+    .filter(
+      ({ block, kind, text }) =>
+        block.furniture === 'header' && kind !== 'badge' && text.length >= 20 && text.length < 80,
+    );
+  const names = named.length > 0 ? named : atHead;
+  const statements = [...names.slice(0, 1), ...firstWords(reading, found), ...pointers.slice(0, 2)];
   const certificates = certificationsListed(reading);
   return {
     value: 'yes_public',
