@@ -16,13 +16,40 @@ export interface DocumentScope extends Coverage {
   /** The kind of buyer that the offering is for, from its own names. */
   readonly audience: 'api' | 'consumer' | 'unknown';
   readonly names: Names;
+  /** The document has a section for the offering, which is no API: a section about an API is about something else. */
+  readonly besideAnApi: boolean;
 }
 
 export function documentScope(reading: Reading): DocumentScope {
   const names = knownNames(reading);
   const audience = offeringAudience(reading.offering);
-  return { names, audience, ...coverageOf(reading, names, audience) };
+  return {
+    names,
+    audience,
+    besideAnApi: !isAnApi(reading.offering) && hasOwnSection(reading, names),
+    ...coverageOf(reading, names, audience),
+  };
 }
+
+function isAnApi(offering: { name: string; aliases: readonly string[] }): boolean {
+  return /\bapis?\b|\bdeveloper|\bplatform\b|\binference\b|\bcloud\b/i.test(
+    [offering.name, ...offering.aliases].join(' / '),
+  );
+}
+
+function hasOwnSection(reading: Reading, names: Names): boolean {
+  return reading.document.blocks.some(
+    (block) =>
+      block.kind === 'heading' &&
+      !block.furniture &&
+      block.headings.length > 0 &&
+      names.findOwn(reading.say(block.text))?.strong === true,
+  );
+}
+
+/** "API Platform FAQ" */
+const apiSection =
+  /\bapi (?:platform|services?|customers|faqs?|offerings?|products?|usage|data|requests|traffic|inputs)\b|\bdeveloper platform\b|^(?:the |our )?apis?$/;
 
 /** The scope of a statement, or of the words of one of its clauses. */
 export function scopeOf(reading: Reading, statement: Statement, words = statement.whole): Scope {
@@ -61,6 +88,11 @@ function spokenOf(
   if (other) return { kind: 'other', names: [other], audiences };
   const heading = lastNaming(statement.headings, names);
   if (heading?.other) return { kind: 'other', names: [heading.other], audiences };
+  const section =
+    reading.about.besideAnApi && !heading?.own
+      ? statement.headings.find((one) => apiSection.test(one))
+      : undefined;
+  if (section) return { kind: 'other', names: [section], audiences };
   const plans = audiences.filter((one) => one !== 'api');
   if (
     audience === 'consumer' &&

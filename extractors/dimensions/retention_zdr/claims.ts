@@ -22,7 +22,7 @@ export function claimsOf(statement: Statement, vendor?: RegExp): readonly Claim[
   const claims: Claim[] = [...zdrClaims(statement, vendor)];
   const nothing =
     claims.length === 0 || /\b(?:not|never) (?:log|stor|retain|keep)/.test(said)
-      ? notKept(statement)
+      ? notKept(statement, vendor)
       : undefined;
   if (nothing) claims.push(nothing);
   const period = isAdvice(statement) ? undefined : periodIn(statement);

@@ -6,7 +6,7 @@ import type { Statement } from '../../language/statement.ts';
 import type { Claim } from './claim.ts';
 import { onDevice } from './periods.ts';
 import { purposeLimit } from './rules.ts';
-import { asked, byDefaultZero, zeroRetention } from './zero.ts';
+import { asked, byDefaultZero, ofModelHouse, zeroRetention } from './zero.ts';
 
 const content = guarded(new RegExp(customerData));
 const keepingNothing = guarded(
@@ -94,13 +94,19 @@ export function asksIfKept(said: string): boolean {
   );
 }
 
-export function notKept(statement: Statement): Claim | undefined {
-  const { said, whole } = statement;
+/** A full sentence before a list says what it says of itself alone. */
+function leads(leadIn: string): boolean {
+  return leadIn !== '' && (!/[.!?]$/.test(leadIn) || leadIn.split(' ').length <= 5);
+}
+
+export function notKept(statement: Statement, vendor?: RegExp): Claim | undefined {
+  const { said, whole, leadIn } = statement;
   const denies = (words: string): boolean =>
     keepingNothing.test(words.replace(storedContent, ' ').replace(keptBefore, '$1 '));
   if (onlyMetadata.test(said)) return { kind: 'not_kept', part: false };
   if (onlyWhileAnswering.test(said)) return { kind: 'not_kept', part: true };
-  if (!denies(said) && !(statement.leadIn !== '' && denies(whole))) return undefined;
+  if (!denies(said) && !(leads(leadIn) && denies(whole))) return undefined;
+  if (ofModelHouse(said, vendor)) return { kind: 'zdr', how: 'upstream' };
   if (insideModel.test(said)) return { kind: 'not_kept', part: true };
   if (switchOff.test(said)) return { kind: 'not_kept', part: true };
   if (onlyToAnswer.test(said)) return { kind: 'not_kept', part: true };

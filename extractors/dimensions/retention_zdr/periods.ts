@@ -19,7 +19,7 @@ const keeps = guarded(
   /\b(?:retain(?:s|ed|ing)?|retention|ke(?:ep|eps|pt|eping)|stor(?:e|es|ed|ing|age)|hold(?:s|ing)?|held|persist(?:s|ed|ing)?|maintain(?:s|ed)?|delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|al)|purg(?:e|es|ed|ing)|eras(?:e|es|ed|ure)|expir(?:e|es|ed)|destroy(?:s|ed)?|discard(?:s|ed)?|wip(?:e|es|ed)|liv(?:e|es) for|leav(?:e|es) our|gone|logg?(?:s|ed|ing)?|available for|accessible|cach(?:e|es|ed)|overwritten|anonymi[sz]ed|ttl|time[- ]to[- ]live)\b/,
 );
 const relation =
-  /\b(?:for|within|after|up to|at most|maximum(?: of)?|no (?:longer|later|more) than|less than|under|only|longer than|not exceed(?:ing)?|exceed|of|is|are|to|period of|than|by|than|every|in|older than|past|about|approximately|around|last)\s*(?:a |the |an |approximately |about |around |period of |rolling |initial |maximum (?:of )?|up to |total of |most recent |at least |default |another |additional )*$|[:=(,-]\s*$|^\s*$/;
+  /\b(?:for|within|after|up ?to|at most|maximum(?: of)?|no (?:longer|later|more) than|less than|under|only|longer than|not exceed(?:ing)?|exceed|of|is|are|to|period of|than|by|than|every|in|older than|past|about|approximately|around|last)\s*(?:a |the |an |approximately |about |around |period of |rolling |initial |maximum (?:of )?|up to |total of |most recent |at least |default |another |additional )*$|[:=(,-]\s*$|^\s*$/;
 const keepsDirectly =
   /\b(?:expires?|purged|deleted|erased|removed|kept|retained|stored) (?:(?:automatically|permanently|irreversibly|completely) )?$/;
 const otherClocks =
@@ -30,7 +30,7 @@ const otherClockAfter = /^[^.;,]{0,30}\b(?:notice|object|respond|cure|pay|paymen
 const ofReceipt =
   /^\s*(?:of|after|from|following) (?:the )?(?:receiv|receipt|becoming aware|discover|verif|the date of the request)/;
 const content = new RegExp(
-  `${customerData}|\\b(?:data|logs?|requests?|history|histories|content|recordings?|information|it|they|them|payloads?|records|copies|memory|memories|files?|accounts?|ttl)\\b`,
+  `${customerData}|\\b(?:data|logs?|requests?|history|histories|content|recordings?|information|it|they|them|payloads?|records|copies|memory|memories|files?|accounts?|ttl|events)\\b`,
 );
 const ended = guarded(
   /\b(?:terminat\w+|expir(?:y|ation) of|end of (?:the |your )?(?:agreement|contract|term|services?|subscription|provision)|cessation|ceases? to)\b/,

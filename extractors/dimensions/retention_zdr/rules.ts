@@ -48,6 +48,11 @@ const keepsAfter = guarded(
   /\b(?:retain|keep|store|hold|maintain)\w*\b[^.;]{0,60}\b(?:after|even if|following|despite)\b[^.;]{0,40}\b(?:delet|clos|terminat|cancel|expir|deactivat)\w*/,
 );
 
+/** "Data stored: can be deleted by the customer at any time" */
+const deletableAnyTime = guarded(
+  /\bcan be (?:\w+ )?(?:deleted|erased|removed) by (?:you|(?:the )?(?:customers?|users?|owners?))\b[^.;]{0,20}\bat any time\b/,
+);
+
 export function ruleWithoutNumber(said: string, leadIn = ''): readonly Claim[] {
   if (purposeLimit.test(said)) return [];
   if (forever.test(said) && keeping.test(said) && ofCustomers.test(said) && !noOnes.test(said))
@@ -68,6 +73,8 @@ export function ruleWithoutNumber(said: string, leadIn = ''): readonly Claim[] {
   if (/\b(?:retained|kept|stored|stays?|remains?)\b/.test(said) && customerDeletes.test(said)) {
     return [{ kind: 'event', because: 'customer_deletes' }];
   }
+  if (deletableAnyTime.test(said) && (anyData.test(said) || anyData.test(leadIn)))
+    return [{ kind: 'event', because: 'customer_deletes' }];
   if (!keeping.test(said) || !(anyData.test(said) || anyData.test(leadIn))) return [];
   if (/\b(?:you|customers?) (?:may|must|should|agree)\b/.test(said)) return [];
   if (whileCustomer.test(said) && !orAsNeeded.test(said)) return [{ kind: 'event', because: 'contract_end' }];

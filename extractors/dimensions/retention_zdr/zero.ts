@@ -47,12 +47,18 @@ const supplier =
 const withSupplier =
   /\b(?:agreements?|arrangements?|contracts?|commitments?|terms|guarantees?|polic(?:y|ies)|conditions)\b(?: \w+){0,3} with (?:all |our |each |every |the |its |their |any |both |these |those |some )*(?:[\w-]+ ){0,3}(?:providers?|vendors?|partners?|sub-?processors?|suppliers?|hosts?|labs)\b/;
 const withNamed =
-  /\b(?:[Aa]greements?|[Aa]rrangements?|[Cc]ontracts?|[Tt]erms|[Pp]olic(?:y|ies))\b(?: (?:in place|signed))? with ((?:the )?[A-Z][\w.-]*)/;
+  /\b(?:[Aa]greements?|[Aa]rrangements?|[Cc]ontracts?|[Tt]erms|[Pp]olic(?:y|ies)|[Rr]etention|ZDR)\b\)?(?: (?:in place|signed))? with ((?:the )?[A-Z][\w.-]*)/;
 /** Houses whose models others build on, where they are the ones that promise. */
 const modelHouse =
-  /^(?:amazon|aws|bedrock|anthropic|claude|openai|azure|microsoft|google|vertex|gemini|mistral|cohere|groq|fireworks|together|deepgram|elevenlabs|openrouter)(?: [\w.]+){0,2} (?:has|have|keeps?|maintains?|offers?|provides?|guarantees?|operates?|commits?|applies)\b/;
+  /^(?:amazon|aws|bedrock|anthropic|claude|openai|azure|microsoft|google|vertex|gemini|mistral|cohere|groq|fireworks|together|deepgram|elevenlabs|openrouter)(?: [\w.]+){0,2} (?:has|have|keeps?|maintains?|offers?|provides?|guarantees?|operates?|commits?|applies|discards?|deletes?|stores?|retains?|does|do|will)\b/;
 /** The customer's or the vendor's own requests are steered: "we only route to endpoints with ZDR". */
 const customerChooses = /\b(?:you|customers?|users?|admins?|owners?|developers?) (?:can|may)\b/;
+
+/** The sentence has a house of models for its subject, and that house is not the vendor. */
+export function ofModelHouse(said: string, vendor: RegExp | undefined): boolean {
+  const house = modelHouse.exec(said)?.[0];
+  return house !== undefined && vendor !== undefined && !vendor.test(house);
+}
 
 /** Zero retention that a supplier grants to the vendor. */
 function ofSupplier(statement: Statement, vendor: RegExp | undefined): boolean {
@@ -63,8 +69,7 @@ function ofSupplier(statement: Statement, vendor: RegExp | undefined): boolean {
   if (named && vendor && !vendor.test(named)) return true;
   if (block.cells?.some((cell) => /\b(?:providers?|sub-?processors?|vendors?)\b/i.test(cell.header ?? '')))
     return true;
-  const house = modelHouse.exec(said)?.[0];
-  if (house && vendor && !vendor.test(house)) return true;
+  if (ofModelHouse(said, vendor)) return true;
   const owner = supplier.exec(said);
   return owner !== null && zeroRetention.test(said.slice(owner.index)) && !asksFor.test(said);
 }
