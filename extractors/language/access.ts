@@ -19,7 +19,7 @@ const routePatterns: readonly (readonly [NonNullable<Access['route']>, RegExp])[
   ],
   [
     'sales_contract',
-    /\b(?:contact|speak (?:to|with)|talk to|reach out to|email|get in touch with|through|via|by contacting) (?:us|our |your |the )*(?:sales|account (?:team|manager|executive|representative|director)s?|support|team|representative|us)\b|\bcontact (?:us|sales)\b|\breach(?:ing)? out\b|\bget in touch\b|\b(?:enterprise|custom|separate|written|signed|master) (?:agreement|contract)s?\b/,
+    /\b(?:contact|speak (?:to|with)|talk to|reach out to|email|get in touch with|ask|by contacting) (?:us|our |your |the )*(?:sales|account (?:team|manager|executive|representative|director)s?|support|team|representative|us)\b(?![- ](?:endpoints?|regions?|data|east|west|based|only)\b)|\b(?:through|via) (?:our |your |the )*(?:sales|account (?:team|manager|executive|representative|director)s?|support|representative)\b|\bcontact (?:us|sales)\b|\breach(?:ing)? out\b|\bget in touch\b|\b(?:enterprise|custom|separate|written|signed|master) (?:agreement|contract)s?\b/,
   ],
   [
     'free_account',

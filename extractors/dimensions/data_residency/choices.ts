@@ -33,6 +33,9 @@ const choices = [
     `\\b(?:selected|chosen|designated|configured|specified) (?:[\\w-]+ ){0,2}${region}\\b (?:stores?|hosts?|holds?|keeps?|process(?:es)?)\\b`,
   ),
   /\b(?:specif\w+|select\w*|choos\w+|set|sets|setting|enabl\w+|request\w*|using|use|with|via)\b[^.;]{0,30}\b(?:us|eu|europe|uk|region)-only (?:inference|processing|routing|hosting|storage|deployments?)\b/,
+  new RegExp(
+    `\\b${who}\\b[^.;]{0,60}\\b(?:pin|lock|restrict|confine|keep|limit)\\b[^.;]{0,30}\\b(?:data|content|inference|processing|traffic|workloads?|requests)\\b (?:only )?(?:to|in|within|inside) (?:the )?(?:eu|eea|us|uk|europe|european|united)\\b`,
+  ),
   /\binclud\w+\b[^.;]{0,80}\b(?:eu|european|us|regional) (?:data )?(?:residency|hosting)\b/,
   /\b(?:choose|select|pick) (?:the )?(?:eu|europe|us|uk|usa|european union|united states)\b[^.;]{0,40}\b(?:when|while|as|during|at)\b/,
   new RegExp(`\\b${region}\\b(?: [\\w-]+){0,4} of (?:your|their|its|the customer's|customer's) choice\\b`),
@@ -56,7 +59,7 @@ const choices = [
     `\\b${region}\\b (?:that |which |of )?(?:(?:the|${who}|they|have|has) )*(?:choice|choose|chose|chosen|select|selects|selected|specif\\w+|designat\\w+|pick|picks|picked|configured)\\b`,
   ),
   new RegExp(
-    `\\b${pinned}\\b[^.;]{0,60}\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|possible|option\\w*|turn on|contact|through|can be|lets?|allows?|ensur\\w+|guarantee\\w*|keeps?|controls?|covers?|routes?|applies)\\b`,
+    `\\b${pinned}\\b[^.;]{0,60}\\b(?:available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|possible|option\\w*|turn on|contact|through|can be|settings?|toggle|switch|add-?on|lets?|allows?|ensur\\w+|guarantee\\w*|keeps?|controls?|covers?|routes?|applies)\\b`,
   ),
   new RegExp(
     `\\b(?:can use|may use|available|support\\w*|offer\\w*|enabl\\w+|configur\\w+|request\\w*|ask(?:ing)? for|turn on|provid\\w+|contact[^.;]{0,20} for|set up|use|using|send[^.;]{0,30} to|with|via|through|call|can (?:use|have))\\b[^.;]{0,40}\\b${pinned}\\b`,

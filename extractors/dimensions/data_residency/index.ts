@@ -2,6 +2,7 @@
 import type { Finding } from '#types/evidence.ts';
 import { askedBefore, isQuestion } from '../../language/questions.ts';
 import type { Reading } from '../../language/reading.ts';
+import type { Statement } from '../../language/statement.ts';
 import { finding, type Answer, type DimensionReader } from '../../reader.ts';
 import { claimsOf } from './claims.ts';
 import { decide } from './decide.ts';
@@ -53,11 +54,7 @@ function read(reading: Reading): Answer | undefined {
     if (statement.furniture || isQuestion(statement) || statement.kind === 'heading') continue;
     if (reading.isHeaderRow(statement)) continue;
     if (statement.kind === 'tableRow' && listsSubprocessors(reading, statement)) continue;
-    const asked = askedBefore(reading, statement);
-    const heardAs = asked
-      ? { ...statement, label: asked.said, whole: `${asked.said} ${statement.said}` }
-      : statement;
-    for (const claim of claimsOf(heardAs)) {
+    for (const claim of claimsOf(asAnswer(reading, statement))) {
       const scope = reading.scope(statement);
       findings.push(
         finding(`${key}/${claim.kind}`, effectOf(claim, scope), messageOf(claim, scope), statement),
@@ -66,4 +63,15 @@ function read(reading: Reading): Answer | undefined {
     }
   }
   return decide(reading, heard, findings);
+}
+
+/** An answer is heard with its question: the one before it, or the title of a page that answers one. */
+function asAnswer(reading: Reading, statement: Statement): Statement {
+  const asked = askedBefore(reading, statement);
+  if (asked) return { ...statement, label: asked.said, whole: `${asked.said} ${statement.said}` };
+  if (statement.label !== undefined || statement.headings.length > 0) return statement;
+  const title = reading.at(0)[0];
+  return title?.kind === 'heading' && /^where\b.*\?$/.test(title.said)
+    ? { ...statement, label: title.said }
+    : statement;
 }

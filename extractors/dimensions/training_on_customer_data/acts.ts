@@ -18,7 +18,7 @@ export interface Act {
 }
 
 const improving =
-  '(?:improv\\w*|develop\\w*|enhanc\\w*|refin\\w*|build|building|teach(?:es|ing)?|tun(?:e|es|ed|ing)|(?:re-?)?train(?:s|ing)?(?! (?:data(?:sets?)?|sets?|files?|examples?|jobs?)\\b)|fine-?tun\\w*|advanc\\w+|evolv\\w+)';
+  '(?:(?<!\\b(?:receives?|gets?|sees?|without|benefits? from) )improv\\w*|develop\\w*|enhanc\\w*|refin\\w*|build|building|teach(?:es|ing)?|tun(?:e|es|ed|ing)|(?:re-?)?train(?:s|ing)?(?! (?:data(?:sets?)?|sets?|files?|examples?|jobs?)\\b)|fine-?tun\\w*|advanc\\w+|evolv\\w+)';
 /** An act of training, wherever it stands. */
 const training = guarded(
   new RegExp(
@@ -27,7 +27,8 @@ const training = guarded(
       '(?=[rpt])(?<!(?:become|becomes|as|into|for) )\\b(?:re-?|pre-?|post-?)?train(?:s|ed|ing)?\\b(?! (?:data(?:sets?)?|sets?|files?|examples?|jobs?|corp(?:us|ora)|materials?|runs?|algorithms?|processe?s?)\\b)(?<!trained(?= (?:\\w+ )?models?\\b))',
       '(?=[rt])(?<=\\b(?:for|as|into) )(?:re-?)?training\\b(?! (?:jobs?|files?|runs?|materials?)\\b)',
       '\\bfine-?tun(?:e|es|ed|ing)\\b',
-      `\\b${improving}(?:[ ,/]+(?:and|or|and/or|[\\w'-]+)){0,7}?[ ,]+${models}\\b`,
+      `\\b${improving}(?:[ ,/]+(?!(?:for(?! (?:example|instance)\\b)|while|when|where|if|unless|because)\\b)(?:and|or|and/or|[\\w'-]+)){0,7}?[ ,]+${models}\\b`,
+      '\\bimprov\\w+ ai(?= (?:at|for|by|and|across|through)\\b|[,.;]|$)',
       '\\bmodel (?:training|improvement|development|tuning)\\b',
       `\\b(?:improvement|development|enhancement) of (?:\\w+ ){0,4}?${models}\\b`,
       '\\b(?:learns?|learning) from (?:your|customers?|users?|what you|the content you)\\b',
