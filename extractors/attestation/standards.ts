@@ -10,7 +10,7 @@ const iso = String.raw`(?<!\d)`;
 
 export const standards: readonly Standard[] = [
   { name: 'SOC 1', pattern: /\bsoc[ -]?1\b|\bssae[ -]?18\b|\bisae[ -]?3402\b/ },
-  { name: 'SOC 2', pattern: /\bsoc(?: 1,?)?(?: and| &|,|\/)?[ -]?(?:2|ii)\b/ },
+  { name: 'SOC 2', pattern: /\bsoc[)®™]?(?: 1,?)?(?: and| &|,|\/)?[ -]?(?:2|ii)\b/ },
   { name: 'SOC 3', pattern: /\bsoc[ -]?3\b|\bsoc (?:1, )?2(?:,)? (?:and|&) 3\b/ },
   { name: 'ISO/IEC 27001', pattern: new RegExp(`${iso}27001(?!\\d)`) },
   { name: 'ISO/IEC 27017', pattern: new RegExp(`${iso}27017(?!\\d)`) },

@@ -9,14 +9,25 @@ import { typeIn, type ReportType } from './type.ts';
 const key = 'soc2_type2';
 const wanted: Wanted = {
   key,
-  stems: ['soc 2', 'soc2', 'soc-2', 'soc ii', 'soc 1', 'type 2 soc', 'soc\u00a02'],
-  pattern: /\bsoc[ -]?(?:2|ii)\b|\bsoc[ -]?1 ?(?:,|and|&|\/) ?2\b/,
+  stems: [
+    'soc 2',
+    'soc2',
+    'soc-2',
+    'soc ii',
+    'soc 1',
+    'type 2 soc',
+    'soc\u00a02',
+    'soc) 2',
+    'soc® 2',
+    'soc™ 2',
+  ],
+  pattern: /\bsoc[)®™]?[ -]?(?:2|ii)\b|\bsoc[ -]?1 ?(?:,|and|&|\/) ?2\b/,
 };
 
 export const soc2Type2: DimensionReader = {
   key,
   details: soc2Details,
-  stems: ['soc 2', 'soc2', 'soc-2', 'soc ii', 'soc\u00a02', 'soc 1'],
+  stems: ['soc 2', 'soc2', 'soc-2', 'soc ii', 'soc\u00a02', 'soc 1', 'soc) 2', 'soc® 2', 'soc™ 2'],
   read,
 };
 

@@ -248,6 +248,7 @@ describe('the phrases that we ship', () => {
     c5: [['A C5 attestation of the BSI covers the service.', 'yes_public']],
     csa_star: [['Brightwell is listed in the CSA STAR registry.', 'yes_public']],
     pci_dss: [
+      ['Payment Card Industry Data Security Standard (PCI) is a standard for handling cards.', 'none'],
       ['Do not send cardholder data to the API.', 'no'],
       ['Payments are outsourced to a PCI DSS compliant provider.', 'none'],
       ['The platform is certified for PCI DSS v4.0.1 by an assessor.', 'yes_public'],
