@@ -1,6 +1,7 @@
 // Will they sign a HIPAA Business Associate Agreement covering this offering?
 import type { Details, Finding } from '#types/evidence.ts';
 import type { Access, Confidence, Grade } from '#types/words.ts';
+import { shortestQuote } from '#text/quotes.ts';
 import { itemAt } from '../../attestation/item.ts';
 import { gateIn, keptGate, tierIn } from '../../language/access.ts';
 import { vendorPattern } from '../../language/products.ts';
@@ -44,7 +45,12 @@ function read(reading: Reading): Answer | undefined {
       if (claim.kind !== 'trap' && scope.kind !== 'other') heard.push({ statement, scope, claim });
     }
   }
-  return decide(reading, heard, findings);
+  // What is too short to quote must not hide what can be.
+  return decide(
+    reading,
+    heard.filter((one) => one.statement.text.length >= shortestQuote),
+    findings,
+  );
 }
 
 function claimsIn(

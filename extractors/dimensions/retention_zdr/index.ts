@@ -1,5 +1,6 @@
 // Is retention documented, and is zero data retention available?
 import type { Finding } from '#types/evidence.ts';
+import { shortestQuote } from '#text/quotes.ts';
 import { keptGate } from '../../language/access.ts';
 import { vendorPattern } from '../../language/products.ts';
 import { askedBefore, isQuestion, replyTo } from '../../language/questions.ts';
@@ -83,7 +84,12 @@ function read(reading: Reading): Answer | undefined {
       if (scope.kind !== 'other') heard.push({ statement: shown, scope, claim });
     }
   }
-  return decide(reading, [...heard, ...gatedModes(reading, heard)], findings);
+  return decide(reading, [...heard, ...gatedModes(reading, heard)].filter(canBeShown), findings);
+}
+
+/** What is too short to quote must not hide what can be. */
+function canBeShown(one: Heard): boolean {
+  return one.statement.text.length >= shortestQuote;
 }
 
 /** "Ghost Mode is part of our Enterprise plans": who may use a mode is told where it is named. */

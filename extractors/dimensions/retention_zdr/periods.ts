@@ -36,7 +36,7 @@ const ended = guarded(
   /\b(?:terminat\w+|expir(?:y|ation) of|end of (?:the |your )?(?:agreement|contract|term|services?|subscription|provision)|cessation|ceases? to)\b/,
 );
 const deletedBy = guarded(
-  /\b(?:you|(?:customers?|users?)(?! (?:content|data|inputs?|outputs?|information|prompts?|files?))|they|request(?:ed|s)?|your(?! (?:content|data|inputs?|outputs?|information|prompts?|personal))|owner)\b(?:(?!\bwe\b|\bour\b|,)[^.;]){0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+)|\bdeleted (?:chats?|conversations?|files?|data|messages?|content|items?|accounts?)\b|\b(?:deletion|closure) (?:of|request)|\baccount (?:is |was )?(?:deleted|closed|deletion|closure)\b/,
+  /\b(?:you|(?:customers?|users?)(?! (?:content|data|inputs?|outputs?|information|prompts?|files?))|they(?! (?:are|were|will be|get|have been)\b)|request(?:ed|s)?|your(?! (?:content|data|inputs?|outputs?|information|prompts?|personal))|owner)\b(?:(?!\bwe\b|\bour\b|,)[^.;]){0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+)|\bdeleted (?:chats?|conversations?|files?|data|messages?|content|items?|accounts?)\b|\b(?:deletion|closure) (?:of|request)|\b(?:when|once|after) (?:an? |the |your )?(?:[\w-]+ ){1,6}(?:is|are|has been|have been) deleted\b|\baccount (?:is |was )?(?:deleted|closed|deletion|closure)\b/,
 );
 
 /** "There is no 30-day window." */
@@ -62,7 +62,7 @@ export function periodIn(statement: Statement): Period | undefined {
     if (ended.test(whole)) return { days: duration.days, from: 'contract_end' };
     return { days: duration.days, from: deletedBy.test(said) ? 'after_deletion' : 'kept' };
   }
-  return undefined;
+  return columnPeriod(statement);
 }
 
 function isKeeping(said: string, duration: Duration): boolean {

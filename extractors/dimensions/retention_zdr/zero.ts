@@ -51,6 +51,9 @@ const withNamed =
 /** Houses whose models others build on, where they are the ones that promise. */
 const modelHouse =
   /^(?:amazon|aws|bedrock|anthropic|claude|openai|azure|microsoft|google|vertex|gemini|mistral|cohere|groq|fireworks|together|deepgram|elevenlabs|openrouter)(?: [\w.]+){0,2} (?:has|have|keeps?|maintains?|offers?|provides?|guarantees?|operates?|commits?|applies|discards?|deletes?|stores?|retains?|does|do|will)\b/;
+/** A gateway that sends requests on: to vendors that keep nothing, when it is told to. */
+const routing =
+  /\brout(?:es?|ed|ing)\b[^.;]{0,80}\b(?:vendors?|providers?|hosts?|endpoints?)\b|\b(?:vendors|providers|hosts) (?:[\w-]+ ){0,4}(?:covered|under|have|with)\b/;
 /** The customer's or the vendor's own requests are steered: "we only route to endpoints with ZDR". */
 const customerChooses = /\b(?:you|customers?|users?|admins?|owners?|developers?) (?:can|may)\b/;
 
@@ -74,6 +77,8 @@ function ofSupplier(statement: Statement, vendor: RegExp | undefined): boolean {
   return owner !== null && zeroRetention.test(said.slice(owner.index)) && !asksFor.test(said);
 }
 
+const switched =
+  /\b(?:when|once|if|with|while) (?:it is |zdr is |[\w ]{0,30})?(?:enabled|on|active|switched on|turned on)\b/;
 const asksFor = /\b(?:contact|on request|enterprise|sales|approv\w+|eligible)\b/;
 
 export function zdrClaims(statement: Statement, vendor?: RegExp): readonly ZeroClaim[] {
@@ -118,6 +123,8 @@ function zdrClaim(statement: Statement, zdr: RegExpExecArray, vendor: RegExp | u
   ) {
     return { kind: 'zdr', how: 'self' };
   }
+  if (routing.test(said) && !/\b(?:contact|on request|sales)\b/.test(said))
+    return { kind: 'zdr', how: switched.test(said) ? 'self' : 'upstream' };
   if (ofSupplier(statement, vendor)) return { kind: 'zdr', how: 'upstream' };
   if (asked.test(said) || keptGate(said)) return { kind: 'zdr', how: 'gated' };
   if (byDefaultZero.test(said) && !/\bcan\b|\bmay\b/.test(segmentAt(said, zdr.index)))
