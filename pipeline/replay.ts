@@ -8,7 +8,8 @@ import { judge } from '#crawlers/verdict/judge.ts';
 import { pageFacts } from '#crawlers/verdict/page-facts.ts';
 import { parse } from '#text/parse.ts';
 import { sha256 } from '#text/sha256.ts';
-import type { CaptureDraft, Judgement, ObjectStore, VisitOutcome } from '#types/capture.ts';
+import { holdsAll, isSameText, lackOf } from './propose/seen-before.ts';
+import type { CaptureDraft, GoodFacts, Judgement, ObjectStore, VisitOutcome } from '#types/capture.ts';
 import type { Instant, Sha256, SourceId } from '#types/ids.ts';
 import type { Parsed, TextDocument } from '#types/text.ts';
 import { decide } from './decide/decide.ts';
@@ -77,7 +78,9 @@ class Replaying {
   readonly #events: ReplayEvent[] = [];
   /** Equal bytes are parsed once: the last few texts come and go. */
   readonly #parsed = new Map<Sha256, { parsed: Parsed; page: ReturnType<typeof pageFacts> }>();
-  #doubtful: { at: Saved; judgement: Judgement }[] = [];
+  #doubtful: { at: Saved; judgement: Judgement; document: TextDocument | undefined }[] = [];
+  /** The last good capture, where it lacked a part of the one before and brought nothing new. */
+  #lacking: { at: Saved; whole: GoodFacts; message: string } | undefined;
   #now: Instant;
 
   constructor(manifest: ReplayManifest, open: OpenSaved) {
@@ -111,10 +114,13 @@ class Replaying {
   async step(saved: Saved): Promise<void> {
     this.#now = saved.retrievedAt;
     const outcome = await this.#outcomeOf(saved);
+    const before = findSourceState(this.#house.db, source)?.good_facts;
     const settled = await settle(this.#house, outcome);
-    if (settled.capture === undefined) return this.#notGood(saved, outcome.live, settled);
+    const document = outcome.attempts[0]?.document;
+    if (settled.capture === undefined) return this.#notGood(saved, outcome.live, settled, document);
     if (settled.first) return this.#acceptAll(listWaitingOfSource(this.#house.db, source));
-    this.#good(saved, settled);
+    this.#good(saved, settled, document);
+    this.#completeness(saved, settled, before, document);
   }
 
   async #outcomeOf(saved: Saved): Promise<VisitOutcome> {
@@ -181,12 +187,12 @@ class Replaying {
   }
 
   /** A text that may yet turn out to be the document is called an artifact only once it does not. */
-  #notGood(saved: Saved, judgement: Judgement, settled: Settled): void {
+  #notGood(saved: Saved, judgement: Judgement, settled: Settled, document: TextDocument | undefined): void {
     for (const notice of settled.noticed)
       if (notice.kind === 'moved')
         this.#add(saved, { kind: 'notice', notice: 'moved', dimensions: [], message: notice.message });
     if (isDoubtful(judgement)) {
-      this.#doubtful.push({ at: saved, judgement });
+      this.#doubtful.push({ at: saved, judgement, document });
       this.#add(saved, {
         kind: 'held',
         dimensions: [],
@@ -205,10 +211,10 @@ class Replaying {
     this.#doubtful = [];
   }
 
-  #good(saved: Saved, settled: Settled): void {
-    const accepted = settled.judgement.reasons.some((reason) =>
-      ['replaced', 'shorter'].includes(reason.rule),
-    );
+  #good(saved: Saved, settled: Settled, document: TextDocument | undefined): void {
+    const accepted =
+      settled.judgement.reasons.some((reason) => ['replaced', 'shorter'].includes(reason.rule)) ||
+      this.#doubtful.some((each) => isSameText(each.document, document));
     if (accepted) this.#doubtful = [];
     else this.#dropDoubts();
     if (settled.replaced) this.#replaced(saved, settled, settled.replaced);
@@ -219,6 +225,30 @@ class Replaying {
     if (settled.edited && settled.raised.length === 0) this.#add(saved, { kind: 'edited' });
     else if (settled.verified.length > 0)
       this.#add(saved, { kind: 'verified', dimensions: settled.verified.map((each) => each.dimension) });
+  }
+
+  /** A capture whose missing part came back with the next good one was not the whole document. */
+  #completeness(
+    saved: Saved,
+    settled: Settled,
+    before: GoodFacts | undefined,
+    document: TextDocument | undefined,
+  ): void {
+    const lacking = this.#lacking;
+    this.#lacking = undefined;
+    if (before === undefined || document === undefined) return;
+    if (lacking !== undefined && holdsAll(lacking.whole, document)) {
+      const judgement = {
+        verdict: 'incomplete',
+        reasons: [{ rule: 'came-back', message: lacking.message }],
+      } as const;
+      return this.#artifact(lacking.at, judgement);
+    }
+    const loses = settled.raised.some(
+      (each) => each.fresh && each.group.loses && each.candidate.state === 'held',
+    );
+    const message = loses ? lackOf(before, document) : undefined;
+    if (message !== undefined) this.#lacking = { at: saved, whole: before, message };
   }
 
   /** The notice counts as accepted at once, with all that it touches. */

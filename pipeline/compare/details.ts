@@ -17,6 +17,9 @@ export interface DetailsDifference {
   readonly entries: readonly EntryChange[];
 }
 
+/** Whom to write to is no part of what is promised. */
+const asides: ReadonlySet<string> = new Set(['contact']);
+
 /** `names` are the vendor's own: in a list of words they stand for "we". */
 export function differenceOfDetails(
   before: Details,
@@ -26,6 +29,7 @@ export function differenceOfDetails(
   const fields: FieldChange[] = [];
   const entries: EntryChange[] = [];
   for (const key of [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted()) {
+    if (asides.has(key)) continue;
     const [from, to] = [before[key], after[key]];
     if (isList(from) || isList(to)) entries.push(...entriesOf(key, listOf(from, names), listOf(to, names)));
     else fields.push(...fieldOf(key, from, to));

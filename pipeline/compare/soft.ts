@@ -22,9 +22,22 @@ export function followsFromWords(
 ): boolean {
   if (turn.from === undefined || turn.to === undefined || likeness(turn.from, turn.to) >= anEdit)
     return false;
-  if (![...access, ...details.fields].every(isSoft)) return false;
+  const changed = [...access, ...details.fields];
+  if (!sameNumbers(changed) && !changed.every(isSoft)) return false;
   const keys = new Set(details.entries.map((entry) => entry.key));
   return [...keys].every((key) => isSoftList(before[key], after[key]));
+}
+
+/** The same numbers under other names: kept for thirty days, and deleted after thirty days. */
+function sameNumbers(changed: readonly FieldChange[]): boolean {
+  const numbers = (side: 'from' | 'to'): string =>
+    changed
+      .flatMap((each) => each[side] ?? [])
+      .filter((each) => /^\d+$/.test(each))
+      .toSorted()
+      .join(' ');
+  const rest = changed.filter((each) => !/^\d*$/.test(`${each.from ?? ''}${each.to ?? ''}`));
+  return numbers('from') !== '' && numbers('from') === numbers('to') && rest.every(isSoft);
 }
 
 /** Numbers and dates are never a matter of wording. */

@@ -17,3 +17,28 @@ export function isShaken(before: GoodFacts | undefined, document: TextDocument):
   if (before.shingles.length < fewest) return false;
   return share(before.shingles, shinglesOf(document).sample) < 0.5;
 }
+
+/** How much of a document must be missing to be called a part of it. */
+const aPart = 0.9;
+
+/** In words, where a text is a part of the last good one and nothing beside. */
+export function lackOf(before: GoodFacts, document: TextDocument): string | undefined {
+  const { sample } = shinglesOf(document);
+  const kept = share(before.shingles, sample);
+  if (before.shingles.length < fewest || kept > aPart || share(sample, before.shingles) < 0.98)
+    return undefined;
+  return `${Math.round((1 - kept) * 100)} % of the sentences were missing, and came back with the next good capture`;
+}
+
+/** Every sentence of the other stands in it, and little beside. */
+export function holdsAll(before: GoodFacts, document: TextDocument): boolean {
+  const { sample } = shinglesOf(document);
+  return share(before.shingles, sample) >= 0.98 && share(sample, before.shingles) >= 0.95;
+}
+
+export function isSameText(one: TextDocument | undefined, other: TextDocument | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  if (one.textSha256 === other.textSha256) return true;
+  const [a, b] = [shinglesOf(one).sample, shinglesOf(other).sample];
+  return a.length > 0 && share(a, b) >= 0.95 && share(b, a) >= 0.95;
+}

@@ -155,11 +155,21 @@ describe('a sentence in wholly other words', () => {
       { access: { route: 'public', tier: 'paid', default: 'unstated' } as const },
       { access: { route: 'public', tier: 'unstated', default: 'unstated' } as const },
     ],
+    [
+      'gives the same number for the other side of the same promise',
+      { details: { retention_days: 30 } },
+      { details: { deletion_days: 30 } },
+    ],
     ['calls the vendor by its name', {}, { details: { scope_list: ['Northwind'] } }],
   ])('is reworded where it %s', (_, before, after) => expect(change(before, after)).toBe('reworded'));
 
   test.each([
     ['another number', { details: { retention_days: 30 } }, { details: { retention_days: 90 } }],
+    [
+      'another number under another name',
+      { details: { retention_days: 30 } },
+      { details: { deletion_days: 60 } },
+    ],
     ['a number less', { details: { retention_days: 30 } }, {}],
     [
       'another date',
@@ -177,6 +187,12 @@ describe('a sentence in wholly other words', () => {
     );
     expect(change({ details: { opt_out: true } }, {}, edit)).toBe('details');
   });
+});
+
+test('whom to write to is no part of the promise', () => {
+  expect(
+    compareAnswers(answer(), answer({ details: { contact: 'legal@northwind.test' } }), { now }),
+  ).toBeUndefined();
 });
 
 test("a list of the vendor's own names says nothing", () => {

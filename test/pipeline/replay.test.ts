@@ -101,6 +101,39 @@ describe('an agreement that is dated anew', () => {
   });
 });
 
+const office = [
+  'Letters to the legal office are answered within ten working days of their arrival.',
+  'The office keeps a register of everything that it sends out, and of whom it went to.',
+  'Visitors are asked to ring the bell twice and to wait in the hall for a colleague.',
+];
+
+test('a part that went missing and came back at once names the capture between', async () => {
+  const whole = page([...filler, ...office, good]);
+  const { events } = await replay(save([whole, page([...filler, ...office.slice(0, 1)]), whole, whole]));
+  expect(brief(events).filter((each) => !each.includes('edited'))).toEqual(['1 artifact']);
+  expect(events.find((each) => each.kind === 'artifact')).toMatchObject({ verdict: 'incomplete' });
+});
+
+test('a part that stays away is a change, and no artifact', async () => {
+  const whole = page([...filler, ...office, good]);
+  const less = page([...filler, ...office.slice(0, 1)]);
+  const { events } = await replay(save([whole, less, less, less]));
+  expect(brief(events).filter((each) => !each.includes('edited'))).toEqual([
+    '2 candidate training_on_customer_data absent',
+  ]);
+});
+
+test('a list that was cut for good is held once, and then it is the document', async () => {
+  const list = (length: number): string =>
+    page([...filler, good]).replace(
+      '</main>',
+      `<h2>Instruments in the catalogue</h2><ul>${Array.from({ length }, (_, at) => `<li>Instrument ${'abcdefghijklmnopqrst'[at]}${'tsrqponmlkjihgfedcba'[at]}: measures the wind in the harbour of ${'mnopqrstabcdefghijkl'[at]}holm</li>`).join('')}</ul></main>`,
+    );
+  const { events } = await replay(save([list(20), list(12), list(12), list(12)]));
+  expect(events.map(({ index, kind }) => `${index} ${kind}`)).toContain('1 held');
+  expect(brief(events).filter((each) => !each.includes('edited'))).toEqual([]);
+});
+
 test('what comes with most of a document gone waits as what is lost', async () => {
   const whole = page([
     ...filler,

@@ -109,12 +109,13 @@ function lostMuch(facts: Facts, share: number): boolean {
   return known >= 0.95 || (kept < 0.5 && freshSums(facts).words < excuse);
 }
 
-const patience = 5 * 24 * 60 * 60 * 1000;
+const patience = 36 * 60 * 60 * 1000;
+const sightings = 4;
 
 /** A vendor may shorten a page for good: seen again and again for days, the shorter text is the document. */
 function doubted(facts: Facts, lastGood: GoodFacts, message: string): ReturnType<Rule> {
   const { replacedBy } = lastGood;
-  if (seenBefore(facts, lastGood) && replacedBy !== undefined && (replacedBy.times ?? 1) >= 3) {
+  if (seenBefore(facts, lastGood) && replacedBy !== undefined && (replacedBy.times ?? 1) >= sightings) {
     const first = replacedBy.since ?? replacedBy.at;
     if (Date.parse(replacedBy.at) - Date.parse(first) >= patience) {
       return judged(

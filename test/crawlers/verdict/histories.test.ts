@@ -92,6 +92,8 @@ describe('a history of captures', () => {
       'incomplete cut-short',
     ]);
     expect(said.at(-1)).toBe('ok complete');
+    const twiceADay = await history([whole, ...Array.from({ length: 5 }, () => half)], 12);
+    expect(twiceADay.slice(-2)).toEqual(['incomplete cut-short', 'ok shorter']);
   });
 
   it('names a spell in another language', async () => {
