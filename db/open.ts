@@ -3,7 +3,13 @@ import { existsSync, mkdirSync, openSync, readSync, closeSync, statSync } from '
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Clock } from '#types/clock.ts';
-import { CorruptDatabase, ForeignDatabase, NotADatabase, explainSqlite } from './errors.ts';
+import {
+  CorruptDatabase,
+  DatabaseUnwritable,
+  ForeignDatabase,
+  NotADatabase,
+  explainSqlite,
+} from './errors.ts';
 import { migrate } from './migrate.ts';
 import type { Db } from './statements.ts';
 
@@ -26,7 +32,7 @@ export function openDatabase(file: string, options: OpenOptions): Db {
   if (!inMemory) checkHeading(file);
   let db: Db | undefined;
   try {
-    if (!inMemory && !options.readonly) mkdirSync(dirname(file), { recursive: true });
+    if (!inMemory && !options.readonly) makeFolder(dirname(file));
     db = new Database(file, { readonly: options.readonly ?? false, timeout: options.patience ?? 5_000 });
     checkOwner(db);
     configure(db, options.readonly ?? false);
@@ -37,6 +43,31 @@ export function openDatabase(file: string, options: OpenOptions): Db {
     throw explainSqlite(error, file);
   }
 }
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const why = whyNoFolder[(error as NodeJS.ErrnoException).code ?? ''];
+    if (why === undefined) throw error;
+    throw new DatabaseUnwritable(
+      folder,
+      `the data folder ${folder} cannot be made: ${why}`,
+      'Choose a folder that you may write to, with --home or ASSAY_HOME.',
+      { cause: error },
+    );
+  }
+}
+
+/** ENOENT is what Node says of a read-only file system, where it makes several folders at once. */
+const whyNoFolder: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the file system is read-only',
+  ENOENT: 'the file system is read-only, or not there',
+  EEXIST: 'a file stands in its place',
+  ENOTDIR: 'a file stands in its way',
+};
 
 /** SQLite would take an empty or short file for a new database: a file with other content must stay as it is. */
 function checkHeading(file: string): void {

@@ -11,7 +11,10 @@ export class PortInUseError extends Error implements Problem {
     });
     this.name = 'PortInUseError';
     this.code = cause.code === 'EADDRINUSE' ? 'port_in_use' : 'cannot_listen';
-    this.hint = `Set ASSAY_PORT to a free port (0 takes any), or end the program that uses ${port}.`;
+    this.hint =
+      this.code === 'port_in_use'
+        ? `Set ASSAY_PORT to a free port (0 takes any), or end the program that uses ${port}.`
+        : 'Set ASSAY_HOST to an address of this machine (127.0.0.1; 0.0.0.0 for all), and ASSAY_PORT to a port that this user may use.';
   }
 }
 

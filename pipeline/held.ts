@@ -18,7 +18,7 @@ export function findHeld(db: Db, id: string): CaptureRow {
   if (starting.length > 1)
     throw new NotFound(`several captures start with ${id}`, 'Give more characters of the id.');
   throw new NotFound(
-    `there is no capture ${id}`,
+    id === '' ? 'no capture is named' : `there is no capture ${id}`,
     '`assay crawl --json` and `assay explain` print the ids of captures.',
   );
 }

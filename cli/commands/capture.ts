@@ -53,7 +53,11 @@ async function addIt(context: CliContext, file: string, flags: AddFlags): Promis
 function readSaved(file: string): Uint8Array {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found?.isFile())
-    throw new CommandError('no_file', `There is no file ${file}.`, 'Give the path of a saved page or PDF.');
+    throw new CommandError(
+      'no_file',
+      found ? `${file} is no file.` : `There is no file ${file}.`,
+      'Give the path of a saved page or PDF.',
+    );
   if (found.size > largest)
     throw new CommandError(
       'file_too_large',

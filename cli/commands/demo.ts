@@ -47,6 +47,7 @@ async function demo(context: CliContext, flags: DemoFlags): Promise<ExitCode> {
           printed(result, {
             columns: out.columns,
             colours: process.stdout.isTTY && !context.env['NO_COLOR'],
+            ended: flags.exit ?? false,
           }),
         );
       if (!flags.exit) await untilStopped(context);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Asking } from '#crawlers/discover.ts';
+import type { Problem } from '#types/problem.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
 import { MisuseError } from '../errors.ts';
 import { examples } from '../help.ts';
@@ -23,6 +24,12 @@ export function discoverCommand(cli: Cli): Command {
 
 async function discoverIt(context: CliContext, domain: string, asked: string | undefined): Promise<ExitCode> {
   const requests = asked === undefined ? undefined : numberOf(asked);
+  if (!namesAHost(domain))
+    throw new MisuseError(
+      'bad_domain',
+      `"${domain}" names no host.`,
+      'Give a domain or an address: northwind.test',
+    );
   const { settings } = await registryOf(context);
   const { discoverSources } = await import('#pipeline/discover-sources.ts');
   const { clock, env, signal, out } = context;
@@ -42,10 +49,25 @@ async function discoverIt(context: CliContext, domain: string, asked: string | u
     },
   });
   out.progressDone();
-  if (context.json) out.json(discovery);
-  else out.line(yaml.trimEnd());
+  const problems = discovery.sources.length > 0 ? [] : [nothingFound(domain, discovery.notes)];
+  if (context.json) out.json({ ...discovery, problems });
+  else if (problems.length === 0) out.line(yaml.trimEnd());
+  else out.problems(problems);
   if (discovery.stopped) return 3;
-  return discovery.sources.length > 0 ? 0 : 1;
+  return problems.length === 0 ? 0 : 1;
+}
+
+function nothingFound(domain: string, notes: readonly string[]): Problem {
+  return {
+    code: 'nothing_found',
+    message: [`No source was found at ${oneLine(domain)}.`, ...notes.map(oneLine)].join('\n  '),
+    hint: 'Give the address of a page that links to what you look for: its trust center, legal or documentation pages.',
+  };
+}
+
+function namesAHost(text: string): boolean {
+  const address = /^https?:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`;
+  return URL.canParse(address) && /^[^\s]+\.[^\s.]+$/.test(new URL(address).hostname);
 }
 
 function progressOf({ url, requests, most, msLeft }: Asking, drafts: number): string {

@@ -23,6 +23,8 @@ async function importFile(context: CliContext, file: string, dryRun: boolean): P
   try {
     const report = importRegistry(house, text, { file, by: 'assay import', dryRun });
     if (context.json) context.out.json({ ok: report.problems.length === 0, dryRun, ...report });
+    else if (report.imported + report.kept === 0 && report.problems.length > 0)
+      context.out.problems(report.problems);
     else {
       const verb = dryRun ? 'would be taken over' : 'taken over';
       context.out.line(
@@ -44,7 +46,11 @@ async function importFile(context: CliContext, file: string, dryRun: boolean): P
 function readImport(file: string, most: number): string {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found?.isFile())
-    throw new CommandError('no_file', `There is no file ${file}.`, 'Give the path of a data.json.');
+    throw new CommandError(
+      'no_file',
+      found ? `${file} is no file.` : `There is no file ${file}.`,
+      'Give the path of a data.json.',
+    );
   if (found.size > most)
     throw new CommandError(
       'file_too_large',

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Cli, CliContext } from '../context.ts';
+import { CommandError } from '../errors.ts';
 import { examples } from '../help.ts';
 import { withHouse } from '../house.ts';
 import { formatTable } from '../table.ts';
@@ -15,6 +16,13 @@ export function sourcesCommand(cli: Cli): Command {
 async function print(context: CliContext, party: string | undefined): Promise<void> {
   const { sourcesOverview } = await import('#pipeline/sources.ts');
   const all = await withHouse(context, (house) => sourcesOverview(house));
+  const parties = [...new Set(all.map(({ source }) => source.split('/')[0] ?? ''))];
+  if (party !== undefined && !parties.includes(party))
+    throw new CommandError(
+      'not_in_registry',
+      `The registry has no party ${party} with sources.`,
+      `There are ${parties.join(', ')}.`,
+    );
   const sources = all.filter(({ source }) => party === undefined || source.startsWith(`${party}/`));
   if (context.json) {
     context.out.json({ sources });

@@ -8,6 +8,8 @@ import type { DemoRow, HeldBack, StepReport } from './result.ts';
 export interface PrintOptions {
   readonly columns: number;
   readonly colours: boolean;
+  /** Nothing stays up: it was asked to end. */
+  readonly ended?: boolean;
 }
 
 export function printed(result: DemoResult, options: PrintOptions): string {
@@ -24,8 +26,14 @@ export function printed(result: DemoResult, options: PrintOptions): string {
     ...heading('Silent', width, paint),
     ...silent(result, width),
     '',
-    `${paint.strong('Inbox')}   ${result.inbox}`,
-    `${paint.strong('Way in')}  ${result.login}   ${paint.faint('(works once)')}`,
+    ...(options.ended
+      ? [
+          `${paint.strong('Inbox')}   was at ${result.inbox}, and ends with the demo; without --exit it stays up`,
+        ]
+      : [
+          `${paint.strong('Inbox')}   ${result.inbox}`,
+          `${paint.strong('Way in')}  ${result.login}   ${paint.faint('(works once)')}`,
+        ]),
     `${paint.strong('Data')}    ${result.home}`,
     paint.faint(`        npx assay archive text --capture CAPTURE --home ${result.home}`),
   ].join('\n');

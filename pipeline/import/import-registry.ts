@@ -78,7 +78,9 @@ function readCells(house: House, text: string, file: string, problems: Problem[]
     fault(
       'import_not_a_registry',
       '',
-      'this is no data.json of a registry: it has no list of offerings',
+      parseJson(text) === undefined
+        ? 'this is no JSON'
+        : 'this is no data.json of a registry: it has no list of offerings',
       'Give a JSON file with { "offerings": [{ "id", "name", "dimensions": { ... } }] }.',
     );
     return [];

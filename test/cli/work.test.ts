@@ -160,6 +160,8 @@ describe('the work of a day', () => {
     [['decide', 'abcd', '--all', 'accept']],
     [['list', 'candidates', '--change', 'better']],
     [['crawl', '--due', '--offering', 'northwind-api']],
+    [['discover', 'not a domain']],
+    [['discover', 'northwind.test', '--requests', '0']],
   ])('%j is misused', async (args) => {
     expect((await assay(...args)).code).toBe(2);
   });
@@ -169,6 +171,10 @@ describe('the work of a day', () => {
     [['explain', 'northwind-api/soc2'], /Did you mean soc2_type2/],
     [['crawl', '--source', 'northwind/nowhere'], /northwind\/nowhere/],
     [['archive', 'text', '--capture', 'c0000'], /c0000/],
+    [['sources', '--party', 'nobody'], /There are .*northwind/],
+    [['discover', 'nowhere.invalid'], /No source was found at nowhere\.invalid/],
+    [['import', fileURLToPath(import.meta.url)], /this is no JSON/],
+    [['capture', 'add', folder, '--source', 'northwind/addendum'], /is no file/],
   ])('%j fails with what and what to do', async (args, words) => {
     const { code, err } = await assay(...args);
     expect(code).toBe(1);
@@ -214,6 +220,16 @@ describe('the work of a day', () => {
     rmSync(join(copy, 'archive/objects'), { recursive: true });
     const { code } = await runAssay(['archive', 'check', '--home', copy], {});
     expect(code).toBe(1);
+  });
+
+  it('says that no data folder can be made where a file stands', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, 'not a folder');
+    for (const home of [file, join(file, 'below')]) {
+      const { code, out } = await runAssay(['list', '--json', '--home', home, '--registry', registry], {});
+      expect(code).toBe(1);
+      expect(JSON.parse(out)).toMatchObject({ problems: [{ code: 'database_unwritable', file: home }] });
+    }
   });
 
   it('says that a file is not a database and leaves it as it is', async () => {

@@ -66,6 +66,13 @@ test.each([80, 100, 120, 300])(
   },
 );
 
+test('a way in is shown only to an inbox that stays up', () => {
+  const shown = (ended: boolean) => printed(result, { columns: 100, colours: false, ended });
+  expect(shown(false)).toContain(result.login);
+  expect(shown(true)).not.toContain(result.login);
+  expect(shown(true)).toContain('without --exit it stays up');
+});
+
 test('every row says what changed, for whom, from what to what, in which words and in which capture', () => {
   const text = printed(result, { columns: 110, colours: false });
   expect(text).toMatch(/weakened\s+northwind-api\/training_on_customer_data\s+yes_public -> no/);
