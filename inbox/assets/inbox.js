@@ -56,8 +56,12 @@ function openKeys() {
     element.dataset.key,
     element.dataset.keyLabel ?? element.getAttribute('aria-label') ?? element.textContent.trim(),
   ]);
+  const more = [...document.querySelectorAll('[data-more-keys]')].flatMap((element) =>
+    element.dataset.moreKeys.split('|').map((each) => each.split(':')),
+  );
+  const shown = new Map([...more, ...rows, ['?', 'This list']]);
   const table = document.createElement('table');
-  for (const [key, label] of [...rows, ['?', 'This list']]) {
+  for (const [key, label] of shown) {
     const row = table.insertRow();
     const cell = row.insertCell();
     const sign = document.createElement('kbd');
@@ -209,6 +213,17 @@ document.addEventListener('keydown', (event) => {
 // A page that puts another one in place of its content says so, and the times in it are told again.
 document.addEventListener('shown', () => {
   tellTimes();
+  keepInSight();
   doEarly();
 });
 tellTimes();
+keepInSight();
+
+/** On a narrow screen navigation and tabs are one line each: what is open is in sight. */
+function keepInSight() {
+  for (const line of document.querySelectorAll('nav.rail ul, nav.tabs ul')) {
+    const current = line.querySelector('[aria-current]');
+    if (current && line.scrollWidth > line.clientWidth)
+      line.scrollLeft = current.offsetLeft - (line.clientWidth - current.offsetWidth) / 2;
+  }
+}

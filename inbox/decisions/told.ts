@@ -1,11 +1,13 @@
 // What a decision did, in one line, with its undo.
-import { findCandidateRow } from '#db/candidates.ts';
+import { findCandidateRow, listCandidateCells } from '#db/candidates.ts';
 import { findDecision, findUndoOf, type DecisionRow } from '#db/decisions.ts';
 import type { House } from '#pipeline/house.ts';
 import { html, nothing, type Html } from '../html.ts';
+import { offeringNames } from '../parts/offering-names.ts';
+import { inWords } from '../parts/words.ts';
 import type { Person } from '../people/who.ts';
 
-const verbs: Readonly<Record<string, string>> = {
+export const verbs: Readonly<Record<string, string>> = {
   accept: 'Accepted',
   dismiss: 'Dismissed',
   snooze: 'Snoozed',
@@ -21,9 +23,16 @@ export function toldOf(house: House, decision: DecisionRow): string {
 }
 
 export function titleOf(house: House, decision: Pick<DecisionRow, 'subject_kind' | 'subject'>): string {
-  if (decision.subject_kind === 'candidate')
-    return findCandidateRow(house.db, decision.subject)?.title ?? decision.subject;
+  if (decision.subject_kind === 'candidate') return candidateTitle(house, decision.subject);
   return `the ${decision.subject_kind} ${decision.subject.slice(0, 12)}`;
+}
+
+/** For whom, and what: "Gale API, Retention: Partial". */
+function candidateTitle(house: House, id: string): string {
+  const row = findCandidateRow(house.db, id);
+  if (!row) return id;
+  const cells = listCandidateCells(house.db, row.n).map((each) => each.cell);
+  return `${offeringNames(cells, house)}, ${inWords(row.title)}`;
 }
 
 /** Said once after a step that this person made; undone at once with u. */

@@ -1,7 +1,7 @@
 // The last ten decisions, at hand on every screen of the queue; u takes back the newest that still stands.
 import { findUndoOf, listDecisions, type DecisionRow } from '#db/decisions.ts';
 import type { House } from '#pipeline/house.ts';
-import { titleOf, undoButton } from '../decisions/told.ts';
+import { titleOf, undoButton, verbs } from '../decisions/told.ts';
 import { html, join, moment, nothing, type Html } from '../html.ts';
 import { newId } from '../people/secrets.ts';
 import type { Person } from '../people/who.ts';
@@ -30,7 +30,7 @@ function recentLine(house: House, person: Person, decision: DecisionRow): Html {
     decision.subject_kind === 'candidate'
       ? html`<a href="/candidates/${decision.subject}">${titleOf(house, decision)}</a>`
       : html`${titleOf(house, decision)}`;
-  return html`${moment(decision.at)} <span class="verb ${decision.kind}">${decision.kind}</span> ${link}${decision.reason ? html` <span class="dim">${reasonWords[decision.reason]}</span>` : nothing}${
+  return html`${moment(decision.at)} <span class="verb ${decision.kind}">${verbs[decision.kind] ?? decision.kind}</span> ${link}${decision.reason ? html` <span class="dim">${reasonWords[decision.reason]}</span>` : nothing}${
     undone
       ? html` <span class="tag">undone</span>`
       : decision.kind === 'undo'

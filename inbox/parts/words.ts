@@ -3,6 +3,8 @@ import type { CandidateState } from '#types/cell.ts';
 import type { FurnitureKind } from '#types/text.ts';
 import type { Change, DismissalReason, Verdict, Via } from '#types/words.ts';
 
+import { gradeLabel, said } from '#snapshots/release/words.ts';
+
 export { gradeLabel as gradeWords, noArchiveWords, said } from '#snapshots/release/words.ts';
 
 export const changeWords: Readonly<Record<Change, string>> = {
@@ -72,3 +74,29 @@ export const furnitureWords: Readonly<Record<FurnitureKind, string>> = {
   control: 'control',
   running: 'running head or page number',
 };
+
+/** A key at the head of a line: "Retention days". */
+export function titled(key: string): string {
+  const words = said(key);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const grades = Object.entries(gradeLabel);
+const ofSeveralWords = new RegExp(
+  grades
+    .filter(([grade]) => grade.includes('_'))
+    .map(([grade]) => grade.replaceAll('_', '[_ ]'))
+    .join('|'),
+  'g',
+);
+const ofOneWord = /(?<=: |→ )(?:partial|unclear|no)(?= →| by the rule|$)/g;
+
+/** A sentence of the pipeline with grades and rules as people say them. */
+export function inWords(text: string): string {
+  const label = (found: string): string =>
+    gradeLabel[found.replaceAll(' ', '_') as keyof typeof gradeLabel] ?? found;
+  return text
+    .replace(ofSeveralWords, label)
+    .replace(ofOneWord, label)
+    .replace(/by the rule [\w-]+\/([\w-]+)/g, (_, rule: string) => `by the rule “${said(rule)}”`);
+}

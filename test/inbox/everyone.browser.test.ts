@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openNotice } from '#db/notices.ts';
@@ -7,11 +5,9 @@ import { listCandidates } from '#db/candidate-list.ts';
 import { findCandidateRow } from '#db/candidates.ts';
 import { listDecisions } from '#db/decisions.ts';
 import type { Instant, SourceId } from '#types/ids.ts';
+import { faultsOf, screenOf, sizes, violations } from './everyone.ts';
 import { openMorning, startBrowser, type Morning } from './morning.ts';
 import { vendors } from './vendors.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let browser: Browser;
 let morning: Morning;
@@ -35,41 +31,11 @@ afterAll(async () => {
   await morning?.close();
 });
 
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** axe is given to the page by the test, past the page's own policy. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async (values) => {
-    const run = (
-      globalThis as unknown as {
-        axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> };
-      }
-    ).axe;
-    return (await run.run(document, { runOnly: { type: 'tag', values } })).violations;
-  }, rules);
-  return found.flatMap((each) =>
-    each.nodes.map(
-      (node) => `${each.id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1] ?? ''}`,
-    ),
-  );
-}
-
-const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
-
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
     let page: Page;
     beforeAll(async () => {
-      page = await morning.enter('ada', {
-        colorScheme,
-        viewport: sizes[size],
-        isMobile: size === 'phone',
-        hasTouch: size === 'phone',
-      });
+      page = await morning.enter('ada', screenOf(colorScheme, size));
     });
     afterAll(() => page?.context().close());
 
@@ -83,19 +49,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       ['many at once', (): string => '/bulk'],
       ['a capture', (): string => `/captures/${findCandidateRow(morning.house.db, candidate)!.capture}`],
     ] as const)('%s has no fault of accessibility, and fits', async (_name, path) => {
-      const faults: string[] = [];
-      const listen = (message: { type(): string; text(): string }): void => {
-        if (message.type() === 'error') faults.push(message.text());
-      };
-      page.on('console', listen);
-      await page.goto(path());
-      await page.waitForLoadState();
-      expect(await violations(page)).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
-      page.off('console', listen);
-      expect(faults).toEqual([]);
+      expect(await faultsOf(page, path())).toEqual([]);
     });
 
     test('every panel of a candidate has no fault either', async () => {

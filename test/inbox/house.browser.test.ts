@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listCaptures } from '#db/captures.ts';
@@ -7,12 +5,11 @@ import { listCorrections } from '#db/corrections.ts';
 import { finishRun } from '#db/runs.ts';
 import { findSourceState, updateSourceState } from '#db/source-state.ts';
 import type { Instant, SourceId } from '#types/ids.ts';
+import { faultsOf, screenOf } from './everyone.ts';
 import { doneRun, failVisit, fillHouse, liveRun } from './house.ts';
 import { openMorning, startBrowser, type Morning } from './morning.ts';
 import { trustPage, vendors } from './vendors.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const source = vendors[1]!.source as SourceId;
 
 let browser: Browser;
@@ -34,35 +31,11 @@ afterAll(async () => {
   await morning?.close();
 });
 
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async (values) => {
-    const run = (
-      globalThis as unknown as {
-        axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> };
-      }
-    ).axe;
-    return (await run.run(document, { runOnly: { type: 'tag', values } })).violations;
-  }, rules);
-  return found.flatMap((each) =>
-    each.nodes.map(
-      (node) => `${each.id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1] ?? ''}`,
-    ),
-  );
-}
-
-const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
-
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
     let page: Page;
     beforeAll(async () => {
-      page = await morning.enter('ada', { colorScheme, viewport: sizes[size], hasTouch: size === 'phone' });
+      page = await morning.enter('ada', screenOf(colorScheme, size));
     });
     afterAll(() => page?.context().close());
 
@@ -81,21 +54,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       ['the figures', (): string => '/figures'],
       ['the people', (): string => '/people'],
     ] as const)('%s: no fault of accessibility, nothing wider than the screen', async (_name, path) => {
-      const faults: string[] = [];
-      const listen = (message: { type(): string; text(): string }): void => {
-        if (message.type() === 'error') faults.push(message.text());
-      };
-      page.on('console', listen);
-      await page.goto(path());
-      await page
-        .locator('main details')
-        .evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
-      expect(await violations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-        sizes[size].width,
-      );
-      page.off('console', listen);
-      expect(faults).toEqual([]);
+      expect(await faultsOf(page, path())).toEqual([]);
     });
   });
 });

@@ -27,9 +27,9 @@ ${open.length > 1 ? panel('s', 'Split', 'Decide some of the cells', form(splitFi
 ${panel('d', 'Dismiss', 'Dismiss with a reason', form(html`${reasons()}${remark()}<p><button class="danger" name="decision" value="dismiss">Dismiss</button></p>`))}
 <a class="button" href="/candidates/${screen.row.id}/rule${bar.query}" data-key="r" data-key-label="Dismiss and make a rule">Rule… <kbd>r</kbd></a>
 ${panel('z', 'Snooze', 'Snooze until a day', html`${form(snoozeSpans())}${form(snoozeDay())}`)}
-${panel('2', 'Second', 'Flag for a second reviewer', form(html`${remark('What should the second reviewer look at?')}<p><button name="decision" value="flag">Ask for a second reviewer</button></p>`))}
+${panel('2', html`Second<span class="long"> opinion</span>`, 'Flag for a second reviewer', form(html`${remark('What should the second reviewer look at?')}<p><button name="decision" value="flag">Ask for a second reviewer</button></p>`))}
 ${flagAtOnce(form)}
-<form method="post" action="/candidates/${screen.row.id}/fresh"><input type="hidden" name="csrf" value="${bar.person.csrf}"><input type="hidden" name="view" value="${bar.query}"><button data-key="f" data-key-label="Ask for a fresh capture now">Fresh <kbd>f</kbd></button></form>
+<form method="post" action="/candidates/${screen.row.id}/fresh"><input type="hidden" name="csrf" value="${bar.person.csrf}"><input type="hidden" name="view" value="${bar.query}"><button data-key="f" data-key-label="Ask for a fresh capture now">Fresh<span class="long"> capture</span> <kbd>f</kbd></button></form>
 </div>`;
 }
 

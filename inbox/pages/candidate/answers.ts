@@ -5,7 +5,7 @@ import type { CellView } from '../../candidate/load.ts';
 import { html, join, nothing, type Html } from '../../html.ts';
 import { gradeBadge } from '../../parts/badges.ts';
 import { markedSides } from '../../parts/marked.ts';
-import { said } from '../../parts/words.ts';
+import { said, gradeWords, titled } from '../../parts/words.ts';
 
 /** Cells whose answers read the same are shown once, with all their offerings. */
 export function answersSection(cells: readonly CellView[]): Html {
@@ -46,7 +46,7 @@ function rowsOf(cell: CellView): Html[] {
     lines.push({ label: 'Grade', before: graded(before), after: graded(after) });
   lines.push(...sentenceLine(before, after, difference.sentence));
   for (const { key, from, to } of [...(difference.access ?? []), ...(difference.details ?? [])])
-    lines.push(sidesLine(said(key), from && said(from), to && said(to)));
+    lines.push(sidesLine(titled(key), from && said(from), to && said(to)));
   if (difference.entries?.length) lines.push(entriesLine(difference.entries));
   if (before?.effectiveFrom !== after.effectiveFrom)
     lines.push(sidesLine('Takes effect', before?.effectiveFrom, after.effectiveFrom));
@@ -107,7 +107,7 @@ function textLine(label: string, before: string, after: string): Line[] {
 }
 
 function entriesLine(entries: readonly EntryChange[]): Line {
-  const keys = [...new Set(entries.map((entry) => said(entry.key)))].join(', ');
+  const keys = [...new Set(entries.map((entry) => titled(entry.key)))].join(', ');
   const gone = entries.filter((entry) => entry.kind !== 'added');
   const come = entries.filter((entry) => entry.kind !== 'removed');
   return { label: keys, before: entryList(gone, 'before'), after: entryList(come, 'after') };
@@ -132,7 +132,7 @@ function entryList(entries: readonly EntryChange[], side: 'before' | 'after'): H
 function unchanged(before: Answer | undefined, after: Answer): Html {
   if (!before) return restOf(after);
   const same: string[] = [];
-  if (before.value === after.value) same.push(`grade ${said(after.value)}`);
+  if (before.value === after.value) same.push(`grade ${gradeWords[after.value]}`);
   if (before.quotes[0]?.exact === after.quotes[0]?.exact && after.quotes[0]) same.push('sentence');
   for (const key of ['route', 'tier', 'default', 'geography'] as const)
     if (before.access[key] === after.access[key] && after.access[key] && after.access[key] !== 'unstated')

@@ -5,11 +5,12 @@ import { isWaiting } from '../../candidate/load.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { changeBadge } from '../../parts/badges.ts';
 import { evidenceCard } from '../../parts/evidence-card.ts';
+import { offeringNames } from '../../parts/offering-names.ts';
 import { stateWords } from '../../parts/words.ts';
 import { mayActAs, type Person } from '../../people/who.ts';
 import type { Neighbours } from '../../queue/page-of.ts';
 import { candidateLink, queueLink, viewQuery, type QueueView } from '../../queue/view.ts';
-import { offerings, whatChanged } from '../queue/row.ts';
+import { whatChanged } from '../queue/row.ts';
 import { actionBar } from './action-bar.ts';
 import { answersSection } from './answers.ts';
 import { contextSections } from './context.ts';
@@ -28,9 +29,9 @@ export function candidatePage(parts: CandidatePageParts): Html {
   const { screen, view, neighbours } = parts;
   const { row, cells } = screen;
   const next = neighbours.next && candidateLink(neighbours.next, view);
-  return html`<article class="candidate" data-candidate="${row.id}"${isWaiting(row) ? html` data-lease="/candidates/${row.id}/lease"` : nothing}${next ? html` data-next="${next}"` : nothing} data-queue="${queueLink(view)}">
+  return html`<article class="candidate" data-more-keys="Ctrl+Enter:Send the open form|Esc:Fold it away" data-candidate="${row.id}"${isWaiting(row) ? html` data-lease="/candidates/${row.id}/lease"` : nothing}${next ? html` data-next="${next}"` : nothing} data-queue="${queueLink(view)}">
 ${topLine(parts)}
-<header class="candidate-head"><h1>${changeBadge(row.change)} ${cells[0]?.dimensionLabel ?? row.dimension} <span class="for">${offerings(
+<header class="candidate-head"><h1>${changeBadge(row.change)} ${cells[0]?.dimensionLabel ?? row.dimension} <span class="for">${offeringNames(
     cells.map((cell) => cell.cell),
     parts.house,
   )}</span></h1>

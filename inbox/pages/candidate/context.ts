@@ -2,7 +2,7 @@
 import type { CandidateScreen, Earlier, ShownDecision, Speaker } from '../../candidate/load.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { changeBadge, gradeBadge } from '../../parts/badges.ts';
-import { reasonWords, stateWords } from '../../parts/words.ts';
+import { inWords, reasonWords, stateWords } from '../../parts/words.ts';
 
 export function contextSections(screen: CandidateScreen): Html {
   return html`${weighing(screen)}${sources(screen)}${siblings(screen)}${history(screen)}`;
@@ -12,8 +12,8 @@ function weighing({ cells, loweredBy }: CandidateScreen): Html {
   const reasons = new Map(cells.flatMap((cell) => cell.reasons.map((reason) => [reason.message, reason])));
   if (reasons.size === 0 && !loweredBy) return nothing;
   return html`<section class="context"><h2>Why it reads so</h2><ul class="plain-list">${join(
-    [...reasons.values()].map((reason) => html`<li>${reason.message}</li>`),
-  )}${loweredBy ? html`<li>Ranked lower by a <a href="/rules#${loweredBy.id}">rule</a> of ${loweredBy.created_by}: ${loweredBy.because}</li>` : nothing}</ul></section>`;
+    [...reasons.values()].map((reason) => html`<li>${inWords(reason.message)}</li>`),
+  )}${loweredBy ? html`<li>Ranked lower by a <a href="/rules#${loweredBy.id}">rule</a> of ${loweredBy.created_by}: ${inWords(loweredBy.because)}</li>` : nothing}</ul></section>`;
 }
 
 function sources({ speakers }: CandidateScreen): Html {
@@ -50,7 +50,7 @@ function history(screen: CandidateScreen): Html {
   return html`<section class="context"><h2>Before</h2>
 ${hiddenOpinions > 0 ? html`<p class="hint">Another reviewer gave an opinion. It is shown after yours: the second review is blind.</p>` : nothing}
 <ul class="plain-list">${join(decisions.map((decision) => html`<li>${decisionLine(decision)}</li>`))}
-${join(events.toReversed().map((event) => html`<li>${moment(event.at)} <strong>${eventWords[event.kind] ?? event.kind}</strong> <span class="dim">${event.because}</span></li>`))}
+${join(events.toReversed().map((event) => html`<li>${moment(event.at)} <strong>${eventWords[event.kind] ?? event.kind}</strong> <span class="dim">${inWords(event.because)}</span></li>`))}
 ${row.flips > 0 ? html`<li class="hint">This same change came and went ${row.flips} ${row.flips === 1 ? 'time' : 'times'}.</li>` : nothing}</ul>
 ${earlier.length === 0 ? nothing : html`<h3>Earlier changes of this cell</h3><ul class="plain-list">${join(earlier.map(earlierLine))}</ul>`}</section>`;
 }
@@ -86,5 +86,5 @@ export function decisionLine(decision: ShownDecision): Html {
 
 function earlierLine({ candidate, decisions }: Earlier): Html {
   const last = decisions.find((each) => each.kind !== 'undo' && !each.undone);
-  return html`<li>${moment(candidate.raised_at)} ${changeBadge(candidate.change)} <a href="/candidates/${candidate.id}">${candidate.title}</a> <span class="dim">${stateWords[candidate.state].toLowerCase()}${last ? ` by ${last.by}` : ''}${last?.remark ? `: ${last.remark}` : ''}</span></li>`;
+  return html`<li>${moment(candidate.raised_at)} ${changeBadge(candidate.change)} <a href="/candidates/${candidate.id}">${inWords(candidate.title)}</a> <span class="dim">${stateWords[candidate.state].toLowerCase()}${last ? ` by ${last.by}` : ''}${last?.remark ? `: ${last.remark}` : ''}</span></li>`;
 }

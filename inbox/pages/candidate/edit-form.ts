@@ -3,7 +3,7 @@ import type { Draft } from '#db/drafts.ts';
 import type { CellView } from '../../candidate/load.ts';
 import { detailFields, writtenValue, type DetailField } from '../../decisions/details-form.ts';
 import { html, join, nothing, type Html } from '../../html.ts';
-import { gradeWords, said } from '../../parts/words.ts';
+import { gradeWords, titled } from '../../parts/words.ts';
 import { confidenceSchema, defaultSchema, gradeSchema, routeSchema, tierSchema } from '#types/words.ts';
 
 /** What a draft holds of a field; without a draft what was drafted from the evidence. */
@@ -43,7 +43,7 @@ function select(
   return html`<label>${label}<select name="${name}">${join(
     options.map(
       (option) =>
-        html`<option value="${option}"${option === chosen ? html` selected` : nothing}>${words[option] ?? said(option)}</option>`,
+        html`<option value="${option}"${option === chosen ? html` selected` : nothing}>${words[option] ?? titled(option)}</option>`,
     ),
   )}</select></label>`;
 }
@@ -57,21 +57,21 @@ function detailInput({ key, field }: DetailField, { after }: CellView, written: 
     case 'choice':
       return choice(name, key, field.options, value);
     case 'number':
-      return html`<label>${said(key)}<input name="${name}" type="number" min="0" step="1" value="${value}"></label>`;
+      return html`<label>${titled(key)}<input name="${name}" type="number" min="0" step="1" value="${value}"></label>`;
     case 'text':
-      return html`<label>${said(key)}<input name="${name}" value="${value}"></label>`;
+      return html`<label>${titled(key)}<input name="${name}" value="${value}"></label>`;
     case 'lines':
-      return html`<label>${said(key)} <span class="hint">one a line${field.options ? `: ${field.options.join(', ')}` : ''}</span><textarea name="${name}" rows="2">${value}</textarea></label>`;
+      return html`<label>${titled(key)} <span class="hint">one a line${field.options ? `: ${field.options.join(', ')}` : ''}</span><textarea name="${name}" rows="2">${value}</textarea></label>`;
     default:
-      return html`<label class="wide">${said(key)} <span class="hint">one a line, as “name: Acme; location: EU”</span><textarea name="${name}" rows="4">${value}</textarea></label>`;
+      return html`<label class="wide">${titled(key)} <span class="hint">one a line, as “name: Acme; location: EU”</span><textarea name="${name}" rows="4">${value}</textarea></label>`;
   }
 }
 
 function choice(name: string, key: string, options: readonly string[], chosen: string): Html {
-  return html`<label>${said(key)}<select name="${name}"><option value="">unstated</option>${join(
+  return html`<label>${titled(key)}<select name="${name}"><option value="">Unstated</option>${join(
     options.map(
       (option) =>
-        html`<option value="${option}"${option === chosen ? html` selected` : nothing}>${said(option)}</option>`,
+        html`<option value="${option}"${option === chosen ? html` selected` : nothing}>${titled(option)}</option>`,
     ),
   )}</select></label>`;
 }

@@ -4,7 +4,7 @@ import type { RuleTrial } from '#db/rules.ts';
 import type { RulePattern } from '#pipeline/rules.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { changeBadge } from '../../parts/badges.ts';
-import { changeWords, said, stateWords } from '../../parts/words.ts';
+import { changeWords, inWords, said, stateWords } from '../../parts/words.ts';
 import { newId } from '../../people/secrets.ts';
 import { reasons } from './action-bar.ts';
 
@@ -29,7 +29,7 @@ export function rulePage(parts: RulePageParts): Html {
   const back = `/candidates/${row.id}${query}`;
   return html`<article class="rule"><nav class="top-line" aria-label="Back"><a href="${back}" data-key="q" data-key-label="Back to the candidate">Back <kbd>q</kbd></a></nav>
 <h1>Dismiss and make a rule</h1>
-<p>${changeBadge(row.change)} ${row.title}</p>
+<p>${changeBadge(row.change)} ${inWords(row.title)}</p>
 <section class="card"><h2>The rule</h2><dl class="facts"><dt>Source</dt><dd>${pattern.source}</dd><dt>Dimension</dt><dd>${label}</dd><dt>Change</dt><dd>${changeWords[pattern.change]}</dd><dt>Only in</dt><dd>${pattern.details.length > 0 ? pattern.details.map(said).join(', ') : 'any of it'}</dd></dl>
 <p class="hint">It ranks such changes below all others. It hides nothing, ends by itself, and can be withdrawn.</p></section>
 ${trialSection(trial, row.id)}
@@ -45,6 +45,6 @@ function trialSection({ captures, candidates, hidden }: RuleTrial, self: string)
   const accepted = others.filter((each) => each.decided === 'accepted').length;
   return html`<section class="card"><h2>Tried on the last year</h2>
 <p>Over ${captures} complete captures that raised ${candidates} ${candidates === 1 ? 'candidate' : 'candidates'}, the rule would have lowered <strong>${others.length}</strong> besides this one${accepted > 0 ? html`; <strong class="against">${accepted} of them ${accepted === 1 ? 'was' : 'were'} accepted</strong>` : nothing}.</p>
-${others.length === 0 ? nothing : html`<ul class="plain-list">${join(others.slice(0, 30).map((each) => html`<li>${moment(each.at)} <a href="/candidates/${each.candidate}">${each.title}</a> <span class="dim">${stateWords[each.decided as keyof typeof stateWords] ?? each.decided}</span></li>`))}</ul>`}
+${others.length === 0 ? nothing : html`<ul class="plain-list">${join(others.slice(0, 30).map((each) => html`<li>${moment(each.at)} <a href="/candidates/${each.candidate}">${inWords(each.title)}</a> <span class="dim">${stateWords[each.decided as keyof typeof stateWords] ?? each.decided}</span></li>`))}</ul>`}
 ${others.length > 30 ? html`<p class="hint">and ${others.length - 30} more</p>` : nothing}</section>`;
 }

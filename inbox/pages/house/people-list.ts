@@ -17,19 +17,33 @@ export interface PeopleScreen {
   readonly fault?: string;
 }
 
+const did: Readonly<Record<string, string>> = {
+  login: 'logged in',
+  setting: 'changed the setting',
+  'capture.add': 'brought a capture of',
+  'capture.ask': 'asked for a fresh capture of',
+  'correction.add': 'handed in the correction',
+  'key.add': 'made the key',
+  'key.revoke': 'revoked the key',
+  'rule.withdraw': 'withdrew the rule',
+  'source.visit': 'asked for a visit of',
+  'user.add': 'added',
+  'user.password': 'set the password of',
+};
+
 const roles = ['reader', 'reviewer', 'maintainer'] as const;
 
 export function peoplePage(screen: PeopleScreen): Html {
   return html`<h1>People and settings</h1>
 ${screen.fault ? html`<p class="fault" role="alert">${screen.fault}</p>` : nothing}
-<section><h2>People</h2><div class="scroll" tabindex="0" role="region" aria-label="People"><table><thead><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Since</th><th scope="col"><span class="unseen">Change</span></th></tr></thead><tbody>${join(screen.users.map((user) => userRow(user, screen)))}</tbody></table></div>
+<section><h2>People</h2><div class="scroll" tabindex="0" role="region" aria-label="People"><table class="stacked"><thead><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Since</th><th scope="col"><span class="unseen">Change</span></th></tr></thead><tbody>${join(screen.users.map((user) => userRow(user, screen)))}</tbody></table></div>
 ${addForm(screen)}</section>
 ${reviewSettings(screen)}
 <section><h2>Keys of programs</h2>${keyTable(screen)}<p class="hint">Make one with <code>npx assay key</code>.</p></section>
 <section><h2>Who did what</h2><ol class="plainlist small">${join(
     screen.audit.map(
       (row) =>
-        html`<li>${moment(row.at)} <strong>${row.who}</strong> ${row.action} ${row.subject} <span class="dim">${Object.entries(
+        html`<li>${moment(row.at)} <strong>${row.who}</strong> ${did[row.action] ?? row.action} ${row.subject} <span class="dim">${Object.entries(
           row.facts,
         )
           .map(([key, value]) => `${key}: ${value}`)
@@ -48,7 +62,7 @@ function userRow(user: UserRow, screen: PeopleScreen): Html {
       : html`<form method="post" action="/people/${user.id}" class="inline"><input type="hidden" name="csrf" value="${screen.csrf}">
 <label class="unseen" for="role-${user.id}">Role of ${user.name}</label><select id="role-${user.id}" name="role">${join(roles.map((role) => html`<option${role === user.role ? html` selected` : nothing}>${role}</option>`))}</select>
 <button name="do" value="role" type="submit">Change</button><button class="danger" name="do" value="${user.disabled_at ? 'enable' : 'disable'}" type="submit">${user.disabled_at ? 'Let in again' : 'Lock out'}</button></form>`;
-  return html`<tr><td>${user.name} ${state}</td><td>${user.role}</td><td>${moment(user.created_at)}</td><td>${change}</td></tr>`;
+  return html`<tr><td>${user.name} ${state}</td><td data-label="Role">${user.role}</td><td data-label="Since">${moment(user.created_at)}</td><td>${change}</td></tr>`;
 }
 
 function addForm(screen: PeopleScreen): Html {
@@ -62,7 +76,7 @@ function addForm(screen: PeopleScreen): Html {
 function reviewSettings(screen: PeopleScreen): Html {
   return html`<section><h2>Second review</h2><p class="dim">These changes count only when two people agree; the second does not see what the first said.</p>
 <form method="post" action="/people/second-review" class="inline"><input type="hidden" name="csrf" value="${screen.csrf}">
-${join(changeSchema.options.map((change) => html`<label class="inline"><input type="checkbox" name="change" value="${change}"${screen.secondReview.includes(change) ? html` checked` : nothing}> ${changeWords[change]}</label>`))}
+${join(changeSchema.options.map((change) => html`<label class="check"><input type="checkbox" name="change" value="${change}"${screen.secondReview.includes(change) ? html` checked` : nothing}> ${changeWords[change]}</label>`))}
 <button type="submit">Save</button></form></section>`;
 }
 

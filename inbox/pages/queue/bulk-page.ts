@@ -4,10 +4,11 @@ import type { BulkResult } from '#pipeline/decide/bulk.ts';
 import type { House } from '#pipeline/house.ts';
 import { html, join, nothing, type Html } from '../../html.ts';
 import { changeBadge } from '../../parts/badges.ts';
+import { offeringNames } from '../../parts/offering-names.ts';
 import { reasonWords, said, stateWords } from '../../parts/words.ts';
 import { newId } from '../../people/secrets.ts';
 import { ages, queueLink, stateOf, viewQuery, type QueueView } from '../../queue/view.ts';
-import { offerings, whatChanged } from './row.ts';
+import { whatChanged } from './row.ts';
 
 export interface BulkPageParts {
   readonly house: House;
@@ -36,7 +37,7 @@ export function bulkPage({ house, view, rows, count, csrf }: BulkPageParts): Htm
 function bulkRow(house: House, row: QueueRow): Html {
   const [first] = row.cells;
   const label = house.plan.dimension(row.dimension)?.label ?? said(row.dimension);
-  return html`<li><label class="check"><input type="checkbox" name="candidate" value="${row.id}.${row.version}" checked> <span>${changeBadge(row.change)} <strong>${offerings(row.cells, house)}</strong> <span class="dim">${label}</span> ${first ? whatChanged(first.difference) : nothing}</span></label> <a class="small" href="/candidates/${row.id}">Look</a></li>`;
+  return html`<li><label class="check"><input type="checkbox" name="candidate" value="${row.id}.${row.version}" checked> <span>${changeBadge(row.change)} <strong>${offeringNames(row.cells, house)}</strong> <span class="dim">${label}</span> ${first ? whatChanged(first.difference) : nothing}</span></label> <a class="small" href="/candidates/${row.id}">Look</a></li>`;
 }
 
 function filterWords(house: House, view: QueueView): string {

@@ -21,14 +21,14 @@ export function queueFilters(house: House, view: QueueView): Html {
 ${view.tab === 'open' ? nothing : html`<input type="hidden" name="state" value="${view.tab}">`}
 ${view.plain ? html`<input type="hidden" name="group" value="none">` : nothing}
 <span class="search"><label class="unseen" for="q">Words of a sentence</label><input id="q" name="q" type="search" value="${view.words ?? ''}" placeholder="Search sentences" data-key="/" data-key-label="Search" autocomplete="off"><kbd aria-hidden="true">/</kbd></span>
-${choice(
-  'change',
-  'Change',
-  view.change,
-  changeSchema.options
-    .filter((each) => changes.has(each) || each === view.change)
-    .map((each) => ({ value: each, label: counted(changeWords[each], changes.get(each)) })),
-)}
+<div class="choices">${choice(
+    'change',
+    'Change',
+    view.change,
+    changeSchema.options
+      .filter((each) => changes.has(each) || each === view.change)
+      .map((each) => ({ value: each, label: counted(changeWords[each], changes.get(each)) })),
+  )}
 ${choice(
   'offering',
   'Offering',
@@ -56,7 +56,7 @@ ${choice(
   view.age,
   Object.entries(ages).map(([value, label]) => ({ value, label })),
 )}
-<button type="submit" class="apply">Filter</button>
+</div><button type="submit" class="apply">Filter</button>
 ${isFiltered(view) ? html`<a class="clear" href="${queueLink({ tab: view.tab, plain: view.plain })}">Clear</a>` : nothing}
 </form>`;
 }

@@ -1,9 +1,12 @@
 // Incidents, notices, corrections and samples as rows: what happened, since when, and what can be done.
 import type { House } from '#pipeline/house.ts';
 import type { NoticeRow } from '#db/notices.ts';
+import { verdictSchema } from '#types/words.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { newId } from '../../people/secrets.ts';
+import { offeringNames } from '../../parts/offering-names.ts';
 import { outsideLink } from '../../parts/web-address.ts';
+import { said, titled, verdictWords } from '../../parts/words.ts';
 import type { Others } from '../../queue/others.ts';
 
 export interface OthersContext {
@@ -25,7 +28,7 @@ ${choices('incidents', incident, [['dismiss', 'Close']], context)}</li>`,
     ...others.notices.map((notice) => noticeRow(notice, context)),
     ...others.corrections.map(
       (correction) => html`<li class="row other"><span class="change new">Correction</span>
-<div><strong>${correction.cell.offering}</strong> <span class="dim">${correction.cell.dimension}</span> ${correction.claim}<p class="dim small">${correction.credit ? html`from ${correction.credit}, ` : nothing}${moment(correction.receivedAt)} · ${outsideLink(correction.evidenceUrl, 'Evidence')} · <a href="/registry/${correction.cell.offering}/${correction.cell.dimension}">What the cell says</a></p></div>
+<div><strong>${offeringNames([correction.cell], context.house)}</strong> <span class="dim">${context.house.plan.dimension(correction.cell.dimension)?.label ?? titled(correction.cell.dimension)}</span><br>${correction.claim}<p class="dim small">${correction.credit ? html`from ${correction.credit}, ` : nothing}${moment(correction.receivedAt)} · ${outsideLink(correction.evidenceUrl, 'Evidence')} · <a href="/registry/${correction.cell.offering}/${correction.cell.dimension}">What the cell says</a></p></div>
 ${choices(
   'corrections',
   correction,
@@ -68,11 +71,14 @@ function noticeText(notice: NoticeRow): Html {
   return html`<a href="/sources/${notice.source}"><strong>${notice.source}</strong></a> ${notice.message}<p class="dim small">since ${moment(notice.openedAt)}${join(
     Object.entries(notice.facts)
       .filter(([key]) => key !== 'replaced')
-      .map(
-        ([key, value]) =>
-          html` · ${key.replaceAll('_', ' ')}: ${/^https?:/.test(value) ? outsideLink(value, value) : value}`,
-      ),
+      .map(([key, value]) => html` · ${said(key)}: ${factOf(key, value)}`),
   )}</p>`;
+}
+
+function factOf(key: string, value: string): Html | string {
+  if (/^https?:/.test(value)) return outsideLink(value, value);
+  const verdict = verdictSchema.safeParse(value);
+  return key === 'verdict' && verdict.success ? verdictWords[verdict.data] : value;
 }
 
 function choices(

@@ -64,7 +64,7 @@ export function queuePage(parts: QueuePageParts): Html {
 ${queueFilters(parts.house, view)}
 <div class="queue-bar"><p class="dim" id="queue-count">${countLine(view, count)}</p><p class="inline">${grouping(view)}${bulkLink(parts)}</p></div>
 ${view.after ? nothing : parts.trouble}
-${page.rows.length === 0 ? emptyQueue(view) : html`<div id="rows">${join(page.groups.map((group) => groupOf(group, parts)))}</div>`}
+${page.rows.length === 0 ? emptyQueue(view) : html`<div id="rows" data-more-keys="j:Row down|k:Row up|Enter:Open the row">${join(page.groups.map((group) => groupOf(group, parts)))}</div>`}
 ${pager(view, page)}
 ${parts.recent}`;
 }

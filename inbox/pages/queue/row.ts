@@ -1,11 +1,12 @@
 // One candidate in the queue: what changed, for whom, which words, where, and for how long it waits.
-import type { QueueCell, QueueRow } from '#db/queue.ts';
+import type { QueueRow } from '#db/queue.ts';
 import type { House } from '#pipeline/house.ts';
 import type { Difference } from '#types/cell.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { changeBadge, gradeChange } from '../../parts/badges.ts';
 import { markedInShort } from '../../parts/marked.ts';
-import { said } from '../../parts/words.ts';
+import { offeringNames } from '../../parts/offering-names.ts';
+import { said, titled } from '../../parts/words.ts';
 import { candidateLink, type QueueView } from '../../queue/view.ts';
 
 export interface RowContext {
@@ -20,19 +21,12 @@ export function queueRow(row: QueueRow, context: RowContext): Html {
   const looker = context.lookers.get(row.id);
   return html`<li class="row" data-row="${row.id}">
 ${changeBadge(row.change)}
-<a class="row-link" href="${candidateLink(row.id, context.view)}"><span class="row-for">${offerings(row.cells, context.house)}</span> <span class="row-dimension">${dimension}</span></a>
+<a class="row-link" href="${candidateLink(row.id, context.view)}"><span class="row-for">${offeringNames(row.cells, context.house)}</span> <span class="row-dimension">${dimension}</span></a>
 <span class="row-what">${first ? whatChanged(first.difference) : nothing}</span>
 <span class="row-words">${first ? words(first.difference) : nothing}</span>
 <span class="row-source">${context.view.plain ? row.source : nothing}${looker ? html` <span class="looker">${looker} is looking</span>` : nothing}</span>
 <span class="row-age">${aside(row)}</span>
 </li>`;
-}
-
-/** Two by name, the rest by number. */
-export function offerings(cells: readonly Pick<QueueCell, 'offering'>[], house: House): string {
-  const names = [...new Set(cells.map((cell) => house.plan.offering(cell.offering)?.name ?? cell.offering))];
-  const shown = names.slice(0, 2).join(', ');
-  return names.length > 2 ? `${shown} and ${names.length - 2} more` : shown;
 }
 
 export function whatChanged(difference: Difference): Html {
@@ -42,7 +36,7 @@ export function whatChanged(difference: Difference): Html {
   const fields = [...(access ?? []), ...(details ?? [])];
   if (!grade && fields[0])
     parts.push(
-      html`<span class="field-change">${said(fields[0].key)}: ${said(fields[0].from ?? 'unstated')} → ${said(fields[0].to ?? 'unstated')}</span>`,
+      html`<span class="field-change">${titled(fields[0].key)}: ${said(fields[0].from ?? 'unstated')} → ${said(fields[0].to ?? 'unstated')}</span>`,
     );
   if (entries?.length) parts.push(html`<span class="entries">${entriesInShort(entries)}</span>`);
   if (takesEffect) parts.push(html`<span class="takes-effect">${takesEffect}</span>`);

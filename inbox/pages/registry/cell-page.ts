@@ -8,7 +8,13 @@ import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { gradeBadge, verdictBadge } from '../../parts/badges.ts';
 import { markedDifference } from '../../parts/marked.ts';
 import { outsideLink } from '../../parts/web-address.ts';
-import { said } from '../../parts/words.ts';
+import { inWords, said, stateWords, titled } from '../../parts/words.ts';
+
+const basisWords = {
+  captured: 'on a capture',
+  imported: 'taken over from another registry',
+  person: 'on a person’s word',
+} as const;
 
 export interface CellScreen {
   readonly explained: Explained;
@@ -40,7 +46,7 @@ function presentAnswer({ approved, waitingFor, cell }: Explained): Html {
     }</p></section>`;
   return html`<section class="card"><p class="said">${gradeBadge(approved.answer.value)} <span class="dim small">${approved.answer.confidence} confidence</span></p>
 ${answerBody(approved.answer)}
-<p class="dim small">Approved ${moment(approved.approved_at)} by ${approved.approved_by}, ${approved.basis}; last seen standing ${moment(approved.verified_at)}.</p></section>`;
+<p class="dim small">Approved ${moment(approved.approved_at)} by ${approved.approved_by}, ${basisWords[approved.basis]}; last seen standing ${moment(approved.verified_at)}.</p></section>`;
 }
 
 function pastAnswer({ day, row }: NonNullable<CellScreen['asOf']>): Html {
@@ -52,12 +58,12 @@ function answerBody(answer: Answer): Html {
   const facts: [string, unknown][] = [
     ...Object.entries(answer.access).filter(([, value]) => value && value !== 'unstated'),
     ...Object.entries(answer.details),
-    ...(answer.effectiveFrom ? [['takes effect', answer.effectiveFrom] as [string, unknown]] : []),
+    ...(answer.effectiveFrom ? [['takes_effect', answer.effectiveFrom] as [string, unknown]] : []),
   ];
   return html`${answer.note ? html`<p>${answer.note}</p>` : nothing}
 ${answer.caveat ? html`<p class="caveat">${answer.caveat}</p>` : nothing}
 ${join(answer.quotes.map((quote) => html`<blockquote>${quote.exact}</blockquote>`))}
-${facts.length > 0 ? html`<dl class="facts small">${join(facts.map(([key, value]) => html`<dt>${said(key)}</dt><dd>${factText(value as DetailValue)}</dd>`))}</dl>` : nothing}
+${facts.length > 0 ? html`<dl class="facts small">${join(facts.map(([key, value]) => html`<dt>${titled(key)}</dt><dd>${factText(value as DetailValue)}</dd>`))}</dl>` : nothing}
 ${answer.url ? html`<p class="small">Source: ${outsideLink(answer.quotes[0] ? fragmentLink(answer.url, answer.quotes[0], answer.quotes[0].page ? 'pdf' : 'html') : answer.url, answer.url)}${answer.capture ? html` · <a href="/captures/${answer.capture}">capture</a>` : nothing}</p>` : nothing}`;
 }
 
@@ -70,7 +76,7 @@ function factText(value: DetailValue): string {
 
 function weighing({ proposal }: Explained): Html {
   if (!proposal) return nothing;
-  return html`<section><h2>Why it reads so</h2><p class="small dim">What weighing makes of all evidence now: ${gradeBadge(proposal.answer.value)}</p><ol class="reasons">${join(proposal.reasons.map((reason) => html`<li>${reason.message} <code class="dim small">${reason.rule}</code></li>`))}</ol></section>`;
+  return html`<section><h2>Why it reads so</h2><p class="small dim">What weighing makes of all evidence now: ${gradeBadge(proposal.answer.value)}</p><ol class="reasons">${join(proposal.reasons.map((reason) => html`<li>${inWords(reason.message)}</li>`))}</ol></section>`;
 }
 
 function waiting({ candidates }: Explained): Html {
@@ -79,7 +85,7 @@ function waiting({ candidates }: Explained): Html {
   return html`<section><h2>Its candidates</h2><ul class="plainlist">${join(
     shown.map(
       (each) =>
-        html`<li>${moment(each.raised_at)} <a href="/candidates/${each.id}">${each.title}</a> <span class="dim">${each.state.replaceAll('_', ' ')}</span></li>`,
+        html`<li>${moment(each.raised_at)} <a href="/candidates/${each.id}">${inWords(each.title)}</a> <span class="dim">${stateWords[each.state]}</span></li>`,
     ),
   )}</ul></section>`;
 }
@@ -94,7 +100,7 @@ function evidenceOf(evidence: Evidence): Html {
   const quote = evidence.quotes[0];
   return html`<div class="said">${gradeBadge(evidence.value)} <span class="dim">${evidence.confidence} confidence, <code>${evidence.rule}</code></span></div>
 ${quote ? html`<blockquote>${quote.exact}</blockquote>` : nothing}
-${evidence.findings.length > 0 ? html`<details><summary>${evidence.findings.length} findings</summary><ul>${join(evidence.findings.slice(0, 30).map((each) => html`<li>${each.effect}: ${each.message}</li>`))}</ul></details>` : nothing}`;
+${evidence.findings.length > 0 ? html`<details><summary>${evidence.findings.length === 1 ? '1 finding' : `${evidence.findings.length} findings`}</summary><ul>${join(evidence.findings.slice(0, 30).map((each) => html`<li>${each.effect}: ${each.message}</li>`))}</ul></details>` : nothing}`;
 }
 
 function history(rows: readonly CellHistoryRow[]): Html {
@@ -103,7 +109,7 @@ function history(rows: readonly CellHistoryRow[]): Html {
     rows.map((row, index) => {
       const before = rows[index + 1]?.answer;
       const changed = row.answer && before && row.answer.quotes[0]?.exact !== before.quotes[0]?.exact;
-      return html`<li><p>${moment(row.at)} ${row.answer ? gradeBadge(row.answer.value) : html`<span class="dim">no answer</span>`} <span class="dim">by ${row.by}: ${row.because}</span></p>${changed ? html`<blockquote>${markedDifference(before.quotes[0]?.exact, row.answer?.quotes[0]?.exact)}</blockquote>` : nothing}</li>`;
+      return html`<li><p>${moment(row.at)} ${row.answer ? gradeBadge(row.answer.value) : html`<span class="dim">no answer</span>`} <span class="dim">by ${row.by}: ${inWords(row.because)}</span></p>${changed ? html`<blockquote>${markedDifference(before.quotes[0]?.exact, row.answer?.quotes[0]?.exact)}</blockquote>` : nothing}</li>`;
     }),
   )}</ol></section>`;
 }

@@ -6,7 +6,7 @@ import { html, join, moment, momentsIn, nothing, type Html } from '../../html.ts
 import type { PastCapture, PastEntry, SourceScreen } from '../../house/source.ts';
 import { verdictBadge } from '../../parts/badges.ts';
 import { outsideLink } from '../../parts/web-address.ts';
-import { viaWords } from '../../parts/words.ts';
+import { inWords, viaWords } from '../../parts/words.ts';
 import { uploadForm } from './upload-form.ts';
 import { visitNow } from './sources-page.ts';
 
@@ -120,8 +120,8 @@ function entryText(entry: TimelineRow): Html {
   const candidate = entry.facts['candidate'];
   const message =
     typeof candidate === 'string'
-      ? html`<a href="/candidates/${candidate}">${entry.message}</a>`
-      : html`${entry.message}`;
+      ? html`<a href="/candidates/${candidate}">${inWords(entry.message)}</a>`
+      : html`${inWords(entry.message)}`;
   return html`<span class="tag ${entry.kind}">${kindWords[entry.kind]}</span> ${message}`;
 }
 

@@ -1,0 +1,9 @@
+// For whom a candidate is: two by name, the rest by number.
+import type { House } from '#pipeline/house.ts';
+import type { CellRef } from '#types/cell.ts';
+
+export function offeringNames(cells: readonly Pick<CellRef, 'offering'>[], house: House): string {
+  const names = [...new Set(cells.map((cell) => house.plan.offering(cell.offering)?.name ?? cell.offering))];
+  const shown = names.slice(0, 2).join(', ');
+  return names.length > 2 ? `${shown} and ${names.length - 2} more` : shown;
+}
