@@ -95,7 +95,7 @@ const entries: readonly (readonly [string, string])[] = [
 ];
 const byLength = [...entries].sort((a, b) => b[0].length - a[0].length);
 /** As written: "US" is a place, "us" is not. */
-export const placePattern = `(?=[A-Zt])(?<![\\w-])(?:${byLength.map(([form]) => form).join('|')})(?![\\w-])`;
+export const placePattern = `(?=[A-Zt])(?<![\\w-])(?:${byLength.map(([form]) => form).join('|')})(?!\\w|-(?!(?:based|hosted|resident|located|only)\\b))`;
 const places = new RegExp(placePattern, 'g');
 const cloudRegion =
   /\b(us|eu|europe|ap|asia|ca|uk|northamerica|sa|me|af|au)-(?:north|south|east|west|central|northeast|southeast|northwest|southwest|gov)[a-z]*-?\d?\b/g;

@@ -54,7 +54,7 @@ const choices = [
   new RegExp(
     `\\b${who}\\b[^.;]{0,50}\\b${choosing}\\b[^.;]{0,40}\\bwhere\\b[^.;]{0,60}\\b(?:stored|hosted|processed|kept|resides?|located|lives?|runs?|is|are)\\b`,
   ),
-  new RegExp(`(?:^|[.!] )(?:then |first |next )?${choosing}\\b[^.;]{0,50}\\b(?:${region}|where)\\b`),
+  new RegExp(`(?:^|[.!:] )(?:then |first |next )?${choosing}\\b[^.;]{0,50}\\b(?:${region}|where)\\b`),
   new RegExp(
     `\\b${region}\\b (?:that |which |of )?(?:(?:the|${who}|they|have|has) )*(?:choice|choose|chose|chosen|select|selects|selected|specif\\w+|designat\\w+|pick|picks|picked|configured)\\b`,
   ),

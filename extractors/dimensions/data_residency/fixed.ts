@@ -12,12 +12,13 @@ export interface Fixed {
 }
 
 const data =
-  '(?:data|information|content|contents|inputs?|outputs?|prompts?|completions?|files?|conversations?|requests?|inference|traffic|models?|datasets?|backups?|everything|it|they|records|repositories|workloads?|services?)';
+  '(?:(?:meta)?data|platform|information|content|contents|inputs?|outputs?|prompts?|completions?|files?|conversations?|requests?|inference|traffic|models?|datasets?|backups?|everything|it|they|records|repositories|workloads?|services?)';
 const placing =
   '(?:stor(?:e|es|ed|ing)|host(?:s|ed|ing)?|process(?:es|ed|ing)?|held|hold|kept|keeps?|resides?|located|locate|maintain(?:s|ed)?|retain(?:s|ed)?|hous(?:e|es|ed)|remains?|stays?|lives?|runs?)';
 const fixedForms: readonly RegExp[] = [
   /^(?:Stored|Hosted|Processed|Kept)\b[^.;]{0,60}\b(?:in|within)\b/i,
   /\b(?:processing|storage|hosting|inference)\b[^.;]{0,60}\b(?:happens?|takes? place|occurs?|(?:is|are) (?:performed|done|carried out))\b[^.;]{0,40}\b(?:in|within)\b/i,
+  /^hosting\s*[:|–-]/i,
   /\b(?:data )?(?:hosting|storage|server|processing|data|cent(?:er|re)) (?:locations?|regions?|country|residency)\s*[:|–-]/i,
   new RegExp(
     `\\b${data}\\b[^.;]{0,120}\\b${placing}\\b[^.;]{0,100}\\b(?:in|within|inside|on|at|across|throughout|outside|anywhere)\\b`,
@@ -40,6 +41,9 @@ const anywhereWithin = /\banywhere (?:with)?in (?!(?:the )?world\b)\w/;
 /** "under European Union laws": the place of a law, not of data. */
 const placeOfLaw =
   /\b(?:in accordance with|in compliance with|according to|under|by|subject to|governed by|with) (?:[\w'’-]+ ){0,5}?(?:laws?|regulations?|legislation|directives?|rules)\b/gi;
+/** "metadata stay in the EU": of data, without a word for keeping. */
+const staying =
+  /\b(?:(?:meta)?data|content|inputs?|outputs?|prompts?|files?|records|platform|traces|logs)\b[^.;]{0,40}\b(?:stays?|remains?|runs?|lives?) (?:\w+ )?(?:in|within|on)\b/;
 const hardware = guarded(
   /\b(?:servers?|data cent(?:er|re)s?|stor(?:e|es|ed|ing|age)|host(?:s|ed|ing)?|facilities|infrastructure|databases?|resides?|at rest|inference|never leaves?|leaves?)\b/,
 );
@@ -73,7 +77,7 @@ export function fixedIn(said: string, text: string): Fixed | undefined {
   if (places.length === 0 && !open) return undefined;
   if (
     !fixedForms.some((form) => form.test(text)) ||
-    !/\b(?:data|information|content|prompts?|inputs?|servers?|data cent(?:er|re)s?|files?|records|infrastructure|inference|processing|storage|stored|hosted)\b/.test(
+    !/\b(?:(?:meta)?data|platform|hosting|information|content|prompts?|inputs?|servers?|data cent(?:er|re)s?|files?|records|infrastructure|inference|processing|storage|stored|hosted)\b/.test(
       said,
     )
   )
@@ -85,7 +89,8 @@ export function fixedIn(said: string, text: string): Fixed | undefined {
   if (
     !hardware.test(said) &&
     !/\bprocess(?:es|ed)? (?:\w+ ){0,4}?(?:only |exclusively |solely )?(?:in|within)\b/.test(said) &&
-    !takesPlace.test(said)
+    !takesPlace.test(said) &&
+    !staying.test(said)
   )
     return undefined;
   const outside =

@@ -43,6 +43,9 @@ const stems = [
   'processing',
   'placed in',
   '-only',
+  'stay in',
+  'stays in',
+  'only in',
 ] as const;
 
 export const dataResidency: DimensionReader = { key, details: residencyDetails, stems, read };

@@ -68,6 +68,7 @@ function actAt(statement: Statement, at: number, words: string): Act {
 /** "is trained on code but may not handle ...": what follows a finished act denies something else. */
 function isDenied(said: string, whole: string, inWhole: number, words: string): boolean {
   const unobjected = withoutObjections(whole);
+  if (/\b(?:zero|no|non)-$/.test(whole.slice(0, inWhole))) return true;
   const before = deniedBefore(unobjected, inWhole);
   const after = !words.endsWith('ed') && deniedAfter(unobjected, inWhole + words.length);
   return (before || after) && !onlyAfterObjection(said);

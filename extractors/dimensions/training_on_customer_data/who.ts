@@ -8,7 +8,7 @@ const competitor = guarded(
   /\b(?:compet(?:e|es|ing|itive|itors?)|rival)\b|\bsimilar (?:products?|services?|models?)\b|\b(?:scrape|scraping|reverse engineer\w*|distill?\w*)\b/,
 );
 const customerForbidden = new RegExp(
-  `\\b${customer}(?:'s?)?(?: and (?:its|your|their) \\w+)? (?:(?:may|shall|must|will|can|should|agrees?|is|are|undertakes?|represents?|further|also|expressly|hereby|not|never|to|allowed|permitted|prohibited from|and|warrants?) )*(?:not|never|prohibited|forbidden|refrain)\\b`,
+  `(?<!\\b(?:to|with|for|by|from|of|about) )\\b${customer}(?:'s?)?(?: and (?:its|your|their) \\w+)? (?:(?:may|shall|must|will|can|should|agrees?|is|are|undertakes?|represents?|further|also|expressly|hereby|not|never|to|allowed|permitted|prohibited from|and|warrants?) )*(?:not|never|prohibited|forbidden|refrain)\\b`,
 );
 const customerMay = guarded(
   new RegExp(
