@@ -8,6 +8,8 @@ import { htmlParse } from '../baselines/html-parse.ts';
 import { jsdomTurndown } from '../baselines/jsdom-turndown.ts';
 import { defineSection } from '../frame.ts';
 import { generatePages, type GeneratedPage } from '../generate-html.ts';
+import type { Prose } from '../prose.ts';
+import { peakMemory } from '../peak-memory.ts';
 
 const pageCount = 12;
 
@@ -16,15 +18,15 @@ interface Prepared {
   readonly dimensions: readonly Dimension[];
 }
 
-function prepare(): Prepared {
+function prepare(prose: Prose = 'real'): Prepared {
   const { registry } = loadRegistry('registry');
   if (!registry) throw new Error('the shipped registry cannot be read; run `assay registry check`');
-  return { pages: generatePages(pageCount, 11), dimensions: registry.dimensions };
+  return { pages: generatePages(pageCount, 11, prose), dimensions: registry.dimensions };
 }
 
 /** Only the questions that have a reader of their own, without those declared by phrases. */
-function prepareReaders(): Prepared {
-  const { pages, dimensions } = prepare();
+function prepareReaders(prose: Prose = 'real'): Prepared {
+  const { pages, dimensions } = prepare(prose);
   return { pages, dimensions: dimensions.filter(({ key }) => readers.has(key)) };
 }
 
@@ -37,7 +39,8 @@ function readPage({ html, url }: GeneratedPage, dimensions: readonly Dimension[]
     document: parseHtml(html, { url }),
     url,
     retrievedAt: '2026-03-01T00:00:00.000Z',
-    offering: { name: 'Vendor API', aliases: ['Vendor API', 'the API'] },
+    offering: { name: 'Larkfield API', aliases: ['Larkfield API', 'the API'], not: ['Larkfield Chat'] },
+    party: { name: 'Larkfield', aliases: [] },
     dimensions: dimensions.map(({ key, phrases }) => ({
       key,
       ...(phrases ? { phrases } : {}),
@@ -46,15 +49,33 @@ function readPage({ html, url }: GeneratedPage, dimensions: readonly Dimension[]
   return evidence.length;
 }
 
+function parseAll({ pages }: Prepared): number {
+  return pages.reduce((sum, { html }) => sum + htmlParse(html), 0);
+}
+
+/** A pile of captures is read by one process: what counts is the pace once its rules are compiled. */
+const rounds = 40;
+
 export const wholeRead = defineSection({
   name: 'read/html',
   unit: 'one page (log-normal, median 200 kB), the questions with a reader of their own',
   against: 'htmlparser2.parseDocument',
   bar: { atLeast: 1 / 2.5, because: 'text, scope and every reader for at most 1.5 times the tree' },
   units: pageCount,
+  rounds,
+  subject: { prepare: () => prepareReaders(), run: readAll },
+  baseline: { prepare: () => prepare(), run: parseAll },
+});
+
+/** The same pages, almost every sentence of which speaks of one of our subjects: what no real page does. */
+export const readDense = defineSection({
+  name: 'read/dense',
+  unit: 'one page of nothing but our subjects, the questions with a reader of their own',
+  against: 'htmlparser2.parseDocument',
+  units: pageCount,
   rounds: 15,
-  subject: { prepare: prepareReaders, run: readAll },
-  baseline: { prepare, run: ({ pages }) => pages.reduce((sum, { html }) => sum + htmlParse(html), 0) },
+  subject: { prepare: () => prepareReaders('dense'), run: readAll },
+  baseline: { prepare: () => prepare('dense'), run: parseAll },
 });
 
 /** What the questions declared by phrases add: information. */
@@ -63,9 +84,9 @@ export const readAllQuestions = defineSection({
   unit: 'one page (log-normal, median 200 kB), all questions',
   against: 'htmlparser2.parseDocument',
   units: pageCount,
-  rounds: 15,
-  subject: { prepare, run: readAll },
-  baseline: { prepare, run: ({ pages }) => pages.reduce((sum, { html }) => sum + htmlParse(html), 0) },
+  rounds,
+  subject: { prepare: () => prepare(), run: readAll },
+  baseline: { prepare: () => prepare(), run: parseAll },
 });
 
 export const readAgainstPeer = defineSection({
@@ -74,7 +95,39 @@ export const readAgainstPeer = defineSection({
   against: 'jsdom with turndown',
   bar: { atLeast: 10, because: 'a morning of captures is read again while one waits' },
   units: pageCount,
+  rounds: 15,
+  subject: { prepare: () => prepare(), run: readAll },
+  baseline: {
+    prepare: () => prepare(),
+    run: ({ pages }) => pages.reduce((sum, { html }) => sum + jsdomTurndown(html), 0),
+  },
+});
+
+/** The slow end of single pages: information. */
+export const readSlowest = defineSection({
+  name: 'read/p95',
+  unit: 'one page (log-normal, median 200 kB), all questions',
+  measure: 'ms',
   rounds: 10,
-  subject: { prepare, run: readAll },
-  baseline: { prepare, run: ({ pages }) => pages.reduce((sum, { html }) => sum + jsdomTurndown(html), 0) },
+  subject: {
+    prepare: () => prepare(),
+    run: ({ pages, dimensions }) =>
+      pages.map((page) => {
+        const started = performance.now();
+        readPage(page, dimensions);
+        return performance.now() - started;
+      }),
+  },
+});
+
+/** What a process of its own takes at most while it reads the pages, against a constant: the bar is the promise itself. */
+export const readMemory = defineSection({
+  name: 'read/memory',
+  unit: 'a process that reads 12 pages ten times over, all questions; its highest resident memory',
+  against: 'what is promised',
+  measure: 'MB',
+  bar: { atLeast: 1, because: 'under 400 MB, so that a small machine can read beside its other work' },
+  rounds: 3,
+  subject: { prepare: () => undefined, run: () => peakMemory(new URL('../read-pages.ts', import.meta.url)) },
+  baseline: { prepare: () => undefined, run: () => 400 },
 });

@@ -1,4 +1,8 @@
 // Reading pages and PDFs into blocks, against the bare parsers.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { writePdf } from '#sites/pdf/write.ts';
 import { parseHtml } from '#text/html.ts';
 import { parsePdf } from '#text/pdf.ts';
@@ -15,7 +19,7 @@ export const readHtml = defineSection({
   against: 'htmlparser2.parseDocument',
   bar: { atLeast: 1 / 2.5, because: 'blocks, furniture, links and hash for at most 1.5 times the tree' },
   units: pageCount,
-  rounds: 15,
+  rounds: 40,
   subject: {
     prepare: () => generatePages(pageCount),
     run: (pages) => pages.reduce((sum, { html, url }) => sum + parseHtml(html, { url }).blocks.length, 0),
@@ -50,3 +54,31 @@ export const readPdf = defineSection({
   subject: { prepare: addendum, run: (bytes) => parsePdf(bytes) },
   baseline: { prepare: addendum, run: (bytes) => pdfText(bytes) },
 });
+
+const hasPdftotext = spawnSync('pdftotext', ['-v']).status === 0;
+
+/** The usual program, begun for each file as one would: information, where the system has it. */
+export const readPdfBesideProgram = hasPdftotext
+  ? [
+      defineSection({
+        name: 'text/pdftotext',
+        unit: 'one addendum of 240 clauses',
+        against: 'pdftotext -layout, a process',
+        rounds: 10,
+        subject: { prepare: addendum, run: (bytes) => parsePdf(bytes) },
+        baseline: {
+          prepare: () => {
+            const file = join(mkdtempSync(join(tmpdir(), 'assay-bench-')), 'addendum.pdf');
+            writeFileSync(file, addendum());
+            return file;
+          },
+          run: (file) => {
+            const { status, stdout } = spawnSync('pdftotext', ['-layout', file, '-']);
+            if (status !== 0 || stdout.length < 1000) throw new Error('pdftotext read nothing.');
+            return stdout.length;
+          },
+          dispose: (file) => rmSync(dirname(file), { recursive: true }),
+        },
+      }),
+    ]
+  : [];
