@@ -24,6 +24,7 @@ const title = /^["'“‘]?(?:How|What|Why|When|Where|Who|Which) \p{Lu}/u;
 /** `before` ends with the full stop, `next` begins with what follows it. */
 export function endsInAbbreviation(before: string, next: string): boolean {
   if (title.test(next) && reference.test(before)) return true;
+  if (endsInWord(before)) return false;
   const word = lastWord.exec(before)?.[1];
   if (word === undefined) return false;
   const lower = word.toLowerCase();
@@ -39,4 +40,16 @@ export function endsInAbbreviation(before: string, next: string): boolean {
   if (closing.has(lower)) return next.startsWith('(') || !opener.test(next);
   // Initials: "J. Smith", but not "Appendix A. The ...", "vitamin C. We ...".
   return word.length === 1 && /^\p{Lu}$/u.test(word) && !opener.test(next) && !/^\d/.test(next);
+}
+
+const longestShort = 6;
+
+/** Quickly told of most: no letter stands before the stop, or more letters than any shortened word has. */
+function endsInWord(before: string): boolean {
+  let letters = 0;
+  for (let at = before.length - 2; at >= 0 && letters <= longestShort; at -= 1, letters += 1) {
+    const unit = before.charCodeAt(at) | 0x20;
+    if (unit < 0x61 || unit > 0x7a) return letters === 0 && unit < 0x80;
+  }
+  return letters > longestShort;
 }

@@ -49,13 +49,18 @@ export function splitSentences(text: string, from = 0, to = text.length): [numbe
   const whole: [number, number][] = [];
   const part = from === 0 && to === text.length ? text : text.slice(from, to);
   let start = 0;
-  for (const stop of part.matchAll(terminal)) {
-    const end = stop.index + stop[0].length;
-    if (!isEnd(part, start, stop.index, end)) continue;
+  let isLong = false;
+  terminal.lastIndex = 0;
+  for (let hit = terminal.exec(part); hit !== null; hit = terminal.exec(part)) {
+    const end = terminal.lastIndex;
+    if (!isEnd(part, start, hit.index, end)) continue;
     push(whole, part, start, end);
+    isLong ||= end - start > longestQuote;
     start = end;
   }
   push(whole, part, start, part.length);
+  isLong ||= part.length - start > longestQuote;
+  if (!isLong && from === 0) return whole;
   const bounded = whole.flatMap(([a, b]) =>
     b - a <= longestQuote ? [[a, b] as [number, number]] : cut(part, a, b),
   );
@@ -63,19 +68,30 @@ export function splitSentences(text: string, from = 0, to = text.length): [numbe
 }
 
 function isEnd(text: string, start: number, stop: number, end: number): boolean {
+  const isStop = text[stop] === '.';
+  if (!isStop && text[stop] !== '!' && text[stop] !== '?') return true;
+  const first = text.charCodeAt(end) === space ? text.charCodeAt(end + 1) : 0;
+  if (isLowerCase(first)) return false;
   const next = text.slice(end, end + 12).trimStart();
   if (next === '') return true;
-  if (text[stop] !== '.') return text[stop] === '!' || text[stop] === '?' ? startsSentence.test(next) : true;
-  if (!startsSentence.test(next)) return false;
-  const before = text.slice(Math.max(start, stop - 24), stop + 1);
+  if (!isUpperCase(first) && !startsSentence.test(next)) return false;
+  if (!isStop) return true;
   // "1.2." or "(a)." at the beginning of a sentence numbers it; it does not end one.
-  if (
-    stop - start < 12 &&
-    sectionNumber.test(before) &&
-    before.trim().length === text.slice(start, stop + 1).trim().length
-  )
-    return false;
-  return !endsInAbbreviation(before, next);
+  if (stop - start < 12) {
+    const before = text.slice(start, stop + 1);
+    if (sectionNumber.test(before)) return false;
+  }
+  return !endsInAbbreviation(text.slice(Math.max(start, stop - 24), stop + 1), next);
+}
+
+const space = 0x20;
+
+function isLowerCase(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
+}
+
+function isUpperCase(unit: number): boolean {
+  return unit >= 0x41 && unit <= 0x5a;
 }
 
 /** A sentence longer than a quote: by its enumerated clauses, else by semicolons, else by commas, else by words. */

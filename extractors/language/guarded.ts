@@ -1,6 +1,6 @@
 // A pattern that is tried only on words that hold what it cannot do without: cheap, and almost always the end of it.
 import { meets, metBy, needOf, type Met } from './needs.ts';
-import { neededBy } from './needed-by.ts';
+import { neededBy, telling } from './needed-by.ts';
 
 export interface Guarded {
   test(words: string): boolean;
@@ -10,7 +10,7 @@ export interface Guarded {
 }
 
 export function guarded(pattern: RegExp): Guarded {
-  const ways = neededBy(pattern)?.map((needs) => needs.map(needOf));
+  const ways = neededBy(pattern)?.map((needs) => telling(needs).map(needOf));
   let lastWords: string | undefined;
   let lastTest = false;
   const may = (words: string): boolean => ways === undefined || isAnyMet(ways, metBy(words));

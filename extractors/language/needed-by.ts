@@ -129,6 +129,22 @@ function bestOf(needs: Alternative): Need | undefined {
   return best;
 }
 
+/** Words that stand in most sentences: to look for them tells nothing. */
+const everywhere = new Set(
+  'the on you for to in of your with us at we our are by and or is that may any can will be if this it as from an'.split(
+    ' ',
+  ),
+);
+const mostTelling = 3;
+
+/** Of the needs of an alternative the few that tell most: each has to be met, so that any of them may be left out. */
+export function telling(needs: Alternative): Alternative {
+  if (needs.length < 2) return needs;
+  const ranked = needs.toSorted((a, b) => rarity(b) - rarity(a));
+  return ranked.filter((need, rank) => rank === 0 || (rank < mostTelling && rarity(need) > 0));
+}
+
 function rarity(need: Need): number {
+  if (need.some((literal) => everywhere.has(literal.trim()))) return 0;
   return Math.min(...need.map((literal) => literal.length)) - need.length / 10;
 }

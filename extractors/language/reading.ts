@@ -3,7 +3,9 @@ import type { Block, TextDocument } from '#types/text.ts';
 import { say } from './say.ts';
 import { statementsOf, type Statement } from './statement.ts';
 import { documentScope, scopeOf, type DocumentScope, type Scope } from './scope.ts';
+import { SpokenText } from './spoken-text.ts';
 import { StemIndex, Vocabulary } from './stem-index.ts';
+import { WordsAbove } from './words-above.ts';
 import { datesOf, type DocumentDates } from './dates.ts';
 
 export interface OfferingWords {
@@ -69,13 +71,15 @@ class OpenReading implements Reading {
   readonly party?: { readonly name: string; readonly aliases: readonly string[] };
   readonly developer?: { readonly name: string; readonly aliases: readonly string[] };
   readonly role?: string;
+  readonly #vocabulary: Vocabulary;
+  readonly #spoken: SpokenText;
   readonly #stems: StemIndex;
   readonly #statements: (readonly Statement[] | undefined)[];
   readonly #said = new Map<string, string>();
   readonly #scopes = new Map<Statement, Scope>();
-  readonly #blocksOfStem = new Map<string, Int32Array>();
-  #byLeadIn: Map<string, number[]> | undefined;
-  #byHeading: Map<string, number[]> | undefined;
+  readonly #saidHeadings = new Map<readonly string[], readonly string[]>();
+  #underLeadIns: WordsAbove | undefined;
+  #underHeadings: WordsAbove | undefined;
   #about: DocumentScope | undefined;
   #dates: DocumentDates | undefined;
 
@@ -87,8 +91,12 @@ class OpenReading implements Reading {
     this.party = input.party;
     this.developer = input.developer;
     this.role = input.role;
-    this.#stems = new StemIndex(sameLengthLower(input.document.text), input.vocabulary ?? new Vocabulary());
-    this.#statements = Array.from<undefined>({ length: input.document.blocks.length });
+    this.#vocabulary = input.vocabulary ?? new Vocabulary();
+    const { text, blocks } = input.document;
+    this.#spoken = new SpokenText(text);
+    const ends = blocks.map((block) => block.end);
+    this.#stems = new StemIndex(this.#spoken.lower, this.#vocabulary, ends);
+    this.#statements = Array.from<undefined>({ length: blocks.length });
   }
 
   get title(): string {
@@ -110,22 +118,17 @@ class OpenReading implements Reading {
   }
 
   with(stems: readonly string[], options: { under?: boolean } = {}): readonly Statement[] {
-    const { blocks } = this.document;
     const places = new Map<number, number[]>();
-    const marks = new Uint8Array(blocks.length);
+    const marks = new Uint8Array(this.document.blocks.length);
     for (const stem of stems) {
-      const found = this.#stems.placesOf(stem);
-      const within = this.#blocksOf(stem, found);
-      for (let each = 0; each < found.length; each += 1) {
-        const index = within[each]!;
-        if (index < 0) continue;
-        marks[index] = 1;
-        if (this.at(index).length > 1) pushTo(places, index, found[each]!);
+      const { offsets, blocks } = this.#stems.placesOf(stem);
+      for (let each = 0; each < offsets.length; each += 1) {
+        const index = blocks[each]!;
+        if (marks[index] === 0) marks[index] = 1;
+        if (this.at(index).length > 1) pushTo(places, index, offsets[each]!);
       }
-    }
-    for (const [words, under] of this.#leadIns()) if (holds(words, stems)) markWhole(marks, under);
-    if (options.under) {
-      for (const [words, under] of this.#headings()) if (holds(words, stems)) markWhole(marks, under);
+      this.#leadIns().markUnder(stem, marks);
+      if (options.under) this.#headings().markUnder(stem, marks);
     }
     const found: Statement[] = [];
     for (let index = 0; index < marks.length; index += 1) {
@@ -146,21 +149,10 @@ class OpenReading implements Reading {
     return found;
   }
 
-  /** The block of each of a stem's places; -1 between blocks. */
-  #blocksOf(stem: string, places: readonly number[]): Int32Array {
-    let found = this.#blocksOfStem.get(stem);
-    if (found === undefined) {
-      const { blocks } = this.document;
-      found = Int32Array.from(places, (place) => blockAt(blocks, place) ?? -1);
-      this.#blocksOfStem.set(stem, found);
-    }
-    return found;
-  }
-
   at(blockIndex: number): readonly Statement[] {
     const block = this.document.blocks[blockIndex];
     if (!block) return [];
-    return (this.#statements[blockIndex] ??= statementsOf(block, blockIndex, (text) => this.say(text)));
+    return (this.#statements[blockIndex] ??= statementsOf(block, blockIndex, this));
   }
 
   isHeaderRow(statement: Statement): boolean {
@@ -195,52 +187,35 @@ class OpenReading implements Reading {
     return said;
   }
 
-  #leadIns(): Map<string, number[]> {
-    if (this.#byLeadIn) return this.#byLeadIn;
-    this.#byLeadIn = new Map();
+  /** Headings as rules see them: the blocks of a section share theirs. */
+  sayHeadings(headings: readonly string[]): readonly string[] {
+    let said = this.#saidHeadings.get(headings);
+    if (said === undefined)
+      this.#saidHeadings.set(headings, (said = headings.map((heading) => this.say(heading))));
+    return said;
+  }
+
+  sayPiece(start: number, end: number, text: string): string {
+    return this.#spoken.say(start, end, text);
+  }
+
+  #leadIns(): WordsAbove {
+    if (this.#underLeadIns) return this.#underLeadIns;
+    const words = new Map<string, number[]>();
     for (const [index, block] of this.document.blocks.entries()) {
-      if (block.leadIn) pushTo(this.#byLeadIn, block.leadIn.toLowerCase(), index);
-      if (block.cells)
-        pushTo(
-          this.#byLeadIn,
-          block.cells
-            .map((cell) => cell.header ?? '')
-            .join(' ')
-            .toLowerCase(),
-          index,
-        );
+      if (block.leadIn) pushTo(words, block.leadIn, index);
+      if (block.cells) pushTo(words, block.cells.map((cell) => cell.header ?? '').join(' '), index);
     }
-    return this.#byLeadIn;
+    return (this.#underLeadIns = new WordsAbove(words, this.#vocabulary));
   }
 
-  #headings(): Map<string, number[]> {
-    if (this.#byHeading) return this.#byHeading;
-    this.#byHeading = new Map();
-    for (const [index, block] of this.document.blocks.entries()) {
-      for (const heading of block.headings) pushTo(this.#byHeading, heading.toLowerCase(), index);
-    }
-    return this.#byHeading;
+  #headings(): WordsAbove {
+    if (this.#underHeadings) return this.#underHeadings;
+    const words = new Map<string, number[]>();
+    for (const [index, block] of this.document.blocks.entries())
+      for (const heading of block.headings) pushTo(words, heading, index);
+    return (this.#underHeadings = new WordsAbove(words, this.#vocabulary));
   }
-}
-
-/** Lower case without a change of length; letters that would grow stay as they are. */
-function sameLengthLower(text: string): string {
-  const lower = text.toLowerCase();
-  if (lower.length === text.length) return lower;
-  return Array.from(text, (letter) =>
-    letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
-  ).join('');
-}
-
-function blockAt(blocks: readonly Block[], offset: number): number | undefined {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return (blocks[low]?.end ?? 0) > offset ? low : undefined;
 }
 
 /** A table's header names what its rows say; it says nothing itself. */
@@ -268,9 +243,4 @@ function pushTo<Key>(map: Map<Key, number[]>, key: Key, value: number): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-/** Every statement of these blocks counts, wherever in them the words stand. */
-function markWhole(marks: Uint8Array, indexes: readonly number[]): void {
-  for (const index of indexes) marks[index] = 2;
 }

@@ -1,7 +1,6 @@
 // A statement is what a quote can be: one sentence, list item or table row, with the words around it that bear on it.
 import type { Block } from '#types/text.ts';
-import { sentencesOf } from '#text/sentences.ts';
-import { say } from './say.ts';
+import { sentencesOf, type Sentence } from '#text/sentences.ts';
 
 export interface Statement {
   /** Place in the document's text. */
@@ -13,7 +12,7 @@ export interface Statement {
   /** The lead-in of its list or table and, in a piece of a long sentence, the words that govern it; empty without. */
   readonly leadIn: string;
   /** The bold words or the item's label that it stands under: "Data location." */
-  readonly label?: string;
+  readonly label?: string | undefined;
   /** Lead-in and words in one: "we will not: sell your data". */
   readonly whole: string;
   /** Headings above, outermost first, as rules see them. */
@@ -25,40 +24,57 @@ export interface Statement {
   readonly furniture: boolean;
 }
 
-/** Rules never see more of one statement than this: a megabyte in one line stays cheap. */
-const longest = 2000;
 const endsSentence = /[.!?。！？]["'”’)\]»]*$/;
 const firstItem = /[\s,;:]\((?:a|i|1)\)\s/;
 
-export function statementsOf(block: Block, blockIndex: number, sayCached = say): Statement[] {
-  const listLeadIn = block.leadIn ? sayCached(block.leadIn) : '';
-  const headings = block.headings.map(sayCached);
+/** How a document's words are seen by rules, each made once. */
+export interface Speech {
+  say(text: string): string;
+  /** A piece of the document's text. */
+  sayPiece(start: number, end: number, text: string): string;
+  sayHeadings(headings: readonly string[]): readonly string[];
+}
+
+export function statementsOf(block: Block, blockIndex: number, speech: Speech): Statement[] {
+  const listLeadIn = block.leadIn ? speech.say(block.leadIn) : '';
+  const headings = speech.sayHeadings(block.headings);
+  const furniture = block.furniture !== undefined;
   let carried = '';
   let label = '';
-  return piecesOf(block).map((piece) => {
-    const said = say(piece.text.slice(0, longest));
-    const leadIn = [listLeadIn, label, carried].filter(Boolean).join(' ');
-    const under = label;
-    if (label === '') label = labelOf(said, block.kind);
-    carried = endsSentence.test(said) ? '' : governing(carried, said);
-    return {
-      start: piece.start,
-      end: piece.end,
-      text: piece.text,
+  const statements: Statement[] = [];
+  for (const { start, end, text } of piecesOf(block)) {
+    const said = speech.sayPiece(start, end, text);
+    const leadIn = label === '' && carried === '' ? listLeadIn : joined(listLeadIn, label, carried);
+    statements.push({
+      start,
+      end,
+      text,
       said,
       leadIn,
-      ...(under ? { label: under } : {}),
-      whole: leadIn && !said.startsWith(leadIn) ? `${leadIn} ${said}` : said,
+      label: label === '' ? undefined : label,
+      whole: leadIn !== '' && !said.startsWith(leadIn) ? `${leadIn} ${said}` : said,
       headings,
       block,
       blockIndex,
       kind: block.kind,
-      furniture: block.furniture !== undefined,
-    };
-  });
+      furniture,
+    });
+    if (label === '') label = labelOf(said, block.kind);
+    carried = endsPlainly(said) || endsSentence.test(said) ? '' : governing(carried, said);
+  }
+  return statements;
 }
 
-function piecesOf(block: Block): readonly { start: number; end: number; text: string }[] {
+/** Quickly told of most. */
+function endsPlainly(said: string): boolean {
+  return said.endsWith('.');
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter(Boolean).join(' ');
+}
+
+function piecesOf(block: Block): readonly Sentence[] {
   if (block.kind === 'heading' || block.kind === 'badge') {
     return [{ start: block.start, end: block.end, text: block.text }];
   }

@@ -1,5 +1,6 @@
 // A phrase of the registry as a pattern over the words as rules see them: words, `*` for up to six words, `(a|b)`.
 import { say } from '../language/say.ts';
+import { telling } from '../language/needed-by.ts';
 import { meets, needOf, type Met } from '../language/needs.ts';
 import { PhraseError } from './errors.ts';
 import { inflect } from './inflect.ts';
@@ -38,10 +39,7 @@ export function compilePhrase(source: string): Phrase {
   if (!parts.some((part) => part.kind !== 'any')) {
     throw new PhraseError(source, 'it has no word', 'Write at least one word beside "*".');
   }
-  const needs = parts
-    .map(stemsOfPart)
-    .filter((stems) => stems.length > 0)
-    .map(needOf);
+  const needs = telling(parts.map(stemsOfPart).filter((stems) => stems.length > 0)).map(needOf);
   let compiled: RegExp | undefined;
   return {
     source,

@@ -1,6 +1,7 @@
 // HTML to a tree, bounded in depth and size, with the shape of each table counted on the way.
 import { DomHandler, type Document, type Element } from 'domhandler';
 import { Parser } from 'htmlparser2';
+import { AttentiveParser } from './attributes.ts';
 import { headingLevel, tagOf } from './tags.ts';
 import { LeapingTokenizer } from './tokenizer.ts';
 
@@ -37,7 +38,7 @@ interface OpenElements {
 
 export function parseTree(html: string): Tree {
   const builder = new TreeBuilder();
-  const parser = new Parser(builder, { Tokenizer: LeapingTokenizer });
+  const parser = new AttentiveParser(builder, { Tokenizer: LeapingTokenizer });
   const end = Math.min(html.length, longestHtml);
   for (let at = 0; at < end; at += chunk) parser.write(html.slice(at, Math.min(at + chunk, end)));
   parser.end();

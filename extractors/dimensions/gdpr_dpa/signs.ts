@@ -20,18 +20,28 @@ export function namesAgreement(said: string): boolean {
 export const clausesName = guarded(
   /\bstandard (?:contractual|data protection) clauses\b|\bsccs?\b|\beu model clauses\b|\bmodel (?:contractual )?clauses\b|\b2021\/914\b|\bstandardvertragsklauseln\b|\bclauses contractuelles types\b/,
 );
-export const subprocessorName = guarded(
-  /\bsub-?(?:processors?|contractors?)\b|\bunterauftrag(?:s?verarbeiter|nehmer)|\bsous-traitants?\b/,
-);
+const subprocessorWords =
+  /\bsub-?(?:processors?|contractors?)\b|\bunterauftrag(?:s?verarbeiter|nehmer)|\bsous-traitants?\b/;
+export const subprocessorName = guarded(subprocessorWords);
 
-const partiesOf = [
-  /\bcontroller\b|\bverantwortliche/,
-  /\bprocessor\b|\bauftragsverarbeiter\b|\bservice provider\b/,
-  subprocessorName,
-  /\bpersonal data\b|\bpersonal information\b|\bpersonenbezogen/,
-  /\bdata subjects?\b|\bbetroffene/,
-  /\binstructions?\b|\bweisung/,
-  /\b(?:personal )?(?:data|security) (?:breach|incident)\b|\bdatenschutzverletzung/,
+/** What only terms between a controller and a processor speak of, each with stems that it can not do without. */
+const partiesOf: readonly (readonly [readonly string[], RegExp])[] = [
+  [['controller', 'verantwortliche'], /\bcontroller\b|\bverantwortliche/],
+  [
+    ['processor', 'auftragsverarbeiter', 'service provider'],
+    /\bprocessor\b|\bauftragsverarbeiter\b|\bservice provider\b/,
+  ],
+  [['processor', 'contractor', 'unterauftrag', 'sous-traitant'], subprocessorWords],
+  [
+    ['personal data', 'personal information', 'personenbezogen'],
+    /\bpersonal data\b|\bpersonal information\b|\bpersonenbezogen/,
+  ],
+  [['data subject', 'betroffene'], /\bdata subjects?\b|\bbetroffene/],
+  [['instruction', 'weisung'], /\binstructions?\b|\bweisung/],
+  [
+    ['breach', 'incident', 'datenschutzverletzung'],
+    /\b(?:personal )?(?:data|security) (?:breach|incident)\b|\bdatenschutzverletzung/,
+  ],
 ];
 
 const opening =
@@ -62,7 +72,7 @@ export function isAgreement(reading: Reading, whole: boolean): boolean {
   if (!titled && !opened) return false;
   if (titled && whole) return true;
   const text = reading.document.text.toLowerCase();
-  const present = partiesOf.filter((sign) => sign.test(text)).length;
+  const present = partiesOf.filter(([stems, sign]) => reading.mentions(stems) && sign.test(text)).length;
   const named = head.some(
     (block) => block.kind === 'heading' && block.level === 1 && onlyName.test(block.text),
   );

@@ -138,11 +138,14 @@ describe('stems', () => {
     const known = new Vocabulary();
     known.learn('retain');
     known.learn('log');
-    expect(new StemIndex(text, known).placesOf('log')).toEqual(
-      new StemIndex(text, new Vocabulary()).placesOf('log'),
+    expect(new StemIndex(text, known, [text.length]).placesOf('log')).toEqual(
+      new StemIndex(text, new Vocabulary(), [text.length]).placesOf('log'),
     );
-    expect(new StemIndex(text, known).placesOf('retain')).toEqual([3]);
-    expect(new StemIndex(text, known).has('purge')).toBe(false);
+    expect(new StemIndex(text, known, [text.length]).placesOf('retain')).toEqual({
+      offsets: [3],
+      blocks: [0],
+    });
+    expect(new StemIndex(text, known, [text.length]).has('purge')).toBe(false);
   });
 });
 
