@@ -70,7 +70,7 @@ export function splitSentences(text: string, from = 0, to = text.length): [numbe
 function isEnd(text: string, start: number, stop: number, end: number): boolean {
   const isStop = text[stop] === '.';
   if (!isStop && text[stop] !== '!' && text[stop] !== '?') return true;
-  const first = text.charCodeAt(end) === space ? text.charCodeAt(end + 1) : 0;
+  const first = text.charCodeAt(end) === blank ? text.charCodeAt(end + 1) : 0;
   if (isLowerCase(first)) return false;
   const next = text.slice(end, end + 12).trimStart();
   if (next === '') return true;
@@ -84,7 +84,7 @@ function isEnd(text: string, start: number, stop: number, end: number): boolean 
   return !endsInAbbreviation(text.slice(Math.max(start, stop - 24), stop + 1), next);
 }
 
-const space = 0x20;
+const blank = 0x20;
 
 function isLowerCase(unit: number): boolean {
   return unit >= 0x61 && unit <= 0x7a;
