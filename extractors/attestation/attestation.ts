@@ -72,11 +72,12 @@ export function mentionsOf(reading: Reading, wanted: Wanted): Mentions {
 }
 
 const advised =
-  /\b(?:(?:what|questions?|things|documents) to (?:ask|look for|check|request|demand|expect)|red flags?|checklist|buyer'?s? guide|how to (?:choose|evaluate|vet|compare|assess))\b/;
+  /\b(?:(?:what|questions?|things|documents) to (?:ask|look for|check|request|demand|expect)|red flags?|checklist|buyer'?s? guide|how to (?:choose|evaluate|vet|compare|assess)|(?:certifications?|soc ?2|iso ?27001|standards|frameworks?) explained)\b/;
 
 /** What buyers are told to ask for: "What to ask the vendor". */
-function isAdvised(reading: Reading, { headings }: Statement): boolean {
-  return advised.test(headings.join(' | ')) || (advised.test(reading.title) && headings.length > 0);
+function isAdvised(reading: Reading, { headings, kind, said }: Statement): boolean {
+  if (advised.test(headings.join(' | '))) return true;
+  return (kind === 'heading' && advised.test(said)) || advised.test(reading.title);
 }
 
 /** A row of a table of terms explains the word. */

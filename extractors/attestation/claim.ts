@@ -42,7 +42,7 @@ const trap =
 export const advice =
   /\b(?:ask|check|verify|confirm|make sure|look for|find out|evaluate|compare|choos\w+)\b[^.;]{0,40}\b(?:vendors?|providers?|suppliers?|they|whether|partners?)\b|\bwhether (?:they|the (?:vendor|provider|supplier)|your (?:vendor|provider)|a (?:vendor|provider))\b|\bvendors? (?:with|without|who|that)\b/;
 const definition =
-  /^(?:the )?(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: \([^)]*\))? (?:is|was|are) (?:an?|the)\b (?!.{0,20}(?:available|certified))|^(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: reports?)? (?:refers|stands for|defines|specifies|requires|describes|means|evaluates|focuses|sets out|provides a|helps)/;
+  /^(?:the )?(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: \([^)]*\))? (?:is|was|are) (?:an?|the)\b (?!.{0,20}(?:available|certified))|^(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: reports?)? (?:refers|stands for|defines|specifies|requires|describes|means|evaluates|focuses|sets out|provides? (?:a|assurance)|helps|demonstrates?|proves?|(?:is|are) (?:more|less|often|usually|the (?:baseline|gold|de facto|minimum|industry))|scope matters|certifications? (?:demonstrates?|proves?|shows?|covers? the|is the|are the))\b/;
 const hedge =
   /\b(?:to the extent (?:available|applicable|it (?:has|holds))|if (?:any|available|applicable)|where (?:available|applicable|it (?:has|holds))|or (?:an? |its |their |any |other )?(?:equivalent|similar|comparable|substantially|successor|alternative)|e\.g|for example|such as|as applicable|as available|may include|could include)/;
 /** A certificate that reaches further than its holder: a parent's, a group's, a sibling's. */

@@ -13,7 +13,7 @@ const scopeLabel =
   /^(?:products?|services?|applies to|used (?:for|by|in)|scope|applicable (?:products?|services?)|available for)\s*:\s*/i;
 const address = /^(?:https?:\/\/\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?)$/i;
 const nothing =
-  /^(?:[•·|–—-]+|(?:for )?more (?:information|details)\b.*|learn more.*|see (?:the|their|its) (?:website|privacy)\b.*|opens in new tab|website|visit website|view (?:details|more)|privacy policy.*|logo.*|show|results per page|\d+ ?[-–] ?\d+ of \d+ results?|\d+|subscribe(?: to updates)?|read more|details|ask a question|request access|filter(?: by)?|product|search.*|submit)$/i;
+  /^(?:[•·|–—-]+|(?:for )?more (?:information|details)\b.*|learn more.*|see (?:the|their|its) (?:website|privacy)\b.*|opens in new tab|website|visit website|(?:dpa|privacy(?: policy)?|terms)(?: ?[/|&,] ?(?:dpa|privacy(?: policy)?|terms))*|view (?:details|more)|privacy policy.*|logo.*|show|results per page|\d+ ?[-–] ?\d+ of \d+ results?|\d+|subscribe(?: to updates)?|read more|details|ask a question|request access|filter(?: by)?|product|search.*|submit)$/i;
 
 interface Card {
   readonly name: Block;
@@ -68,7 +68,9 @@ export function fromCards(reading: Reading, from: number, to: number): Listed[] 
 /** A plain line is a name where no card is open, the open one is whole, or the list shows that the next begins. */
 function opensCard(card: Card | undefined, line: CardLine): boolean {
   const { block } = line;
-  if (card === undefined || block.kind === 'heading' || line.opensCard) return true;
+  if (card === undefined || block.kind === 'heading') return true;
+  // Right under a heading that is the name, a line before the first label is a link or a remark.
+  if (line.opensCard) return card.name.kind !== 'heading' || card.to > card.from;
   if (card.name.kind === 'listItem' && block.kind === 'listItem')
     return (block.depth ?? 1) <= (card.name.depth ?? 1) && (card.deeper || isComplete(card));
   return isComplete(card);

@@ -91,7 +91,7 @@ export function cleaned(value: string): string | undefined {
 }
 
 const generic =
-  /^(?:name|entity|entity name|company|company name|sub-?processors?(?: name)?|vendor|provider|third[- ]party|purpose|service|location|country|description|all sub-?processors|our sub-?processors|list of sub-?processors|current sub-?processors|affiliates?|overview|resources|faq|updates|more information|learn more|total|infrastructure|third[- ]party sub-?processors|show|previous|next|search|filter(?: by)?|product|status|tags?|website|last (?:updated?|modified|revised)|updated|effective(?: date)?|version|date|notes?|contact|e-?mail|definitions?|changes|notice|notification|objections?)s?:?$/i;
+  /^(?:name|entity|entity name|company|company name|sub-?processors?(?: name)?|vendor|provider|third[- ]party|purpose|service|location|country|description|all sub-?processors|our sub-?processors|list of sub-?processors|current sub-?processors|affiliates?|overview|resources|faq|updates|more information|learn more|total|infrastructure|third[- ]party sub-?processors|show|previous|next|search|filter(?: by)?|product|status|tags?|website|last (?:updated?|modified|revised)|updated|effective(?: date)?|version|date|notes?|contact|e-?mail|definitions?|dpa|privacy(?: policy)?|dpa ?[/|&] ?privacy(?: policy)?|changes|notice|notification|objections?)s?:?$/i;
 
 /** Parts of a contract, of which tables and lists are made too: "Clause 9(a) - Use of sub-processors", "Annex III". */
 const partOfContract =

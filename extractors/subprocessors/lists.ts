@@ -36,7 +36,7 @@ export function fromSentences(statements: readonly Statement[]): Listed[] {
   return statements.flatMap((statement) => {
     const list = inline.exec(statement.text)?.[1]?.replace(/\.$/, '');
     const parts = list?.split(/\s*;\s*|,\s+(?![^()]*\))|\s+and\s+(?![^()]*\))/) ?? [];
-    const entries = parts.map(entryIn);
+    const entries = parts.map((part) => entryIn(part.replace(/^and\s+/i, '')));
     if (entries.length < 2 || entries.some((entry) => entry === undefined)) return [];
     return entries.flatMap((entry) => (entry ? [{ entry, statement }] : []));
   });
