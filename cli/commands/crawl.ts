@@ -73,7 +73,9 @@ function whichOf(flags: CrawlFlags): Which {
 
 function print(context: CliContext, { lines, failed, summary, complete }: RunResult): void {
   if (summary.sources === 0) {
-    context.out.line('Nothing was to be visited.');
+    context.out.line(
+      complete ? 'Nothing was to be visited.' : 'Stopped before the first visit ended: everything stays due.',
+    );
     return;
   }
   const rows = lines
