@@ -37,6 +37,18 @@ export function findSourceState(db: Db, source: SourceId): SourceStateRow | unde
   return first(db, stateRow, 'SELECT * FROM source_state WHERE source = :source', { source });
 }
 
+const marksRow = stateRow.pick({ first_ok_at: true, last_ok_capture: true, reading: true });
+
+/** How far a source has come, without the long facts of its last good text. */
+export function findSourceMarks(db: Db, source: SourceId): z.infer<typeof marksRow> | undefined {
+  return first(
+    db,
+    marksRow,
+    'SELECT first_ok_at, last_ok_capture, reading FROM source_state WHERE source = :source',
+    { source },
+  );
+}
+
 export function listSourceStates(db: Db): SourceStateRow[] {
   return all(db, stateRow, 'SELECT * FROM source_state ORDER BY source');
 }

@@ -113,8 +113,8 @@ class Replaying {
 
   async step(saved: Saved): Promise<void> {
     this.#now = saved.retrievedAt;
-    const outcome = await this.#outcomeOf(saved);
     const before = findSourceState(this.#house.db, source)?.good_facts;
+    const outcome = await this.#outcomeOf(saved, before);
     const settled = await settle(this.#house, outcome);
     const document = outcome.attempts[0]?.document;
     if (settled.capture === undefined) return this.#notGood(saved, outcome.live, settled, document);
@@ -123,9 +123,9 @@ class Replaying {
     this.#completeness(saved, settled, before, document);
   }
 
-  async #outcomeOf(saved: Saved): Promise<VisitOutcome> {
+  async #outcomeOf(saved: Saved, lastGood: GoodFacts | undefined): Promise<VisitOutcome> {
     const { url } = this.#manifest.source;
-    const { judgement, document } = await this.#judge(saved);
+    const { judgement, document } = await this.#judge(saved, lastGood);
     const draft: CaptureDraft = {
       via: 'http',
       requestedUrl: url,
@@ -157,11 +157,13 @@ class Replaying {
     };
   }
 
-  async #judge(saved: Saved): Promise<{ judgement: Judgement; document?: TextDocument }> {
+  async #judge(
+    saved: Saved,
+    lastGood: GoodFacts | undefined,
+  ): Promise<{ judgement: Judgement; document?: TextDocument }> {
     const file = this.#open(saved.file);
     if ('judgement' in file) return file;
     const { parsed, page } = await this.#parse(file.bytes);
-    const lastGood = findSourceState(this.#house.db, source)?.good_facts;
     const judgement = judge({
       source: { url: this.#manifest.source.url },
       response: saved.status === undefined ? {} : { status: saved.status },

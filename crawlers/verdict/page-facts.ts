@@ -122,6 +122,10 @@ function sendsTo(html: string, markup: string): string | undefined {
 /** A page that stands in front of another is small. */
 const mostOfAWall = 200_000;
 
+/** What each of them holds: one look for all of them. */
+const anyPart =
+  /cf_chl_opt|challenge-error-text|cf-challenge|captcha|_Incapsula_Resource|\.within\.website|anubis_challenge|sec-if-cpt/i;
+
 const challengeParts: readonly (readonly [RegExp, string])[] = [
   [/cf_chl_opt|challenge-error-text|cf-challenge/i, 'a Cloudflare challenge'],
   [/captcha-delivery\.com/i, 'a DataDome challenge'],
@@ -134,7 +138,7 @@ const challengeParts: readonly (readonly [RegExp, string])[] = [
 
 /** Parts of challenge pages alone: captchas of contact forms and scripts that ordinary pages carry are none. */
 function challengePart(html: string): string | undefined {
-  if (html.length > mostOfAWall) return undefined;
+  if (html.length > mostOfAWall || !anyPart.test(html)) return undefined;
   for (const [pattern, name] of challengeParts) if (pattern.test(html)) return name;
   return undefined;
 }

@@ -36,7 +36,7 @@ export function shinglesOf(document: TextDocument): Shingles {
 export function hashesOf(folded: string): number[] {
   const hashes: number[] = [];
   for (const sentence of folded.split(/[.!?;]\s/u)) {
-    const said = sentence.replace(/[^\p{L}]+/gu, '');
+    const said = lettersOf(sentence);
     if (said.length >= 12) hashes.push(hash(said));
   }
   return hashes;
@@ -53,6 +53,14 @@ export function share(of: readonly number[], within: readonly number[]): number 
 
 function bound(sample: readonly number[]): number {
   return sample.length < sampleSize ? Number.POSITIVE_INFINITY : (sample.at(-1) ?? 0);
+}
+
+// oxlint-disable-next-line no-control-regex
+const plain = /^[\x00-\x7f]*$/;
+
+/** Of a folded sentence; most have plain letters alone. */
+function lettersOf(sentence: string): string {
+  return sentence.replace(plain.test(sentence) ? /[^a-z]+/g : /[^\p{L}]+/gu, '');
 }
 
 /** FNV-1a, 32 bits. */

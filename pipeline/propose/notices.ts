@@ -39,9 +39,9 @@ export function raiseNotice(
 }
 
 export function noticesAfter(house: House, outcome: VisitOutcome, visit: VisitId): Noticed[] {
+  if (outcome.live.verdict === 'ok') return wellAgain(house, outcome, visit);
   const state = findSourceState(house.db, outcome.source);
   if (!state) return [];
-  if (outcome.live.verdict === 'ok') return wellAgain(house, outcome, visit);
   const opened = [movedNotice(house, outcome), failingNotice(house, outcome, state)];
   hostFailure(house, outcome);
   return opened.filter((each) => each !== undefined);

@@ -3,7 +3,7 @@ import { findCell, requoteCell } from '#db/cells.ts';
 import { listWaitingForCell } from '#db/candidates.ts';
 import { findCaptureRow } from '#db/captures.ts';
 import { findReadingById } from '#db/evidence.ts';
-import { findSourceState, updateSourceState } from '#db/source-state.ts';
+import { findSourceMarks, updateSourceState } from '#db/source-state.ts';
 import { insertTimelineEntry } from '#db/timeline.ts';
 import { extractorVersion } from '#extractors/version.ts';
 import type { CaptureId, Instant } from '#types/ids.ts';
@@ -24,7 +24,7 @@ export interface Rebase {
 
 /** Undefined where the last good text was read by the rules of now, or cannot be had. */
 export async function planRebase(house: House, source: PlannedSource): Promise<Rebase | undefined> {
-  const state = findSourceState(house.db, source.id);
+  const state = findSourceMarks(house.db, source.id);
   const reading = state?.reading ? findReadingById(house.db, state.reading) : undefined;
   if (!state?.last_ok_capture || !reading || reading.extractor === extractorVersion) return undefined;
   const row = findCaptureRow(house.db, state.last_ok_capture);

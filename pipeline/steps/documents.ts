@@ -1,6 +1,6 @@
 // The documents of a visit's attempts, from the outcome itself or from the archive.
 import { findCaptureRow, listObjects } from '#db/captures.ts';
-import { findSourceState } from '#db/source-state.ts';
+import { findSourceMarks } from '#db/source-state.ts';
 import { textDocumentSchema } from '#types/schemas.ts';
 import type { CaptureDraft, ObjectStore, StoredObject, VisitOutcome } from '#types/capture.ts';
 import type { CaptureId } from '#types/ids.ts';
@@ -27,7 +27,7 @@ async function documentOfDraft(
   const object = draft.objects.find((each) => each.role === 'blocks');
   if (object) return documentFrom(house.archive, object);
   if (!draft.unchanged) return undefined;
-  const last = findSourceState(house.db, outcome.source)?.last_ok_capture;
+  const last = findSourceMarks(house.db, outcome.source)?.last_ok_capture;
   return last ? documentOfCapture(house, last).catch(() => undefined) : undefined;
 }
 

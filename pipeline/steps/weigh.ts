@@ -1,6 +1,6 @@
 // Weigh: all that sources say of a cell now, into one proposal.
 import { listCurrentEvidence } from '#db/evidence.ts';
-import { findSourceState } from '#db/source-state.ts';
+import { findSourceMarks } from '#db/source-state.ts';
 import { weigh } from '#extractors/weigh/weigh.ts';
 import type { CellRef, Proposal } from '#types/cell.ts';
 import type { Evidence } from '#types/evidence.ts';
@@ -27,7 +27,7 @@ export function weighCell(house: House, cell: CellRef, now: Instant): Weighed {
     evidence,
     waitingFor: speakers
       .map((source) => source.id)
-      .filter((source) => findSourceState(house.db, source)?.first_ok_at === undefined),
+      .filter((source) => findSourceMarks(house.db, source)?.first_ok_at === undefined),
   };
 }
 
