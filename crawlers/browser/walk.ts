@@ -1,7 +1,7 @@
 // One pass over a page that is open: settles it, unfolds it, and reads each view.
 import { NavigationTimedOut, PageTooLarge } from './errors.ts';
 import { joinCounts, type ViewLists } from './counts.ts';
-import type { Collected } from './in-page/main.ts';
+import type { Collected, Survey } from './in-page/main.ts';
 import type { Tab, TabRequest } from './in-page/tabs.ts';
 import type { Lane } from './lane.ts';
 import { takePicture } from './picture.ts';
@@ -51,7 +51,6 @@ class Walker {
   private ended: Ending = 'settled';
   private parts = 0;
   private finalUrl = '';
-  private scripted = false;
 
   constructor(lane: Lane, options: WalkOptions) {
     this.lane = lane;
@@ -85,7 +84,6 @@ class Walker {
     if (!request.unfold.enabled || this.ended === 'time' || settled.scriptsEnded)
       return void (await this.read(''));
     this.lane.gate.state = 'held';
-    this.scripted = settled.look.scripted;
     if (settled.look.pulse?.watchesScrolling) await stretch(this.lane, this.scrolling());
     const tabs = await this.readAll('', settled.look.scripted);
     await this.readTabs(tabs);
@@ -101,14 +99,14 @@ class Walker {
 
   /** Everything that one tab shows: unfolded, and part by part where a pager stands beside a list. */
   private async readAll(label: string, withTabs = false): Promise<readonly Tab[]> {
-    const pager = await this.unfold();
-    if (pager) await this.enlarge();
-    const tabs = await this.readWhole(label, withTabs);
+    const { pager, virtual } = await this.unfold();
+    const enlarged = pager && (await this.enlarge());
+    const tabs = await this.readWhole(label, virtual > 0 || enlarged, withTabs);
     if (pager) await this.readParts(label);
     return tabs;
   }
 
-  private async unfold(): Promise<boolean> {
+  private async unfold(): Promise<Pick<Survey, 'pager' | 'virtual'>> {
     const { show_more: showMore, pager } = this.options.request.unfold;
     let opened = 0;
     let more = 0;
@@ -120,12 +118,12 @@ class Walker {
         if (opened > 0) await this.harvest();
         if (opened > 0) this.notes.push(`opened ${opened} closed ${opened === 1 ? 'section' : 'sections'}`);
         if (more > 0) this.notes.push(`pressed "show more" ${more} ${more === 1 ? 'time' : 'times'}`);
-        return survey.pager;
+        return survey;
       }
       await this.settleAgain();
     }
     this.notes.push('more was offered to unfold than was pressed');
-    return (await this.lane.call('unfold', { showMore, pager }, callTime)).pager;
+    return this.lane.call('unfold', { showMore, pager }, callTime);
   }
 
   private async harvest(): Promise<void> {
@@ -137,11 +135,12 @@ class Walker {
     if (harvested > 0) this.notes.push(`read ${harvested} sections one by one, because one closes the other`);
   }
 
-  private async enlarge(): Promise<void> {
+  private async enlarge(): Promise<boolean> {
     const size = (await this.lane.call('enlargeParts', undefined, callTime)) ?? (await this.chooseSize());
-    if (size === undefined) return;
+    if (size === undefined) return false;
     this.notes.push(`chose ${size} entries a page`);
     await this.settleAgain();
+    return true;
   }
 
   private async chooseSize(): Promise<string | undefined> {
@@ -160,8 +159,8 @@ class Walker {
         await this.open(next.url);
       } else if (!(await this.nextShown())) return;
       this.parts += 1;
-      await this.unfold();
-      await this.readWhole(label === '' ? `page ${part}` : `${label}, page ${part}`);
+      const { virtual } = await this.unfold();
+      await this.readWhole(label === '' ? `page ${part}` : `${label}, page ${part}`, virtual > 0);
     }
     this.ended = this.isLate() ? 'time' : 'views';
     this.unfinished.push(
@@ -170,8 +169,8 @@ class Walker {
   }
 
   /** With the rows of lists that show only some at a time. */
-  private async readWhole(label: string, withTabs = false): Promise<readonly Tab[]> {
-    const kept = this.scripted ? await scrollThrough(this.lane, this.scrolling()) : 0;
+  private async readWhole(label: string, scroll: boolean, withTabs = false): Promise<readonly Tab[]> {
+    const kept = scroll ? await scrollThrough(this.lane, this.scrolling()) : 0;
     const tabs = await this.read(label, withTabs);
     if (kept > 0) await this.lane.call('forgetRows', undefined, callTime);
     return tabs;

@@ -18,6 +18,8 @@ export interface Survey {
   readonly opened: number;
   readonly more: number;
   readonly pager: boolean;
+  /** Lists that hold only the rows in view; looked for once nothing is left to open. */
+  readonly virtual: number;
 }
 
 export interface Collected extends Serialised {
@@ -58,7 +60,8 @@ export const inPage = {
   /** Opens what is closed and says what else there is to walk. */
   unfold(request: { readonly showMore: string | undefined; readonly pager: string | undefined }): Survey {
     const { opened, more } = unfold(request);
-    return { opened, more, pager: hasPager(request.pager) };
+    const done = opened + more === 0 && document.scripts.length > 0;
+    return { opened, more, pager: hasPager(request.pager), virtual: done ? findVirtualLists() : 0 };
   },
 
   collect({ limit, tabs }: { readonly limit: number; readonly tabs: TabRequest | undefined }): Collected {
