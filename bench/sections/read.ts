@@ -95,7 +95,7 @@ export const readAgainstPeer = defineSection({
   against: 'jsdom with turndown',
   bar: { atLeast: 10, because: 'a morning of captures is read again while one waits' },
   units: pageCount,
-  rounds: 15,
+  rounds: 10,
   subject: { prepare: () => prepare(), run: readAll },
   baseline: {
     prepare: () => prepare(),
