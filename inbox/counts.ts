@@ -2,6 +2,7 @@
 import { countCandidates } from '#db/candidate-list.ts';
 import { countOpenCorrections } from '#db/corrections.ts';
 import { countOpenNotices } from '#db/notices.ts';
+import { whileUnchanged } from '#db/unchanged.ts';
 import type { House } from '#pipeline/house.ts';
 
 export interface NavigationCounts {
@@ -11,9 +12,9 @@ export interface NavigationCounts {
 }
 
 export function navigationCounts(house: House): NavigationCounts {
-  return {
+  return whileUnchanged(house.db, 'navigation', () => ({
     open: countCandidates(house.db, { states: ['open', 'second_review'] }),
     notices: countOpenNotices(house.db),
     corrections: countOpenCorrections(house.db),
-  };
+  }));
 }

@@ -1,5 +1,6 @@
 // The filters of the queue: one form, whose address is the view.
 import { countCandidatesBy } from '#db/candidate-list.ts';
+import { whileUnchanged } from '#db/unchanged.ts';
 import type { House } from '#pipeline/house.ts';
 import { changeSchema } from '#types/words.ts';
 import { html, join, nothing, type Html } from '../../html.ts';
@@ -13,7 +14,11 @@ interface Option {
 
 export function queueFilters(house: House, view: QueueView): Html {
   const counts = (by: 'change' | 'dimension' | 'source'): ReadonlyMap<string, number> =>
-    new Map(countCandidatesBy(house.db, by, [stateOf(view)]).map(({ key, count }) => [key, count]));
+    whileUnchanged(
+      house.db,
+      `${by} of ${stateOf(view)}`,
+      () => new Map(countCandidatesBy(house.db, by, [stateOf(view)]).map(({ key, count }) => [key, count])),
+    );
   const changes = counts('change');
   const dimensions = counts('dimension');
   const sources = counts('source');
