@@ -126,7 +126,8 @@ function decide(reading: Reading, heard: readonly Heard[], findings: readonly Fi
   const withPublic = offered.some((one) =>
     keptGate(one.statement.said.replace(/\bhipaa[- ]eligib\w+/g, 'hipaa')),
   );
-  if (open.length > 0 && !withPublic) return answer('yes_public', 'high', 'public', [...open, ...offered]);
+  if (open.length > 0 && !withPublic)
+    return answer('yes_public', isPlain(open) ? 'high' : 'medium', 'public', [...open, ...offered]);
   if (offered.length > 0) {
     const conflict = refused.some(
       (one) => one.claim.kind === 'refused' && one.claim.because === 'no_agreement',
@@ -137,9 +138,25 @@ function decide(reading: Reading, heard: readonly Heard[], findings: readonly Fi
       ...inquiry,
     ]);
   }
-  if (refused.length > 0) return answer('no', inquiry.length > 0 ? 'low' : 'high', ruleOf(refused), refused);
+  if (refused.length > 0)
+    return answer('no', inquiry.length > 0 ? 'low' : sureOfNo(refused), ruleOf(refused), refused);
   if (inquiry.length > 0) return answer('unclear', 'low', 'inquiry', inquiry);
   return undefined;
+}
+
+/** The agreement itself, or said more than once. */
+function isPlain(open: readonly Heard[]): boolean {
+  return open.length > 1 || open.some((one) => one.statement.kind === 'heading');
+}
+
+const somebody =
+  /\b(?:we|us|our|you|your|customers?|clients?|users?|subscribers?|licensees?|not (?:available|offered|supported))\b/;
+
+/** A refusal is sure where it says who refuses, or who must not. */
+function sureOfNo(refused: readonly Heard[]): Confidence {
+  return refused.some((one) => one.scope.kind === 'offering' || somebody.test(one.statement.whole))
+    ? 'high'
+    : 'medium';
 }
 
 function ruleOf(refused: readonly Heard[]): string {

@@ -5,6 +5,7 @@ import type { Reading } from '../../language/reading.ts';
 import type { Answer } from '../../reader.ts';
 import { forSomePlans, isContent, key, ordered, type Heard } from './heard.ts';
 import { accessOf, detailsOf } from './shown.ts';
+import { zeroRetention } from './zero.ts';
 
 export function decide(
   reading: Reading,
@@ -48,8 +49,18 @@ export function decide(
     (one) => one.claim.kind === 'event' && (one.claim.because === 'never' || isContent(one)),
   );
   if (gated.length > 0)
-    return answer('yes_sales_gated', 'high', 'zdr_gated', [...gated, ...firm, ...mentioned, ...carveOuts]);
-  if (open.length > 0) return answer('yes_public', 'high', 'zdr_open', [...open, ...whole, ...firm]);
+    return answer('yes_sales_gated', gated.some(plainly) ? 'high' : 'medium', 'zdr_gated', [
+      ...gated,
+      ...firm,
+      ...mentioned,
+      ...carveOuts,
+    ]);
+  if (open.length > 0)
+    return answer('yes_public', open.some(named) ? 'high' : 'medium', 'zdr_open', [
+      ...open,
+      ...whole,
+      ...firm,
+    ]);
   if (whole.length > 0 && contents.length + stays.length === 0) {
     return answer('yes_public', 'medium', 'not_kept', [...whole, ...upstream, ...firm]);
   }
@@ -79,4 +90,16 @@ export function decide(
   if (vague.length > 0) return answer('unclear', 'medium', 'as_long_as_necessary', vague);
   if (zdr('refused').length > 0) return answer('no', 'medium', 'zdr_refused', zdr('refused'));
   return undefined;
+}
+
+/** Zero retention by its name, not a mode of another. */
+function named(one: Heard): boolean {
+  return one.claim.kind === 'zdr' && one.claim.mode === undefined;
+}
+
+const gate = /\b(?:contact|requests?|requested|approv\w+|sales|enterprise|apply|eligib\w+|plans?|team)\b/;
+
+/** It is named, and so is the gate before it. */
+function plainly(one: Heard): boolean {
+  return zeroRetention.test(one.statement.whole) && gate.test(one.statement.said);
 }

@@ -41,6 +41,7 @@ const stems = [
   'save',
   'saving',
   'days',
+  'month',
   'leave our',
   'live',
   'hours',

@@ -67,6 +67,9 @@ const notTheirs =
 /** "never stored by model providers", "providers do not store": of the vendor itself it says nothing. */
 const bySupplier =
   /\b(?:stored|retained|logged|kept|saved) by (?:[\w-]+ ){0,4}(?:providers?|vendors?|partners?|sub-?processors?)\b|\b(?:providers?|vendors?|partners?|sub-?processors?)(?: \([^)]*\))?,? (?:[\w-]+ ){0,2}?(?:also )?(?:do|does|will|can|may|shall|must|to|are|is)? ?(?:not|never) (?:\w+ )?(?:store|retain|log|keep|save|permitted|allowed)\b/;
+/** A list of those that the vendor relies on. */
+const ofOthers =
+  /\b(?:third[- ]part(?:y|ies)|sub-?processors?|(?:model|llm|ai|cloud) providers|vendors)\b[^.]{0,60}:$/;
 /** "When you enable Ghost Mode, we do not store": the customer has nothing kept, by a switch of another name. */
 const byMode =
   /\b(?:when|once|while|if|with|in)\b[^.;,]{0,40}?\b([\w-]{3,} mode)\b(?: (?:is )?(?:enabled|on|active|activated|turned on))?\b/;
@@ -117,14 +120,16 @@ export function notKept(statement: Statement, vendor?: RegExp): Claim | undefine
     (content.test(said) || /\b(?:code|snippets?|files?|messages?|recordings?)\b/.test(said))
   )
     return { kind: 'not_kept', part: true };
-  if (ofPlace.test(said) || inBrackets.test(said)) return undefined;
+  if (ofPlace.test(said)) return undefined;
+  if (inBrackets.test(said) && !denies(said.replace(/\([^)]*\)/g, ' '))) return undefined;
   if (beyond.test(said) || neverContent.test(said) || onDevice.test(said)) return undefined;
   if (purposeLimit.test(said.replace(norUsed, ''))) return undefined;
   const isContent =
     content.test(said) || callOf.test(said) || content.test(statement.leadIn) || /\bcontent\b/.test(said);
   if (!isContent && !onOurServers.test(said)) return undefined;
   if (notTheirs.test(said)) return undefined;
-  if (bySupplier.test(said)) return { kind: 'zdr', how: 'upstream' };
+  if (bySupplier.test(said) || ofOthers.test(leadIn) || /\bper their\b/.test(said))
+    return { kind: 'zdr', how: 'upstream' };
   if (
     /\b(?:sell|share|personal health|sensitive|special categor)/.test(said) &&
     !/\b(?:prompts?|inputs?|outputs?|completions?)\b/.test(said)

@@ -48,7 +48,8 @@ const unit = guarded(/\b(?:days?|hours?|hrs?|weeks?|months?|years?|minutes?|mins
 export function periodIn(statement: Statement): Period | undefined {
   const { said, whole } = statement;
   if (!unit.test(said) || durationsIn(said).length === 0) return columnPeriod(statement);
-  if (!keeps.test(whole)) return columnPeriod(statement) ?? answerToHowLong(statement);
+  if (!keeps.test(whole))
+    return columnPeriod(statement) ?? answerToHowLong(statement) ?? listedUnder(statement);
   if (denied.test(said)) return undefined;
   const spoken = `${statement.headings.at(-1) ?? ''} ${whole}`;
   if (
@@ -87,6 +88,16 @@ function answerToHowLong(statement: Statement): Period | undefined {
   const duration = durationsIn(statement.said)[0];
   if (!duration || otherClocks.test(under)) return undefined;
   return { days: duration.days, from: ended.test(under) ? 'contract_end' : 'kept' };
+}
+
+/** Under "Retention": "Conversation data: 24 months after last activity." */
+function listedUnder(statement: Statement): Period | undefined {
+  const { said, label = '', headings, block } = statement;
+  const above = `${label} ${headings.at(-1) ?? ''} ${block.text.slice(0, 40).toLowerCase()}`;
+  if (!/\bretention\b|\bhow long\b/.test(above) || said.length > 160) return undefined;
+  if (!/^[\w ,/&'-]{3,60}: /.test(said) || !content.test(said) || otherClocks.test(said)) return undefined;
+  const duration = durationsIn(said)[0];
+  return duration && !/^0\b/.test(duration.words) ? { days: duration.days, from: 'kept' } : undefined;
 }
 
 /** A table's cell under a column about retention. */
