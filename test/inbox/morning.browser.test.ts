@@ -37,7 +37,7 @@ async function shownOpen(): Promise<void> {
 
 /** Written in the background: the decision is there when the server has answered. */
 async function written(count: number): Promise<void> {
-  await expect.poll(() => decisions().length, { timeout: 10_000 }).toBe(count);
+  await expect.poll(() => decisions().length).toBe(count);
 }
 
 test('forty candidates by keyboard alone, with undo, a reload in the middle, a rule and the rest in bulk', async () => {
@@ -107,7 +107,7 @@ test('forty candidates by keyboard alone, with undo, a reload in the middle, a r
   await press('u');
   await page.waitForURL('/');
   expect(countCandidates(morning.house.db, { states: ['open'], change: 'improved' })).toBe(improved);
-}, 180_000);
+});
 
 test('an edited note is published, the remark is not', async () => {
   await page.goto('/?change=details');
