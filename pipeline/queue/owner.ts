@@ -1,6 +1,6 @@
 // The owner's side: a visit that is due becomes a job, and its result comes back to be settled. The due list stays the schedule.
 import { registrableDomain } from '#crawlers/pace/pace.ts';
-import { visitOutcomeSchema } from '#types/schemas.ts';
+import { visitJobSchema, visitOutcomeSchema } from '#types/schemas.ts';
 import type { VisitOutcome } from '#types/capture.ts';
 import type { VisitJob } from '#types/job.ts';
 import type { Queue, QueueEvents } from 'bullmq';
@@ -28,7 +28,7 @@ export async function openOwner(place: QueuePlace): Promise<Owner> {
   queue.on('error', () => {});
   events.on('error', () => {});
   await Promise.all([queue.waitUntilReady(), events.waitUntilReady()]);
-  const turns = new Turns();
+  const turns = new Turns(await leftOver(queue, events));
   return {
     visit: (job, signal) => turns.take(job, signal, () => visitByJob(queue, events, job, signal)),
     forget: () => queue.obliterate({ force: true }),
@@ -37,6 +37,28 @@ export async function openOwner(place: QueuePlace): Promise<Owner> {
       await queue.close();
     },
   };
+}
+
+interface LeftOver {
+  readonly id: string;
+  readonly job: VisitJob;
+  readonly active: boolean;
+  /** Once it ended, well or not. */
+  ended(): Promise<unknown>;
+}
+
+/** What an owner before us had given out and did not live to settle: its workers may still be at it. */
+async function leftOver(queue: Queue, events: QueueEvents): Promise<LeftOver[]> {
+  const [active, waiting] = await Promise.all([
+    queue.getJobs(['active']),
+    queue.getJobs(['waiting', 'delayed', 'prioritized']),
+  ]);
+  return [...active, ...waiting].flatMap((each): LeftOver[] => {
+    const job = visitJobSchema.safeParse(each.data);
+    if (!job.success || each.id === undefined) return [];
+    const ended = (): Promise<unknown> => each.waitUntilFinished(events).catch(() => undefined);
+    return [{ id: each.id, job: job.data, active: active.includes(each), ended }];
+  });
 }
 
 async function visitByJob(
@@ -107,6 +129,24 @@ function givenUp(job: VisitJob): VisitOutcome {
 /** Workers on several machines do not know of each other: the owner keeps one visit a domain, and the pace between two. */
 class Turns {
   readonly #ended = new Map<string, number>();
+  #left: readonly LeftOver[];
+
+  constructor(left: readonly LeftOver[]) {
+    this.#left = left;
+  }
+
+  /** Before the first visit of a domain, what is left of it from an earlier owner ends. */
+  async #others(job: VisitJob, domain: string, signal: AbortSignal | undefined): Promise<void> {
+    for (const each of this.#left) {
+      if (each.id === jobIdOf(job) || registrableDomain(each.job.declared.url) !== domain) continue;
+      // One that no worker has begun, and that no worker of now may take, hinders nobody.
+      const mayRun =
+        each.job.registryDigest === job.registryDigest && each.job.codeVersion === job.codeVersion;
+      if (each.active || mayRun) await untilAborted(each.ended(), signal);
+      if (signal?.aborted !== true) this.#ended.set(domain, performance.now());
+    }
+    this.#left = this.#left.filter((each) => registrableDomain(each.job.declared.url) !== domain);
+  }
 
   async take(
     job: VisitJob,
@@ -114,6 +154,7 @@ class Turns {
     visit: () => Promise<VisitOutcome>,
   ): Promise<VisitOutcome> {
     const domain = registrableDomain(job.declared.url);
+    await this.#others(job, domain, signal);
     const wait = (this.#ended.get(domain) ?? Number.NEGATIVE_INFINITY) + job.pace - performance.now();
     if (wait > 0) await untilAborted(new Promise((resolve) => setTimeout(resolve, wait)), signal);
     try {

@@ -7,11 +7,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listSourceStates } from '#db/source-state.ts';
 import { listClaims } from '#db/claims.ts';
-import { codeVersion } from '#pipeline/job.ts';
+import { codeVersion, jobFor } from '#pipeline/job.ts';
 import { openOwner } from '#pipeline/queue/owner.ts';
 import { openWorker, type WorkerEvent } from '#pipeline/queue/worker.ts';
 import { runVisits, type VisitBy } from '#pipeline/run.ts';
 import type { VisitOutcome } from '#types/capture.ts';
+import type { SourceId } from '#types/ids.ts';
 import { candidates, houseOf, outcomeOf, page, pictureOf, type TestHouse } from './houses.ts';
 import { gate } from '../gate.ts';
 import { hasRedis, openRedis, type TestRedis } from '../redis.ts';
@@ -229,6 +230,49 @@ describe('workers', () => {
     await worker.close();
     expect(result.summary.ok).toBe(1);
     expect(visits).toBe(1);
+  });
+
+  test('what a dead owner left at a worker ends before its domain is visited again', async () => {
+    const house = houseOf({ sources: [{ id: 'one' }, { id: 'two' }] });
+    const here = place('left');
+    const [begun, mayEnd] = [gate(), gate()];
+    const order: string[] = [];
+    const worker = await openWorker({
+      ...here,
+      registryDigest: 'test',
+      codeVersion,
+      concurrency: 4,
+      visit: async (job, signal) => {
+        order.push(`begun ${job.source}`);
+        begun.open();
+        if (job.source === 'northwind/one' && job.slot === 'left') await mayEnd.passed;
+        order.push(`ended ${job.source}`);
+        return { ...(await visitHere(job, signal)), source: job.source };
+      },
+    });
+    const stop = new AbortController();
+    const first = await openOwner(here);
+    const dying = first.visit(jobFor(house, 'northwind/one' as SourceId, 'left'), stop.signal);
+    await begun.passed;
+    stop.abort();
+    expect((await dying).givenUp).toBe(true);
+    await first.close();
+    const second = await openOwner(here);
+    const told = jobFor(house, 'northwind/two' as SourceId, 'now');
+    const next = second.visit(told, undefined);
+    // Another domain is visited meanwhile: the worker has room, and the second owner is at work.
+    const elsewhere = { ...told.declared, url: 'https://boreas.test/page' };
+    await second.visit({ ...told, source: 'boreas/page' as SourceId, declared: elsewhere }, undefined);
+    mayEnd.open();
+    await next;
+    await second.close();
+    await worker.close();
+    expect(order.filter((each) => each.includes('northwind'))).toEqual([
+      'begun northwind/one',
+      'ended northwind/one',
+      'begun northwind/two',
+      'ended northwind/two',
+    ]);
   });
 
   test('a worker with another registry refuses, and leaves the job to one that has the same', async () => {
