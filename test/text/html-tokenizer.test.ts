@@ -1,13 +1,18 @@
-import { DomHandler } from 'domhandler';
+import { DomHandler, type Element } from 'domhandler';
 import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { LeapingTokenizer } from '#text/html/tokenizer.ts';
+import { parseTree } from '#text/html/tree.ts';
 
 const pieces = [
   '<p>',
   '</p>',
   '<a href="/x?a=1&amp;b=2">',
   "<a title='it&#39;s'>",
+  '<p class="a b" ID="c" hidden>',
+  '<i a=""b="2"/>',
+  '<i =a="b" / c ="d" e= "f">',
+  '<i a="&" b="x&amp;y" data-n="1>2">',
   '</a>',
   'words & more',
   '&amp;',
@@ -82,4 +87,11 @@ test('the tree of a page is the same', () => {
     return handler.dom.length;
   };
   expect(dom({ Tokenizer: LeapingTokenizer })).toBe(dom({}));
+});
+
+test('of the attributes those that are read stand in the tree, the others do not', () => {
+  const { root } = parseTree(
+    '<a href="/x?a&amp;b" data-n="1&lt;2" onclick="go()" class="c" rel=me>words</a>',
+  );
+  expect((root.children[0] as Element).attribs).toEqual({ href: '/x?a&b', class: 'c', rel: 'me' });
 });
