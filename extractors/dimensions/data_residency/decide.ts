@@ -43,17 +43,14 @@ export function decide(
   if (choices.length > 0) {
     const gated = gates.length > 0 || choices.every((one) => one.scope.kind === 'part');
     if (gated)
-      return answer('yes_sales_gated', carveOuts.length > 0 ? 'medium' : 'high', 'choice_gated', [
+      return answer('yes_sales_gated', sureOfGate(choices, carveOuts), 'choice_gated', [
         ...spoken(choices),
         ...gates,
         ...spoken(fixed),
       ]);
     if (carveOuts.length > 0)
       return answer('partial', 'medium', 'choice_with_carve_out', [...spoken(choices), ...spoken(carveOuts)]);
-    return answer('yes_public', choices.length > 1 || fixed.length === 0 ? 'high' : 'medium', 'choice', [
-      ...spoken(choices),
-      ...spoken(fixed),
-    ]);
+    return answer('yes_public', sureOfChoice(choices), 'choice', [...spoken(choices), ...spoken(fixed)]);
   }
   if (carveOuts.length > 0 && fixed.length === 0)
     return answer('partial', 'low', 'carve_out', spoken(carveOuts));
@@ -65,6 +62,19 @@ export function decide(
   if (fixed.length > 0) return answer('partial', 'medium', 'fixed_in_europe', spoken(fixed));
   if (refused.length > 0) return answer('no', 'medium', 'refused', spoken(refused));
   return undefined;
+}
+
+const picks = /\b(?:choos\w+|chosen?|select\w*|pick\w*|specif\w+|designat\w+|pin(?:s|ned|ning)?)\b/;
+
+/** Sure where a sentence says that somebody picks, or several say that places differ. */
+function sureOfChoice(choices: readonly Heard[]): Confidence {
+  return choices.length > 1 || choices.some((one) => picks.test(one.statement.said)) ? 'high' : 'medium';
+}
+
+/** Sure where the gate stands in the sentence that offers the choice, and nothing is left out. */
+function sureOfGate(choices: readonly Heard[], carveOuts: readonly Heard[]): Confidence {
+  const together = choices.some((one) => one.claim.kind === 'choice' && one.claim.gated);
+  return together && carveOuts.length === 0 ? 'high' : 'medium';
 }
 
 /** The gate in the statement itself, or said of "this feature" close by. */
