@@ -152,3 +152,26 @@ test('every field of the cell is there with its schema, and what is filled in is
   expect(cell.answer.details[number.key]).toBe(17);
   expect(cell.answer.quotes).toEqual(before!.after.quotes);
 });
+
+test('after a reload u takes back one decision after the other, and each candidate is shown again', async () => {
+  const reader = await morning.enter('ben');
+  const order: string[] = [];
+  await reader.goto(`/candidates/${candidatesAbout('soc2_type2')[0]}?dimension=soc2_type2`);
+  for (let count = 0; count < 3; count++) {
+    const id = await reader.locator('article.candidate').getAttribute('data-candidate');
+    order.push(id!);
+    await reader.keyboard.press('a');
+    await expect.poll(() => findCandidateRow(morning.house.db, id!)?.state).toBe('accepted');
+    await reader.waitForFunction((before) => !location.pathname.endsWith(before), id!);
+  }
+  await reader.reload();
+  for (const id of order.toReversed()) {
+    await reader.keyboard.press('u');
+    await expect.poll(() => findCandidateRow(morning.house.db, id)?.state).toBe('open');
+    await reader.locator(`article[data-candidate="${id}"]`).waitFor();
+    // In the view in which it was decided.
+    expect(new URL(reader.url()).searchParams.get('dimension')).toBe('soc2_type2');
+    await reader.reload();
+  }
+  await reader.context().close();
+});
