@@ -41,6 +41,9 @@ const trap =
 /** Advice to the reader on what to look for in others. */
 export const advice =
   /\b(?:ask|check|verify|confirm|make sure|look for|find out|evaluate|compare|choos\w+)\b[^.;]{0,40}\b(?:vendors?|providers?|suppliers?|they|whether|partners?)\b|\bwhether (?:they|the (?:vendor|provider|supplier)|your (?:vendor|provider)|a (?:vendor|provider))\b|\bvendors? (?:with|without|who|that)\b/;
+/** A row of a form for others: "Is there a DPA? | Name the agreement and its date." */
+export const toFillIn =
+  /^[^|]{5,160}\? *\| *(?:name|list|compare|check|confirm|describe|identify|state|verify|assign|document|record|enter|fill|look|ask)\b/;
 const definition =
   /^(?:the )?(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: \([^)]*\))? (?:is|was|are) (?:an?|the)\b (?!.{0,20}(?:available|certified))|^(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: reports?)? (?:refers|stands for|defines|specifies|requires|describes|means|evaluates|focuses|sets out|provides? (?:a|assurance)|helps|demonstrates?|proves?|(?:is|are) (?:more|less|often|usually|the (?:baseline|gold|de facto|minimum|industry))|scope matters|certifications? (?:demonstrates?|proves?|shows?|covers? the|is the|are the))\b/;
 const hedge =
@@ -69,7 +72,7 @@ export function claimOf(statement: Statement, at: number, length: number, own: O
   if (definition.test(statement.said)) return claim('trap', 'it explains the standard');
   if (contributor.test(clause.text))
     return claim('contributor', 'it tells of work on the standard, not of a certificate');
-  const trapped = (trap.exec(whole) ?? advice.exec(statement.said))?.[0];
+  const trapped = (trap.exec(whole) ?? advice.exec(statement.said) ?? toFillIn.exec(statement.said))?.[0];
   const others = isInherited(whole, at, length, own);
   if (trapped && others !== undefined && /\b(?:its|their) own\b/.test(trapped))
     return claim('inherited', `a supplier has it: "${others}"`);

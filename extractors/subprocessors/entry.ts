@@ -101,7 +101,10 @@ const partOfContract =
 export function isName(line: string): boolean {
   if (line.length < 2 || line.length > 90 || generic.test(line.trim())) return false;
   if (partOfContract.test(line.trim())) return false;
-  if (!/^["“(]?[\p{Lu}\p{N}@]|^[a-z]+[A-Z.]/u.test(line)) return false;
+  if (
+    !/^["“(]?[\p{Lu}\p{N}@]|^[a-z]+[A-Z.]|^[a-z]\S+ (?:\S+ )?(?:Inc|LLC|Ltd|GmbH|Limited|Corp)\b/u.test(line)
+  )
+    return false;
   if (/\d+\s?[-–]\s?\d+ of \d+|\bresults\b|\bper page\b|^\d+$/i.test(line)) return false;
   return (
     !/\b(?:shall|will|must|may|we|our|you|your|is|are|has|have|the following|please|click|subscribe|request|notice|agreement)\b/i.test(

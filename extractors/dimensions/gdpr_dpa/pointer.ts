@@ -1,7 +1,7 @@
 // Somebody points to an agreement, offers to conclude one, or refuses to.
 import type { Details, Finding } from '#types/evidence.ts';
 import type { Confidence, Grade } from '#types/words.ts';
-import { advice } from '../../attestation/claim.ts';
+import { advice, toFillIn } from '../../attestation/claim.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Statement } from '../../language/statement.ts';
 import { finding, type Answer } from '../../reader.ts';
@@ -107,7 +107,7 @@ function pointerKind({ said, kind }: Statement): 'pointer' | 'refusal' | undefin
     !/\bour (?:data processing|dpa)|\bcustomers?\b|\byou\b/.test(said)
   )
     return undefined;
-  if (kind === 'heading' || advice.test(said)) return undefined;
+  if (kind === 'heading' || advice.test(said) || toFillIn.test(said)) return undefined;
   if (/\b(?:what is|explain|definition of) (?:a |the )?(?:dpa|data processing)/.test(said)) return undefined;
   if (isAtLarge(said)) return undefined;
   return concludes.test(said) || agreementName.test(said) ? 'pointer' : undefined;

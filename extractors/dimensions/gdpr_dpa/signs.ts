@@ -1,4 +1,5 @@
 // What a document shows of data processing terms: the agreement itself, its clauses, its subprocessors, or a pointer.
+import { toFillIn } from '../../attestation/claim.ts';
 import { guarded } from '../../language/guarded.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Statement } from '../../language/statement.ts';
@@ -94,7 +95,7 @@ function namesAgreementOften(reading: Reading): boolean {
 
 /** What such an agreement is, or what vendors at large have. */
 const atLarge =
-  /^(?:an? )?(?:data (?:processing|protection) (?:agreement|addendum)|dpa)s?(?: \([^)]*\))? (?:is|are|means|refers|covers|specifies|sets?|defines?|must|should|governs? how)\b|\bwhat (?:a|an|the) (?:\w+ )?dpa\b|\b(?:many|most|some|other|ai|standard|saas|smaller|larger) (?:ai |saas |standard )*(?:vendors?|providers|companies|suppliers|dpas)\b|\b(?:do|does|if|whether) (?:they|the vendor|a vendor|your (?:\w+ )?(?:vendors?|providers?))\b|\byour (?:ai |cloud |saas )*(?:vendors?|providers)\b/;
+  /^(?:an? )?(?:data (?:processing|protection) (?:agreement|addendum)|dpa)s?(?: \([^)]*\))? (?:is|are|means|refers|covers|specifies|sets?|defines?|must|should|governs? how)\b|\bwhat (?:a|an|the) (?:\w+ )?dpa\b|\b(?:many|most|some|other|ai|standard|saas|smaller|larger) (?:ai |saas |standard )*(?:vendors?|providers|companies|suppliers|dpas)\b|\b(?:do|does|if|whether) (?:they|the vendor|a vendor|your (?:\w+ )?(?:vendors?|providers?))\b|\byour (?:ai |cloud |saas )*(?:vendors?|providers)\b|\beach (?:is|has|comes)\b[^.;]{0,40}\bits own (?:dpa|data processing)\b|\byour (?:dpa|data processing \w+)\b[^.;]{0,60}\b(?:counsel|lawyers?)\b|\bdpa-covered\b/;
 
 export function isAtLarge(said: string): boolean {
   return atLarge.test(said) && !/\b(?:we|our|us)\b/.test(said);
@@ -112,9 +113,18 @@ const namesThemHere = guarded(
   /\b(?:use|engage|work with|rely on|are|have authori[sz]ed)\b[^.;]{0,30}\b(?:following|these|below)\b[^.;]{0,30}\bsub-?processors?\b|\bsub-?processors?\b[^.;]{0,30}\b(?:are (?:as follows|the following|listed below)|below|as follows)/,
 );
 
+/** What is to be done with some list, without saying which: "before publishing a list", "it should match the list". */
+const advised = /^(?:before|after|when) \w+ing\b|\bshould\b/;
+
 /** "The list of subprocessors is at ..., in Schedule 4": where it can be read. */
 export function tellsWhereListIs({ said, block }: Statement): boolean {
-  if (!subprocessorName.test(said) || isAtLarge(said)) return false;
+  if (!subprocessorName.test(said) || isAtLarge(said) || toFillIn.test(said)) return false;
+  if (
+    advised.test(said) &&
+    block.links.length === 0 &&
+    !/https?:|\b(?:we|our|us|customers? should)\b/.test(said)
+  )
+    return false;
   if (/\b(?:request|upon request|on request|provide (?:customer|you) with)\b/.test(said) && !place.test(said))
     return false;
   if (published.test(said) && place.test(said)) return true;

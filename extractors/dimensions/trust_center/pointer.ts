@@ -1,4 +1,5 @@
 // A sentence or link that names a trust center: whose it is, where it stands, and whether it is open.
+import { toFillIn } from '../../attestation/claim.ts';
 import { guarded } from '../../language/guarded.ts';
 import type { Statement } from '../../language/statement.ts';
 
@@ -72,6 +73,7 @@ export function classify(statement: Statement, own: RegExp | undefined): Pointer
   if (sells) return { kind: 'sold', because: `It is about customers' own: "${sells}".` };
   if (!address && !link && indefinite.test(said) && !whose.test(said))
     return { kind: 'trap', because: 'It speaks of trust centers at large.' };
+  if (toFillIn.test(said)) return { kind: 'trap', because: 'It is a row of a form for others.' };
   if (anybodys.test(said) && !(own?.test(said) ?? false) && !/\b(?:we|our|us)\b/.test(said))
     return { kind: 'trap', because: 'It speaks of vendors at large.' };
   if (denied.test(said)) return { kind: 'denied', because: 'It says that there is none.' };
