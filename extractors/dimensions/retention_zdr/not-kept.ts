@@ -80,6 +80,12 @@ const onOurServers =
 const onlyMetadata = guarded(
   /\b(?:stor|keep|retain|log|sav)\w* only (?:[\w-]+ ){0,3}(?:metadata|metrics|usage|statistics|token counts?|counts)\b[^.;]{0,40}\b(?:no|not|never|without)\b|\bstor\w* (?:only )?(?:\w+ ){0,2}metadata\b[^.;]{0,60}\bwithout (?:the |full |any )?(?:payloads?|content|prompts?)\b/,
 );
+/** "We don't promise to store": whoever owes no keeping may keep all the same. */
+const owesNoKeeping =
+  /\b(?:(?:not|never) (?:\w+ )?(?:promise|guarantee|warrant|commit|undertake|obliged|obligated|required|bound|liable|responsible)|no (?:obligation|duty|responsibility|guarantee|commitment|liability))\b[^.;]{0,20}\b(?:to|for|that)\b/;
+/** "immediately deleted upon account deletion": at once, yet only when the customer acts. */
+const onCustomersAct =
+  /\b(?:delet|purg|eras|remov|discard)\w*\b[^.;]{0,30}\b(?:upon|on|after|following|when|once)\b (?:[\w'-]+ ){0,4}?(?:deletions?|deletes?|deleted|removal|removes?|closure|closes?|cancell?ation|cancels?|terminations?|terminates?|uninstall\w*|disconnect\w*|requests? (?:it|deletion|so|that)|ask)\b/;
 /** Said in brackets only, of something else's sake. */
 const inBrackets = /^[^(]{12,}\([^)]*\b(?:not|never|no)\b[^)]*\)\W*$/;
 
@@ -110,6 +116,7 @@ export function notKept(statement: Statement, vendor?: RegExp): Claim | undefine
   if (onlyWhileAnswering.test(said)) return { kind: 'not_kept', part: true };
   if (!denies(said) && !(leads(leadIn) && denies(whole))) return undefined;
   if (ofModelHouse(said, vendor)) return { kind: 'zdr', how: 'upstream' };
+  if (owesNoKeeping.test(said) || onCustomersAct.test(said)) return undefined;
   if (insideModel.test(said)) return { kind: 'not_kept', part: true };
   if (switchOff.test(said)) return { kind: 'not_kept', part: true };
   if (onlyToAnswer.test(said)) return { kind: 'not_kept', part: true };

@@ -27,11 +27,11 @@ const contractEnd = guarded(
   /\b(?:(?:terminat\w+|expir(?:y|ation|es?)|end|ends|conclusion|cessation|completion) (?:or (?:expir\w+|terminat\w+) )?(?:of|or)\b[^.;]{0,40}\b(?:agreement|contract|term|services?|subscription|provision|dpa|addendum|processing|relationship|access)|(?:upon|after|on|following|at) (?:the )?(?:\w+ )?(?:terminat\w+|expir\w+)|ceased? to use|the end of the provision)\b/,
 );
 const customerDeletes = guarded(
-  /\b(?:(?:when|once|if|after|until|unless|upon|as soon as|whenever)\b[^.;]{0,40}\b(?:you|customers?|users?|the customer|they|owner|your account|accounts?|the account|chats?|conversations?|files?|workspace|project)\b[^.;]{0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+|terminat\w+)|(?:deletion|closure|cancellation) of (?:your|the|an?|their) (?:account|workspace|project|chat|conversation|file))\b/,
+  /\b(?:(?:when|once|if|after|until|unless|upon|as soon as|whenever)\b[^.;]{0,40}\b(?:you|customers?|users?|the customer|they|owner|your account|accounts?|the account|chats?|conversations?|files?|workspace|project)\b[^.;]{0,40}\b(?:delet\w+|clos\w+|remov\w+|cancel\w+|eras\w+|terminat\w+)|(?:deletion|closure|cancellation) of (?:your|the|an?|their) (?:account|workspace|project|chat|conversation|file)|(?:upon|on|after|following) (?:the |your |an? |their )?(?:account|workspace|project|chat|conversation|file|task|user) (?:deletion|closure|cancellation|removal))\b/,
 );
 /** "Admins can set retention policies": a rule that the customer makes. */
 const setsRetention = guarded(
-  /\b(?:admins?|administrators?|customers?|you|owners?|organi[sz]ations?|workspaces?)\b[^.;]{0,30}\b(?:set|configure|control|manage|define|customi[sz]e|choose|change|adjust|pick|select|override)\b[^.;]{0,40}\bretention\b|\bretention\b(?: (?:periods?|polic(?:y|ies)|settings?))? (?:is|are|can be) (?:set|configured|controlled|overridden) (?:per|at the \w+ level)\b|\b(?:lets?|allows?|enables?|you) (?:you |admins? |customers? |can )?(?:to )?(?:control|set|configure|choose|decide|define) how long\b|\bretention\b[^.;]{0,30}\b(?:is|are|can be) (?:set|configured|controlled|managed|customi[sz]ed) by\b/,
+  /\b(?:admins?|administrators?|customers?|you|owners?|organi[sz]ations?|workspaces?)\b[^.;]{0,30}\b(?:set|configure|control|manage|define|customi[sz]e|choose|change|adjust|pick|select|override)\b[^.;]{0,40}\bretention\b|\bretention\b(?: (?:periods?|polic(?:y|ies)|settings?))? (?:is|are|can be) (?:set|configured|controlled|overridden) (?:per|at the \w+ level)\b|\b(?:lets?|allows?|enables?|you) (?:you |admins? |customers? |can )?(?:to )?(?:control|set|configure|choose|decide|define) how long\b|\bretention\b[^.;]{0,30}\b(?:is|are|can be) (?:set|configured|controlled|managed|customi[sz]ed) by\b|\b(?:based on|according to|in line with|following|per) (?:the|your) (?:\w+ )?retention settings?\b/,
 );
 
 /** "for as long as you have an account", and not a day less certain. */
@@ -51,6 +51,11 @@ const keepsAfter = guarded(
 /** "Data stored: can be deleted by the customer at any time" */
 const deletableAnyTime = guarded(
   /\bcan be (?:\w+ )?(?:deleted|erased|removed) by (?:you|(?:the )?(?:customers?|users?|owners?))\b[^.;]{0,20}\bat any time\b/,
+);
+
+/** "kept for different periods": none of them is given. */
+const differs = guarded(
+  /\b(?:retain|keep|kept|stor|hold|held)\w*\b[^.;]{0,60}\bfor (?:different|varying|various|differing) (?:periods?|lengths?|durations?|times?|amounts? of time)\b/,
 );
 
 export function ruleWithoutNumber(said: string, leadIn = ''): readonly Claim[] {
@@ -78,5 +83,5 @@ export function ruleWithoutNumber(said: string, leadIn = ''): readonly Claim[] {
   if (!keeping.test(said) || !(anyData.test(said) || anyData.test(leadIn))) return [];
   if (/\b(?:you|customers?) (?:may|must|should|agree)\b/.test(said)) return [];
   if (whileCustomer.test(said) && !orAsNeeded.test(said)) return [{ kind: 'event', because: 'contract_end' }];
-  return asLongAs.test(said) ? [{ kind: 'vague' }] : [];
+  return asLongAs.test(said) || differs.test(said) ? [{ kind: 'vague' }] : [];
 }
