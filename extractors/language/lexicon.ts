@@ -14,7 +14,7 @@ const dataNoun =
 /** What the customer entrusts: "your prompts", "Customer Content", "inputs and outputs", "what you type". */
 export const customerData = [
   `\\b${customers}(?: [\\w'-]+){0,3}? ${dataNoun}\\b`,
-  `\\b${dataNoun}(?: [\\w-]+){0,2}? (?:that )?(?:(?:${customer}|they) (?:may |might |choose to |have )?(?:submit|provide|upload|share|enter|send|input|type|give|generate|create|store|process|write|transmit)\\w*|(?:submitted|provided|uploaded|shared|entered|sent|generated|transmitted|received|processed|passed|collected|belonging)\\b)`,
+  `\\b${dataNoun}(?: [\\w-]+){0,2}? (?:that )?(?:(?:${customer}|they) (?:may |might |choose to |have )?(?:submit|provide|upload|share|enter|send|input|type|give|generate|create|store|process|write|transmit)\\w*|(?:submitted|provided|uploaded|shared|entered|sent|generated|transmitted|received|processed|passed|collected|published|posted|belonging)\\b)`,
   '\\b(?:inputs?|outputs?|prompts?|completions?|conversations?|chats?|transcripts?)\\b',
   `\\b(?:anything|everything|nothing|what|whatever|content|data|material) (?:that )?${customer} (?:\\w+ )?(?:submit|provide|upload|share|enter|send|input|type|give|write|put|say|do)\\w*`,
   `\\b${dataNoun} (?:of|from|by|belonging to) (?:[\\w-]+,? ){0,4}?${customer}`,

@@ -86,6 +86,7 @@ function sure(heard: readonly Heard[]): Confidence {
     ({ statement, claim }) =>
       statement.kind !== 'heading' &&
       statement.said.length < 500 &&
+      !(claim.kind === 'trains' && claim.loose) &&
       (claim.kind !== 'trains' ||
         !/\b(?:providers?|partners?|vendors?|third[- ]part(?:y|ies))\b/.test(statement.said)),
   );

@@ -21,6 +21,10 @@ const uploadedToTrain = guarded(
     `\\b${customer} (?:(?:may|can|choose to|also|then) )*(?:upload|provide|submit|supply|bring|import|add|send)(?:s|ed)?(?: [\\w'-]+){0,7} (?:to|for) (?:(?:re-?|pre-?)?train|fine-?tun)(?:e|ing)?\\b(?! (?:our|its)\\b)`,
   ),
 );
+/** "helps teams test and improve language models": what customers do with the product. */
+const helped = new RegExp(
+  `\\b(?:help|let|enabl|allow|empower)\\w* (?:(?:your|our|the|engineering|product|ai) )*(?:${customer}|teams?|companies|businesses|engineers|enterprises) (?:to )?(?:[\\w-]+,? ){0,5}?(?:improve|build|develop|(?:re-?)?train|fine-?tune|create|enhance)\\b`,
+);
 const vendorUses = /\b(?:used?|uses|using|utili[sz]\w+|process|analy[sz]e)\b/;
 const activeVerb = /^(?:re-?)?train\b|^fine-?tune\b|^tune\b|^(?:improve|create|build|develop|enhance)\b/;
 /** A licence to the customer, with nobody of the vendor's between it and the act. */
@@ -46,7 +50,7 @@ export function barsCompetitors({ said, leadIn }: Act['statement']): boolean {
 
 /** "train your own model": the customer's, on the customer's data. */
 export function isCustomersModel({ statement: { said }, denied }: Act): boolean {
-  return !denied && (customerMay.test(said) || customerUploads(said));
+  return !denied && (customerMay.test(said) || helped.test(said) || customerUploads(said));
 }
 
 function customerUploads(said: string): boolean {

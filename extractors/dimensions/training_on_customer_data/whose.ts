@@ -21,6 +21,12 @@ const publicMaterial = guarded(
 /** Right before "train": data told apart by what they are used for. */
 const describesData =
   /\b(?:data|content|information|material|samples?) (?:that (?:is|are|was|were) )?used (?:to|for|in) $/;
+/** "data that Quill has used to train a model of the service": of times gone by. */
+const hasUsed =
+  /\b(?:data|content|information) (?:that |which )?[\w-]+ (?:has|have|had) used to (?:pre-?)?train\b/;
+/** "on the base model, with additional training": no word of customers. */
+const onTop =
+  /\b(?:base|foundation|pre-?trained) models?\b[^.;]{0,60}\b(?:additional|further|continued|extra) (?:\w+ )?(?:pre-?|fine-?)?(?:training|tuning)\b/;
 /** "collected through the process of training our algorithms": a source of data, no use of them. */
 const fromTraining =
   /\b(?:collected|obtained|received|gathered)\b[^.;]{0,40}\b(?:through|during|in|from) (?:the )?(?:process|course) of (?:\w+ )?training\b/;
@@ -41,7 +47,7 @@ export function namesCustomerData(said: string): boolean {
 export function whoseData({ statement, words }: Act): 'named' | 'loose' | 'none' {
   const { said, leadIn, headings } = statement;
   if (data.test(said) || data.test(leadIn)) return 'named';
-  if (/train/.test(words) && data.test(headings.at(-1) ?? '')) return 'named';
+  if (/train/.test(words) && data.test(headings.at(-1) ?? '')) return 'loose';
   const improvement = /\bmodel improvement\b/.test(said) && (optInWords(said) || optOutWords(said));
   if (improvement || conditional.test(said)) return 'loose';
   return pronounData.test(said) && /\btrain|model|machine learning|\bai\b/.test(said) ? 'loose' : 'none';
@@ -52,7 +58,9 @@ export function otherData(act: Act): string | undefined {
   const { said } = act.statement;
   if (describesData.test(said.slice(0, act.at)) && !isDataUse(act))
     return 'only says what data are: those used to train';
+  if (hasUsed.test(said)) return 'only says what data are: those used before';
   if (fromTraining.test(said)) return 'says where data come from';
+  if (!act.denied && onTop.test(said) && !data.test(said)) return 'a model built on another';
   return !act.denied && isOwnCorpus(act) ? "a model's own corpus" : undefined;
 }
 
@@ -76,7 +84,9 @@ export function isPublicMaterial(said: string): boolean {
 
 /** Only data of services that the customer connects. */
 export function isConnectedData(said: string): boolean {
-  return connected.test(said);
+  if (!connected.test(said)) return false;
+  const items = said.split(/,|\b(?:or|and)\b/);
+  return !items.some((item) => !connected.test(item) && data.test(item));
 }
 
 /** Feedback, usage data or de-identified data, with no word of content. */
