@@ -48,8 +48,10 @@ export interface Sums {
 export function freshSums(facts: Facts): Sums {
   const { substance } = facts;
   if (substance === undefined) return { words: 0, prose: 0 };
+  const fresh = freshLines(facts, substance.lines);
+  if (fresh === substance.lines) return { words: substance.words, prose: substance.prose };
   const sums = { words: 0, prose: 0 };
-  for (const { kind, block, folded } of freshLines(facts, substance.lines)) {
+  for (const { kind, block, folded } of fresh) {
     if (kind !== 'words') continue;
     sums.words += block.text.length;
     if (isSentence(folded)) sums.prose += block.text.length;

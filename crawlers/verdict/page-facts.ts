@@ -21,11 +21,9 @@ export interface PageFacts {
   readonly moreButtons: number;
 }
 
-const decoder = new TextDecoder();
-
 /** Facts of an HTML page; undefined where the bytes are not HTML. */
 export function pageFacts(body: Uint8Array | string): PageFacts | undefined {
-  const html = typeof body === 'string' ? body : decoder.decode(body);
+  const html = typeof body === 'string' ? body : asText(body);
   if (!/<(?:!doctype html|html|head|body|div|p|script|meta|title|h1)\b/i.test(html.slice(0, 4000)))
     return undefined;
   const markup = withoutScripts(html);
@@ -58,6 +56,11 @@ export function pageFacts(body: Uint8Array | string): PageFacts | undefined {
   };
 }
 
+/** A byte order mark stays: nothing here looks at where the text begins. */
+function asText({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+}
+
 const skeletonNames = /skeleton|shimmer|placeholder-glow|animate-pulse/;
 
 function optional<Key extends string>(key: Key, value: string | undefined): { [K in Key]?: string } {
@@ -72,22 +75,26 @@ function count(text: string, pattern: RegExp): number {
 
 /** Markup without the insides of scripts, styles and comments, by scanning: regular expressions over unclosed ones are slow. */
 function withoutScripts(html: string): string {
-  const lower = html.toLowerCase();
   const parts: string[] = [];
   let at = 0;
-  const opener = /<(script|style)\b|<!--/g;
+  const opener = /<(?:(s)cript|style)\b|<!--/gi;
   for (;;) {
     opener.lastIndex = at;
-    const open = opener.exec(lower);
+    const open = opener.exec(html);
     if (open === null) break;
-    const closer = open[1] === undefined ? '-->' : `</${open[1]}`;
-    const end = lower.indexOf(closer, opener.lastIndex);
+    const closer = closerOf(open[0], open[1] !== undefined);
+    closer.lastIndex = opener.lastIndex;
     parts.push(html.slice(at, open.index));
-    if (end < 0) return parts.join(' ');
-    at = end + closer.length;
+    if (closer.exec(html) === null) return parts.join(' ');
+    at = closer.lastIndex;
   }
   parts.push(html.slice(at));
   return parts.join(' ');
+}
+
+function closerOf(opener: string, script: boolean): RegExp {
+  if (opener === '<!--') return /-->/g;
+  return script ? /<\/script/gi : /<\/style/gi;
 }
 
 /** Data blocks and the scripts of analytics and tag managers add nothing to read. */

@@ -70,6 +70,13 @@ function kindOf(block: Block, folded: string): Line['kind'] {
   return linked > 0 && linked >= block.text.length * 0.8 && block.text.length <= 120 ? 'link' : 'words';
 }
 
+/** Seven words or more. */
 export function isSentence(folded: string): boolean {
-  return folded.length >= 40 && folded.split(' ').length >= 7;
+  if (folded.length < 40) return false;
+  let at = -1;
+  for (let spaces = 0; spaces < 6; spaces += 1) {
+    at = folded.indexOf(' ', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
