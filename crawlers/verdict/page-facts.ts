@@ -31,9 +31,9 @@ export function pageFacts(body: Uint8Array | string): PageFacts | undefined {
     passwordField:
       markup.includes('assword') && /<input\b[^>]{0,400}\btype\s*=\s*["']?password\b/i.test(markup),
     forms: count(markup, /<form\b/gi),
-    ...optional('sendsTo', sendsTo(html, markup)),
+    ...optional('sendsTo', spelled(sendsTo(html, markup), body)),
     ...optional('challengePart', challengePart(html)),
-    skeletons: skeletonNames.test(markup)
+    skeletons: holdsAny(markup, skeletonNames)
       ? count(
           markup,
           /\bclass\s*=\s*["'][^"'>]{0,300}\b(?:skeleton|shimmer|placeholder-glow|animate-pulse)/gi,
@@ -56,15 +56,26 @@ export function pageFacts(body: Uint8Array | string): PageFacts | undefined {
   };
 }
 
-/** A byte order mark stays: nothing here looks at where the text begins. */
+/** A character a byte: what is looked for is plain letters, and nothing is faster to look through. */
 function asText({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 
-const skeletonNames = /skeleton|shimmer|placeholder-glow|animate-pulse/;
+/** An address as the page spells it, out of bytes that were taken for characters. */
+function spelled(address: string | undefined, body: Uint8Array | string): string | undefined {
+  if (address === undefined || typeof body === 'string') return address;
+  return Buffer.from(address, 'latin1').toString('utf8');
+}
+
+const skeletonNames = ['skeleton', 'shimmer', 'placeholder-glow', 'animate-pulse'];
 
 function optional<Key extends string>(key: Key, value: string | undefined): { [K in Key]?: string } {
   return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: string });
+}
+
+/** Plain words are looked for many times as fast as patterns. */
+function holdsAny(text: string, names: readonly string[]): boolean {
+  return names.some((name) => text.includes(name));
 }
 
 function count(text: string, pattern: RegExp): number {
@@ -129,9 +140,17 @@ function sendsTo(html: string, markup: string): string | undefined {
 /** A page that stands in front of another is small. */
 const mostOfAWall = 200_000;
 
-/** What each of them holds: one look for all of them. */
-const anyPart =
-  /cf_chl_opt|challenge-error-text|cf-challenge|captcha|_Incapsula_Resource|\.within\.website|anubis_challenge|sec-if-cpt/i;
+/** What each of them holds, as machines write it. */
+const partNames = [
+  'cf_chl_opt',
+  'challenge-error-text',
+  'cf-challenge',
+  'captcha',
+  '_Incapsula_Resource',
+  '.within.website',
+  'anubis_challenge',
+  'sec-if-cpt',
+];
 
 const challengeParts: readonly (readonly [RegExp, string])[] = [
   [/cf_chl_opt|challenge-error-text|cf-challenge/i, 'a Cloudflare challenge'],
@@ -145,7 +164,7 @@ const challengeParts: readonly (readonly [RegExp, string])[] = [
 
 /** Parts of challenge pages alone: captchas of contact forms and scripts that ordinary pages carry are none. */
 function challengePart(html: string): string | undefined {
-  if (html.length > mostOfAWall || !anyPart.test(html)) return undefined;
+  if (html.length > mostOfAWall || !holdsAny(html, partNames)) return undefined;
   for (const [pattern, name] of challengeParts) if (pattern.test(html)) return name;
   return undefined;
 }

@@ -32,12 +32,18 @@ export function shinglesOf(document: TextDocument): Shingles {
   return shingles;
 }
 
+/** Fewer letters say too little to know a sentence again. */
+const fewestLetters = 12;
+
 /** One for each sentence of some length; numbers and long identifiers do not count, they change by the visit. */
 export function hashesOf(folded: string): number[] {
   const hashes: number[] = [];
   for (const sentence of folded.split(/[.!?;]\s/u)) {
-    const said = lettersOf(sentence);
-    if (said.length >= 12) hashes.push(hash(said));
+    const hashed = hashOfPlain(sentence);
+    if (hashed === 'not plain') {
+      const said = sentence.replace(/[^\p{L}]+/gu, '');
+      if (said.length >= fewestLetters) hashes.push(hash(said));
+    } else if (hashed !== 'too short') hashes.push(hashed);
   }
   return hashes;
 }
@@ -55,19 +61,28 @@ function bound(sample: readonly number[]): number {
   return sample.length < sampleSize ? Number.POSITIVE_INFINITY : (sample.at(-1) ?? 0);
 }
 
-// oxlint-disable-next-line no-control-regex
-const plain = /^[\x00-\x7f]*$/;
-
-/** Of a folded sentence; most have plain letters alone. */
-function lettersOf(sentence: string): string {
-  return sentence.replace(plain.test(sentence) ? /[^a-z]+/g : /[^\p{L}]+/gu, '');
+/** Most sentences have plain letters alone: their hash without a copy of them. */
+function hashOfPlain(sentence: string): number | 'not plain' | 'too short' {
+  let value = fnvBasis;
+  let letters = 0;
+  for (let index = 0; index < sentence.length; index += 1) {
+    const code = sentence.charCodeAt(index);
+    if (code > 0x7f) return 'not plain';
+    if (code < 0x61 || code > 0x7a) continue;
+    value = Math.imul(value ^ code, fnvPrime);
+    letters += 1;
+  }
+  return letters < fewestLetters ? 'too short' : value >>> 0;
 }
+
+const fnvBasis = 0x811c9dc5;
+const fnvPrime = 0x01000193;
 
 /** FNV-1a, 32 bits. */
 function hash(text: string): number {
-  let value = 0x811c9dc5;
+  let value = fnvBasis;
   for (let index = 0; index < text.length; index += 1) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+    value = Math.imul(value ^ text.charCodeAt(index), fnvPrime);
   }
   return value >>> 0;
 }
