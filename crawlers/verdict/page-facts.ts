@@ -30,7 +30,7 @@ export function pageFacts(body: Uint8Array | string): PageFacts | undefined {
   return {
     passwordField:
       markup.includes('assword') && /<input\b[^>]{0,400}\btype\s*=\s*["']?password\b/i.test(markup),
-    forms: count(markup, /<form\b/gi),
+    forms: holds(markup, '<form') ? count(markup, /<form\b/gi) : 0,
     ...optional('sendsTo', spelled(sendsTo(html, markup), body)),
     ...optional('challengePart', challengePart(html)),
     skeletons: holdsAny(markup, skeletonNames)
@@ -44,15 +44,14 @@ export function pageFacts(body: Uint8Array | string): PageFacts | undefined {
       /<(?:div|main|app-root)\b[^>]{0,200}\bid\s*=\s*["']?(?:app|root|__next|__nuxt|react-root|main)["'\s>][^<]{0,200}<\//i.test(
         markup,
       ),
-    scripts: scriptsIn(html) + count(markup, /<iframe\b[^>]{0,400}\bsrc\s*=\s*["']?\/(?!\/)/gi),
-    tabsWithoutPanel: Math.max(
-      0,
-      count(markup, /\brole\s*=\s*["']?tab["'\s>]/gi) - count(markup, /\brole\s*=\s*["']?tabpanel\b/gi),
-    ),
-    moreButtons: count(
-      markup,
-      /<button\b[^>]{0,400}>(?:\s|<[^>]{1,200}>){0,6}(?:show|load|see|view) (?:more|all|\d+ more)\b/gi,
-    ),
+    scripts: scriptsIn(html) + ownFrames(markup),
+    tabsWithoutPanel: tabsWithoutPanel(markup),
+    moreButtons: holds(markup, '<button')
+      ? count(
+          markup,
+          /<button\b[^>]{0,400}>(?:\s|<[^>]{1,200}>){0,6}(?:show|load|see|view) (?:more|all|\d+ more)\b/gi,
+        )
+      : 0,
   };
 }
 
@@ -71,6 +70,22 @@ const skeletonNames = ['skeleton', 'shimmer', 'placeholder-glow', 'animate-pulse
 
 function optional<Key extends string>(key: Key, value: string | undefined): { [K in Key]?: string } {
   return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: string });
+}
+
+function ownFrames(markup: string): number {
+  if (!holds(markup, '<iframe')) return 0;
+  return count(markup, /<iframe\b[^>]{0,400}\bsrc\s*=\s*["']?\/(?!\/)/gi);
+}
+
+function tabsWithoutPanel(markup: string): number {
+  if (!holds(markup, 'role')) return 0;
+  const tabs = count(markup, /\brole\s*=\s*["']?tab["'\s>]/gi);
+  return tabs === 0 ? 0 : Math.max(0, tabs - count(markup, /\brole\s*=\s*["']?tabpanel\b/gi));
+}
+
+/** In small letters, or in capitals as old pages write. */
+function holds(markup: string, word: string): boolean {
+  return markup.includes(word) || markup.includes(word.toUpperCase());
 }
 
 /** Plain words are looked for many times as fast as patterns. */
