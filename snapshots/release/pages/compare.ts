@@ -7,7 +7,8 @@ export function comparePage(data: ReleaseData, left: ReleasedOffering, right: Re
   let different = 0;
   const rows = data.dimension_details.map((each) => {
     const [a, b] = [left.dimensions[each.key], right.dimensions[each.key]];
-    const differs = a?.value !== b?.value;
+    // Nothing is known to differ while one side is not answered yet.
+    const differs = a !== undefined && b !== undefined && a.value !== b.value;
     if (differs) different++;
     const side = (offering: ReleasedOffering): Html => {
       const cell = offering.dimensions[each.key];

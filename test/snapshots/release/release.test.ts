@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { releaseFiles } from '#snapshots/release/files.ts';
+import type { ReleaseInput } from '#snapshots/release/input.ts';
+import type { OfferingId } from '#types/ids.ts';
 import { verifyRelease } from '#snapshots/release/verify.ts';
 import { writeRelease } from '#snapshots/release/write.ts';
 import type { ReleaseData } from '#snapshots/release/schema.ts';
@@ -123,6 +125,17 @@ describe('the pages and feeds', () => {
     expect(page).not.toContain('<blockquote>');
     const [item] = (JSON.parse(files.get('feed.json')!) as { items: { content_text: string }[] }).items;
     expect(item?.content_text).toMatch(/^retention days: 30, now 45\nadded: Larkspur Hosting\ntakes effect/);
+  });
+
+  test('mark a row of a comparison where two answers differ, not where one is still to come', () => {
+    const [cell] = sampleInput().cells;
+    const other = { ...cell!, offering: 'harbor-api' as OfferingId, answer: sampleAnswer({ value: 'no' }) };
+    const compared = (cells: ReleaseInput['cells']): string =>
+      releaseFiles(sampleInput({ cells })).get('compare/northwind-api-vs-harbor-api/index.html')!;
+    expect(compared([cell!, other])).toMatch(/1 of\s+2 answers differ/);
+    expect(compared([cell!, other])).toContain('<tr class="differs">');
+    expect(compared([cell!])).toMatch(/0 of\s+2 answers differ/);
+    expect(compared([cell!])).not.toContain('<tr class="differs">');
   });
 
   test('lead from each sentence to its place in the vendor’s page', () => {
