@@ -5,9 +5,9 @@ import { fragmentLink, isUnique } from '#text/fragment.ts';
 import type { DetailValue, EvidenceDraft, Finding } from '#types/evidence.ts';
 import type { Quote, TextDocument } from '#types/text.ts';
 import { html, join, nothing, type Html } from '../html.ts';
-import { gradeBadge } from '../parts/badges.ts';
 import { outsideLink } from '../parts/web-address.ts';
 import { said } from '../parts/words.ts';
+import { graded } from './grade.ts';
 
 interface Where {
   readonly at: number;
@@ -36,7 +36,7 @@ export function card(draft: EvidenceDraft, evidence: number, where: Where): Html
   ];
   return html`<aside class="card ${draft.value}" id="${id}">
 <h3><span class="number">${evidence + 1}</span> ${labelOf(draft.dimension)}</h3>
-<p>${gradeBadge(draft.value)} <span class="dim">${draft.confidence} confidence</span></p>
+<p>${graded(draft.value)} <span class="dim">${draft.confidence} confidence</span></p>
 <p class="rule"><code>${draft.rule}</code></p>
 ${findings(draft.findings)}
 ${facts.length > 0 ? html`<dl>${join(facts)}</dl>` : nothing}

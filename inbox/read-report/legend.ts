@@ -1,6 +1,6 @@
 // What the colours and shapes of the report mean.
 import { gradeSchema } from '#types/words.ts';
 import { html, join } from '../html.ts';
-import { gradeBadge } from '../parts/badges.ts';
+import { graded } from './grade.ts';
 
-export const legend = html`<p class="legend">${join(gradeSchema.options.filter((grade) => grade !== 'no_public_evidence').map((grade) => html`<mark class="${grade}">${gradeBadge(grade)}</mark> `))}</p>`;
+export const legend = html`<p class="legend">${join(gradeSchema.options.filter((grade) => grade !== 'no_public_evidence').map((grade) => html`<mark class="${grade}">${graded(grade)}</mark> `))}</p>`;
