@@ -1,11 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import type { Browser, BrowserContextOptions } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openNotice } from '#db/notices.ts';
 import { listCandidates } from '#db/candidate-list.ts';
 import { findCandidateRow } from '#db/candidates.ts';
 import { listDecisions } from '#db/decisions.ts';
 import type { Instant, SourceId } from '#types/ids.ts';
-import { faultsOf, screenOf, sizes, violations } from './everyone.ts';
+import { faultsOf, onEveryScreen, sizes, violations } from './everyone.ts';
 import { openMorning, startBrowser, type Morning } from './morning.ts';
 import { vendors } from './vendors.ts';
 
@@ -31,14 +31,9 @@ afterAll(async () => {
   await morning?.close();
 });
 
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
-    let page: Page;
-    beforeAll(async () => {
-      page = await morning.enter('ada', screenOf(colorScheme, size));
-    });
-    afterAll(() => page?.context().close());
-
+onEveryScreen(
+  () => morning,
+  (screen) => {
     test.each([
       ['the queue', (): string => '/'],
       ['an empty queue', (): string => '/?q=nothingofthesort'],
@@ -49,10 +44,11 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       ['many at once', (): string => '/bulk'],
       ['a capture', (): string => `/captures/${findCandidateRow(morning.house.db, candidate)!.capture}`],
     ] as const)('%s has no fault of accessibility, and fits', async (_name, path) => {
-      expect(await faultsOf(page, path())).toEqual([]);
+      expect(await faultsOf(screen(), path())).toEqual([]);
     });
 
     test('every panel of a candidate has no fault either', async () => {
+      const page = screen();
       await page.goto(`/candidates/${candidate}`);
       for (const panel of await page.locator('details.panel > summary').all()) {
         await panel.click();
@@ -62,6 +58,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     });
 
     test('nothing shifts while a page comes in', async () => {
+      const page = screen();
       await page.goto('/');
       for (const path of ['/', `/candidates/${candidate}`]) {
         await page.goto(path);
@@ -78,8 +75,8 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
         expect([path, shift < 0.02 ? 'still' : shift]).toEqual([path, 'still']);
       }
     });
-  });
-});
+  },
+);
 
 test('on a phone what can be touched is large enough', async () => {
   const page = await morning.enter('ada', { viewport: sizes.phone, isMobile: true, hasTouch: true });

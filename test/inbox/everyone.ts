@@ -2,16 +2,32 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BrowserContextOptions, Page } from 'playwright';
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Morning } from './morning.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
-export type Size = keyof typeof sizes;
+type Size = keyof typeof sizes;
 
-export function screenOf(colorScheme: 'light' | 'dark', size: Size): BrowserContextOptions {
+function screenOf(colorScheme: 'light' | 'dark', size: Size): BrowserContextOptions {
   const isPhone = size === 'phone';
   return { colorScheme, viewport: sizes[size], isMobile: isPhone, hasTouch: isPhone };
+}
+
+/** The tests once for each colour scheme and size, each with a page of its own; both are there once the tests run. */
+export function onEveryScreen(morning: () => Morning, tests: (page: () => Page) => void): void {
+  describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+    describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
+      let page: Page;
+      beforeAll(async () => {
+        page = await morning().enter('ada', screenOf(colorScheme, size));
+      });
+      afterAll(() => page?.context().close());
+      tests(() => page);
+    });
+  });
 }
 
 interface Violation {

@@ -1,11 +1,11 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listCaptures } from '#db/captures.ts';
 import { listCorrections } from '#db/corrections.ts';
 import { finishRun } from '#db/runs.ts';
 import { findSourceState, updateSourceState } from '#db/source-state.ts';
 import type { Instant, SourceId } from '#types/ids.ts';
-import { faultsOf, screenOf } from './everyone.ts';
+import { faultsOf, onEveryScreen } from './everyone.ts';
 import { doneRun, failVisit, fillHouse, liveRun } from './house.ts';
 import { openMorning, startBrowser, type Morning } from './morning.ts';
 import { trustPage, vendors } from './vendors.ts';
@@ -31,14 +31,9 @@ afterAll(async () => {
   await morning?.close();
 });
 
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
-    let page: Page;
-    beforeAll(async () => {
-      page = await morning.enter('ada', screenOf(colorScheme, size));
-    });
-    afterAll(() => page?.context().close());
-
+onEveryScreen(
+  () => morning,
+  (screen) => {
     test.each([
       ['the registry', (): string => '/registry'],
       ['a cell', (): string => `/registry/${vendors[1]!.id}-api/soc2_type2`],
@@ -54,10 +49,10 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       ['the figures', (): string => '/figures'],
       ['the people', (): string => '/people'],
     ] as const)('%s: no fault of accessibility, nothing wider than the screen', async (_name, path) => {
-      expect(await faultsOf(page, path())).toEqual([]);
+      expect(await faultsOf(screen(), path())).toEqual([]);
     });
-  });
-});
+  },
+);
 
 test('a run under way is followed without loading the page again', async () => {
   const page = await morning.enter('cleo');
