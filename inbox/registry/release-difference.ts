@@ -1,6 +1,7 @@
 // What readers would see change between two releases, cell by cell. Dates of verification alone are no change.
 import type { ReleaseData, ReleasedCell } from '#snapshots/release/schema.ts';
 import type { Grade } from '#types/words.ts';
+import { changedParts, type ChangedPart } from './changed-parts.ts';
 
 export interface CellChange {
   readonly offering: string;
@@ -9,10 +10,10 @@ export interface CellChange {
   readonly label: string;
   readonly from?: Grade;
   readonly to?: Grade;
-  readonly before?: string;
-  readonly after?: string;
-  /** The published keys that differ. */
-  readonly keys: readonly string[];
+  /** What reads differently beside the grade. */
+  readonly parts: readonly ChangedPart[];
+  /** False where the offering or the question left the registry: no page is left to link to. */
+  readonly asked: boolean;
 }
 
 export interface ReleaseDifference {
@@ -23,9 +24,6 @@ export interface ReleaseDifference {
   readonly verified: number;
 }
 
-/** Keys that move with every look at a source, and say nothing new to a reader. */
-const moving = new Set(['verified', 'expires', 'capture', 'approved', 'quotes']);
-
 export function releaseDifference(last: ReleaseData | undefined, next: ReleaseData): ReleaseDifference {
   const [before, after] = [cellsOf(last), cellsOf(next)];
   const labels = labelsOf(last, next);
@@ -35,34 +33,30 @@ export function releaseDifference(last: ReleaseData | undefined, next: ReleaseDa
   let verified = 0;
   for (const [key, cell] of after) {
     const was = before.get(key);
+    const about = { ...named(key, labels), asked: true, to: cell.value };
     if (!was) {
-      added.push({ ...named(key, labels), to: cell.value, after: cell.quotes[0]?.exact, keys: [] });
+      added.push({ ...about, parts: [] });
       continue;
     }
-    const keys = differingKeys(was, cell);
-    if (keys.length > 0)
-      changed.push({
-        ...named(key, labels),
-        from: was.value,
-        to: cell.value,
-        before: was.quotes[0]?.exact,
-        after: cell.quotes[0]?.exact,
-        keys,
-      });
+    const parts = changedParts(was, cell);
+    if (parts.length > 0 || was.value !== cell.value) changed.push({ ...about, from: was.value, parts });
     else if (was.verified === cell.verified) unchanged += 1;
     else verified += 1;
   }
   const removed = [...before]
     .filter(([key]) => !after.has(key))
-    .map(([key, cell]): CellChange => ({ ...named(key, labels), from: cell.value, keys: [] }));
+    .map(([key, cell]): CellChange => {
+      const about = named(key, labels);
+      return { ...about, asked: asks(next, about), from: cell.value, parts: [] };
+    });
   return { changed, added, removed, unchanged: unchanged + verified, verified };
 }
 
-function differingKeys(before: ReleasedCell, after: ReleasedCell): string[] {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof ReleasedCell>;
-  return [...keys].filter(
-    (key) => !moving.has(key) && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
-  );
+function asks(
+  data: ReleaseData,
+  { offering, dimension }: Pick<CellChange, 'offering' | 'dimension'>,
+): boolean {
+  return data.offerings.some((each) => each.id === offering) && Object.hasOwn(data.dimensions, dimension);
 }
 
 function cellsOf(data: ReleaseData | undefined): Map<string, ReleasedCell> {

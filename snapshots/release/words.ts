@@ -43,8 +43,9 @@ export const noArchiveWords: Readonly<Record<NoArchiveBecause, string>> = {
   not_tried: 'no archived copy was asked for: the live page was complete',
 };
 
-/** "trust_center_nda" as a reader says it. */
+/** "trust_center_nda" as a reader says it; a sentence or an address stays as it stands. */
 export function said(key: string): string {
+  if (!/^[\w-]+$/.test(key)) return key;
   if (Object.hasOwn(fixed, key)) return fixed[key] ?? key;
   return key.replaceAll('_', ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
 }

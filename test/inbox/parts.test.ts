@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { detailFields, readValue, writtenValue } from '#inbox/decisions/details-form.ts';
 import { boxesOf, cropAround } from '#inbox/captures/place.ts';
 import { condensed, diffWords } from '#inbox/parts/diff-words.ts';
+import { said, titled } from '#inbox/parts/words.ts';
 import { candidateLink, readView, viewQuery } from '#inbox/queue/view.ts';
 import { inertHtml } from '#text/inert.ts';
 import type { Details } from '#types/evidence.ts';
@@ -120,4 +121,18 @@ test('an inert page keeps its words and nothing that acts', () => {
   expect(inert).toContain('Kept');
   expect(inert).toContain('src="data:image/png;base64,AA=="');
   expect(inert).not.toMatch(/script>|onclick|<base|<form|<iframe|<a |srcdoc|svg\+xml/i);
+});
+
+test.each([
+  ['trust_center_nda', 'trust center, under NDA'],
+  ['opt_out', 'opt out'],
+  ['true', 'yes'],
+  ['https://alderway.test/legal/data_terms', 'https://alderway.test/legal/data_terms'],
+  ['The myData_export tool', 'The myData_export tool'],
+])('%s is told as %s: keys in words, addresses and sentences as they stand', (value, told) => {
+  expect(said(value)).toBe(told);
+});
+
+test('a key at the head of a line is written as one', () => {
+  expect(titled('retention_days')).toBe('Retention days');
 });

@@ -3,6 +3,7 @@ import type { ReleaseRow } from '#db/releases.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { gradeBadge, gradeChange } from '../../parts/badges.ts';
 import { markedInShort } from '../../parts/marked.ts';
+import type { ChangedPart } from '../../registry/changed-parts.ts';
 import type { CellChange, ReleaseDifference } from '../../registry/release-difference.ts';
 
 export interface ReleaseScreen {
@@ -12,12 +13,12 @@ export interface ReleaseScreen {
 
 export function releasePage({ difference, releases }: ReleaseScreen): Html {
   const last = releases[0];
-  return html`<header class="head"><h1>Next release</h1><p class="dim">${last ? html`Held against the release of ${moment(last.made_at)}: ` : html`Nothing was released yet: everything is new. `}${countsLine(difference)}</p></header>
+  return html`<header class="head"><h1>Next release</h1><p class="dim">${last ? html`Held against the release of ${moment(last.made_at)} by ${last.by}: ` : html`Nothing was released yet: everything is new. `}${countsLine(difference)}</p></header>
 <p class="small">A maintainer publishes with <code>npx assay export --out DIR</code>; <code>npx assay verify DIR</code> proves it.</p>
 ${changeList('Changed for readers', difference.changed)}
-${cellList('New answers', difference.added)}
-${cellList('No longer published', difference.removed)}
-${difference.verified > 0 ? html`<p class="dim">${difference.verified} more cells say the same, with a newer date of verification.</p>` : nothing}
+${addedList('New answers', difference.added)}
+${removedList('No longer published', difference.removed)}
+${difference.verified > 0 ? html`<p class="dim">${difference.verified === 1 ? 'One cell says' : `${difference.verified} cells say`} the same with a newer date of verification.</p>` : nothing}
 ${isEmpty(difference) ? html`<div class="empty"><h2>Readers would see nothing new</h2><p>Approve a candidate in the <a href="/">queue</a>, and it shows here before it is published.</p></div>` : nothing}
 ${releaseList(releases)}`;
 }
@@ -27,32 +28,49 @@ function isEmpty({ changed, added, removed }: ReleaseDifference): boolean {
 }
 
 function countsLine({ changed, added, removed, unchanged }: ReleaseDifference): string {
-  return `${changed.length} changed, ${added.length} new, ${removed.length} gone, ${unchanged} unchanged.`;
+  return `${changed.length} changed, ${added.length} new, ${removed.length} no longer published, ${unchanged} unchanged.`;
 }
 
 function changeList(title: string, changes: readonly CellChange[]): Html {
-  if (changes.length === 0) return nothing;
-  return html`<section><h2>${title}</h2><ul class="changes-list">${join(
-    changes.map(
-      (
-        change,
-      ) => html`<li>${cellLink(change)} ${change.from !== undefined && change.to !== undefined && change.from !== change.to ? gradeChange(change.from, change.to) : html`${gradeBadge(change.to)} <span class="dim small">${change.keys.join(', ')}</span>`}
-${change.before !== change.after ? html`<blockquote class="small">${markedInShort(change.before, change.after)}</blockquote>` : nothing}</li>`,
-    ),
-  )}</ul></section>`;
+  return section(
+    title,
+    changes,
+    (change) =>
+      html`${cellLink(change)} ${change.to !== undefined && change.from !== change.to ? gradeChange(change.from, change.to) : gradeBadge(change.to)}
+<dl class="facts small">${join(change.parts.map((part) => html`<dt>${part.label}</dt><dd>${partText(part)}</dd>`))}</dl>`,
+  );
 }
 
-function cellList(title: string, changes: readonly CellChange[]): Html {
-  if (changes.length === 0) return nothing;
-  return html`<section><h2>${title} <span class="dim">${changes.length}</span></h2><ul class="changes-list">${join(
-    changes
-      .slice(0, 300)
-      .map((change) => html`<li>${cellLink(change)} ${gradeBadge(change.to ?? change.from)}</li>`),
-  )}</ul>${changes.length > 300 ? html`<p class="dim">and ${changes.length - 300} more</p>` : nothing}</section>`;
+function partText({ before, after }: ChangedPart): Html {
+  const gone = after === '' ? html` <span class="dim">(no longer said)</span>` : nothing;
+  return html`${markedInShort(before, after)}${gone}`;
 }
 
-function cellLink({ offering, dimension, label }: CellChange): Html {
-  return html`<a href="/registry/${offering}/${dimension}">${label}</a>`;
+function removedList(title: string, changes: readonly CellChange[]): Html {
+  return section(
+    title,
+    changes,
+    (change) =>
+      html`${cellLink(change)} ${gradeBadge(change.from)} <span class="dim small">${change.asked ? 'its approval was taken back' : 'it left the registry'}</span>`,
+  );
+}
+
+function addedList(title: string, changes: readonly CellChange[]): Html {
+  return section(title, changes, (change) => html`${cellLink(change)} ${gradeBadge(change.to)}`);
+}
+
+const mostShown = 300;
+
+function section(title: string, changes: readonly CellChange[], line: (change: CellChange) => Html): Html {
+  if (changes.length === 0) return nothing;
+  const more = changes.length - mostShown;
+  return html`<section><h2>${title} <span class="dim">${changes.length}</span></h2><ul class="changes-list">${join(changes.slice(0, mostShown).map((change) => html`<li>${line(change)}</li>`))}</ul>${more > 0 ? html`<p class="dim">and ${more} more</p>` : nothing}</section>`;
+}
+
+function cellLink({ offering, dimension, label, asked }: CellChange): Html {
+  return asked
+    ? html`<a href="/registry/${offering}/${dimension}">${label}</a>`
+    : html`<strong>${label}</strong>`;
 }
 
 function releaseList(releases: readonly ReleaseRow[]): Html {
