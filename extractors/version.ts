@@ -1,2 +1,2 @@
 // Raised with every change of rules: evidence remembers which rules read it, so that `assay reread` knows what is old.
-export const extractorVersion = 'read/12';
+export const extractorVersion = 'read/13';

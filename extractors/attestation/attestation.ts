@@ -207,7 +207,11 @@ const company =
 /** A label in a list of certificates or on a portal says that it is held; in a list of anything else it says nothing. */
 function isAmongEvidence(reading: Reading, statement: Statement, item: Item): boolean {
   if (item.gate !== 'unsaid' || statement.kind === 'tableRow') return true;
-  if (/\b(?:report|certificate|certified|certification|attestation|compliant|attested)\b/.test(item.said))
+  if (
+    /\b(?:report|certificate|certified|certification|attestation|compliant|attested)\b|\bwith [^.;]{3,60} compliance$/.test(
+      item.said,
+    )
+  )
     return true;
   const around = [statement.leadIn, ...statement.headings, reading.title].join(' | ');
   return company.test(around);

@@ -1,9 +1,10 @@
 // Which products a document says it is about: its title, and the sentences that say where it applies.
 import type { Names } from './products.ts';
 import type { Reading } from './reading.ts';
+import { voiceOfAnother } from './voice.ts';
 
 export interface Coverage {
-  /** `offering`: the title names it. `unsaid`: the vendor at large. `other`: the title names another product. `excluded`: it says it does not apply. */
+  /** `offering`: the title names it. `unsaid`: the vendor at large. `other`: the title names another product. `excluded`: it says it does not apply, or speaks for nobody. */
   readonly covers: 'offering' | 'unsaid' | 'other' | 'excluded';
   readonly because: string;
 }
@@ -58,6 +59,8 @@ export function coverageOf(
         because: `the document says that it does not apply to ${what.trim().slice(0, 80)}`,
       };
   }
+  const another = voiceOfAnother(reading);
+  if (another) return { covers: 'excluded', because: another };
   const first = reading.document.blocks.find((block) => block.kind === 'heading' && !block.furniture);
   for (const title of [reading.title, first ? reading.say(first.text) : '']) {
     const own = names.findOwn(title);

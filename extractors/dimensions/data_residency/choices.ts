@@ -28,6 +28,7 @@ const choices = [
   new RegExp(
     `\\b${who}\\b(?: [\\w-]+){0,4}? can (?:now )?(?:keep|store|host|process)\\b[^.;]{0,30}\\b(?:data|content)\\b[^.;]{0,10}\\b(?:in|within)\\b`,
   ),
+  /\b(?:deployments?|endpoints?|clusters?|instances?|stacks?|versions?|environments?)\b(?: (?:is|are|that is))? (?:hosted|run|operated|located) (?:entirely |fully |wholly |only |exclusively )?(?:in|within|from) (?:the )?[\w ]{2,24} for (?:customers|organi[sz]ations|teams|users|those|companies) (?:whose|who|with|that)\b/,
   /\b(?:eu|european|us|uk|local) (?:region|cluster|instance|stack|environment|edition|deployment)s?\b(?: (?:is|are|becomes?))?(?: now| also)? (?:available|offered|optional|lets? you|allows? you)\b/,
   new RegExp(
     `\\b(?:selected|chosen|designated|configured|specified) (?:[\\w-]+ ){0,2}${region}\\b (?:stores?|hosts?|holds?|keeps?|process(?:es)?)\\b`,
@@ -96,7 +97,11 @@ const noChoice = guarded(
 const offersPlaces =
   /\b(?:deployments?|clusters?|instances?|workspaces?|tenants?|endpoints?|projects?|environments?) (?:can|may) (?:also )?be (?:placed|hosted|deployed|created|provisioned|located|set up|run)\b[^.;]{0,20}\bin\b[^;]*\bor\b/;
 
-export function choiceIn(whole: string, isCarveOut: boolean): 'offered' | 'refused' | undefined {
+/** Dots of addresses end no clause. */
+const address = /(?:https?:\/\/)?\b[a-z0-9-]+(?:\.[a-z0-9-]+){1,5}\.[a-z]{2,6}\b(?:\/[\w/.-]*)?/g;
+
+export function choiceIn(said: string, isCarveOut: boolean): 'offered' | 'refused' | undefined {
+  const whole = said.includes('.') ? said.replace(address, 'address') : said;
   if (legal.test(whole)) return undefined;
   for (const form of isCarveOut ? choices : choicesAndChosen) {
     const hit = form.exec(whole);

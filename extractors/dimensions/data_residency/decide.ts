@@ -52,8 +52,9 @@ export function decide(
       return answer('partial', 'medium', 'choice_with_carve_out', [...spoken(choices), ...spoken(carveOuts)]);
     return answer('yes_public', sureOfChoice(choices), 'choice', [...spoken(choices), ...spoken(fixed)]);
   }
-  if (carveOuts.length > 0 && fixed.length === 0)
-    return answer('partial', 'low', 'carve_out', spoken(carveOuts));
+  const ofChoice = carveOuts.filter((one) => leavesAChoice.test(one.statement.whole));
+  if (ofChoice.length > 0 && fixed.length === 0)
+    return answer('partial', 'low', 'carve_out', spoken(ofChoice));
   const elsewhere = fixed.filter((one) => one.claim.kind === 'fixed' && !one.claim.european);
   if (elsewhere.length > 0) {
     const firm = elsewhere.some((one) => one.claim.kind === 'fixed' && one.claim.firm);
@@ -65,6 +66,9 @@ export function decide(
 }
 
 const picks = /\b(?:choos\w+|chosen?|select\w*|pick\w*|specif\w+|designat\w+|pin(?:s|ned|ning)?)\b/;
+
+/** What is left out of a choice shows that there is one; "runs on global endpoints" alone shows none. */
+const leavesAChoice = /\bresiden|\bregion|\bgeograph|\bin-country|\blocali[sz]/;
 
 /** Sure where a sentence says that somebody picks, or several say that places differ. */
 function sureOfChoice(choices: readonly Heard[]): Confidence {

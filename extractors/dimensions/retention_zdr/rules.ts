@@ -31,7 +31,7 @@ const customerDeletes = guarded(
 );
 /** "Admins can set retention policies": a rule that the customer makes. */
 const setsRetention = guarded(
-  /\b(?:admins?|administrators?|customers?|you|owners?|organi[sz]ations?|workspaces?)\b[^.;]{0,30}\b(?:set|configure|control|manage|define|customi[sz]e|choose|change|adjust|pick|select|override)\b[^.;]{0,40}\bretention\b|\bretention\b(?: (?:periods?|polic(?:y|ies)|settings?))? (?:is|are|can be) (?:set|configured|controlled|overridden) (?:per|at the \w+ level)\b|\b(?:lets?|allows?|enables?|you) (?:you |admins? |customers? |can )?(?:to )?(?:control|set|configure|choose|decide|define) how long\b|\bretention\b[^.;]{0,30}\b(?:is|are|can be) (?:set|configured|controlled|managed|customi[sz]ed) by\b|\b(?:based on|according to|in line with|following|per) (?:the|your) (?:\w+ )?retention settings?\b/,
+  /\b(?:admins?|administrators?|customers?|you|owners?|organi[sz]ations?|workspaces?)\b[^.;]{0,30}\b(?:set|configure|control|manage|define|customi[sz]e|choose|change|adjust|pick|select|override)\b[^.;]{0,40}\bretention\b|\b(?:set|configure|choose|control|adjust|specify)\b (?:(?:an?|the|your|its|their|custom|shorter|longer|per-\w+) )*(?:time[- ]to[- ]live|ttls?)\b|\bretention\b(?: (?:periods?|polic(?:y|ies)|settings?))? (?:is|are|can be) (?:set|configured|controlled|overridden) (?:per|at the \w+ level)\b|\b(?:lets?|allows?|enables?|you) (?:you |admins? |customers? |can )?(?:to )?(?:control|set|configure|choose|decide|define) how long\b|\bretention\b[^.;]{0,30}\b(?:is|are|can be) (?:set|configured|controlled|managed|customi[sz]ed) by\b|\b(?:based on|according to|in line with|following|per) (?:the|your) (?:\w+ )?retention settings?\b/,
 );
 
 /** "for as long as you have an account", and not a day less certain. */

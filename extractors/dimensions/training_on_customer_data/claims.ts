@@ -55,6 +55,11 @@ const choosing = guarded(
   /\bas configured by\b|\bconfigurations? (?:that |which )?(?:may |can )?includ\w+|\b(?:choose|control|decide|manage|set|configure|select|specify|determine)\b[^.;]{0,80}\bwhether\b/,
 );
 
+/** "You can not opt out of training": the vendor trains, whatever the customer wants. */
+const noWayOut = guarded(
+  /\b(?:can not|may not|unable to|not (?:able|possible) to|no (?:way|option|possibility|setting|means|mechanism)(?: [\w-]+){0,3} (?:to|of)|(?:do(?:es)?|is|are) not (?:let|allow|offer|have|permitt?|support|allowed|permitted)\w*\b[^.;]{0,40}) opt(?:ing)?[- ]?(?:\w+ )?out\b(?![^.;]{0,60}\b(?:e-?mails?|communications|messages|notifications|newsletters?|marketing|cookies)\b)/,
+);
+
 /** All claims of a statement, in order. */
 export function claimsOf(statement: Statement, vendorNames: RegExp | undefined): readonly Claim[] {
   const { said } = statement;
@@ -83,6 +88,7 @@ function claimOf(act: Act, vendorNames: RegExp | undefined): Claim | undefined {
   const providers = claimOfProviders(act);
   if (providers) return providers;
   if (choosing.test(said) && !/\b(?:by default|not|never)\b/.test(said)) return { kind: 'choice', at };
+  if (noWayOut.test(said)) return { kind: 'trains', because: 'stated', at };
   const customers = customersAct(act);
   if (customers) return trap(customers, at);
   if (trainsNothing.test(said)) return { kind: 'refrains', because: 'denied', at };

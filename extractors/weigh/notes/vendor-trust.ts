@@ -91,12 +91,14 @@ export const dpa: Template = {
     const version = text(details, 'dpa_version');
     const effective = text(details, 'effective_date');
     const sccs = names(details, 'sccs');
+    // A reader that saw the clauses and no module of theirs names them by their own name.
+    const modules = sccs.filter((name) => !/^standard contractual clauses$/i.test(name));
     const subprocessors = names(details, 'subprocessors');
     const list = text(details, 'subprocessor_list_url');
     const more = sentences(
       version && `Version: ${version}.`,
       effective && `Dated ${dateInWords(effective)}.`,
-      sccs.length > 0 && `Standard contractual clauses: ${inWords(sccs)}.`,
+      modules.length > 0 && `Standard contractual clauses: ${inWords(modules)}.`,
       subprocessors.length > 0 && `Subprocessors: ${inWords(subprocessors, 10)}.`,
       list && `The list of subprocessors is at ${list}.`,
     );

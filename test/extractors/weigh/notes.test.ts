@@ -101,3 +101,8 @@ it('tells what the details hold', () => {
     drafted('retention_zdr', 'yes_sales_gated', rich['retention_zdr'] ?? {}, { route: 'approval' }).note,
   ).toContain('up to 30 days');
 });
+
+it('names clauses without a module once', () => {
+  const { note } = drafted('gdpr_dpa', 'yes_public', { sccs: ['Standard contractual clauses'] });
+  expect(note.match(/standard contractual clauses/gi)).toHaveLength(1);
+});
