@@ -80,11 +80,13 @@ export function visitsByDay(db: Db, since: Instant): z.infer<typeof captureDayRo
 
 const sampleWeekRow = z.object({ week: z.string(), judged: z.number(), missed: z.number() });
 
-export function missesByWeek(db: Db): z.infer<typeof sampleWeekRow>[] {
+/** Of the samples drawn since, by the week that they stand for; weeks of which none was judged are left out. */
+export function missesByWeek(db: Db, since: Instant): z.infer<typeof sampleWeekRow>[] {
   return all(
     db,
     sampleWeekRow,
-    `SELECT week, sum(state <> 'open') AS judged, sum(state = 'missed') AS missed FROM samples
-     GROUP BY week ORDER BY week`,
+    `SELECT week, count(*) AS judged, sum(state = 'missed') AS missed FROM samples
+     WHERE state <> 'open' AND drawn_at >= :since GROUP BY week ORDER BY week`,
+    { since },
   );
 }

@@ -56,7 +56,7 @@ export function loadFigures(house: House, days: Range): Figures {
     decisions: everyDay(decisions, now, (day) => ({ day, raised: 0, accepted: 0, dismissed: 0 })),
     visits: everyDay(visits, now, (day) => ({ day, ok: 0, not_ok: 0 })),
     misses: estimateMisses(house, since),
-    samples: missesByWeek(db).filter(({ week, judged }) => judged > 0 && week >= since.slice(0, 10)),
+    samples: missesByWeek(db, since),
   };
 }
 

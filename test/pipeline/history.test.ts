@@ -169,7 +169,13 @@ describe('what was missed', () => {
       decision: { kind: 'dismiss', reason: 'other' },
       by: 'ada',
     });
-    expect(estimateMisses(house, day(1))).toMatchObject({ judged: 1, missed: 1, estimated: 5 });
+    expect(estimateMisses(house, day(1))).toEqual({
+      judged: 1,
+      missed: 1,
+      waiting: 0,
+      estimated: 5,
+      between: [1, 5],
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 // How well the house works: precision, time to review, captures, false alarms and what may have been missed.
 import type { PrecisionRow } from '#db/figures.ts';
+import type { MissEstimate } from '#pipeline/samples.ts';
 import { decidedOf, ranges, type Figures } from '../../house/figures.ts';
 import { html, join, nothing, type Html } from '../../html.ts';
 import { barPlot, linePlot, shareBar } from '../../parts/plots.ts';
@@ -20,7 +21,7 @@ ${figures.decided === 0 ? html`<div class="empty"><h2>No decisions yet</h2><p>Pr
 ${precisionTable('By source', 'Source', figures.bySource, (key) => html`<a href="/sources/${key}">${key}</a>`)}
 ${precisionTable('By question', 'Question', figures.byDimension, (key) => html`${screen.label('dimension', key)}`)}
 ${precisionTable('By kind of change', 'Change', figures.byChange, (key) => html`${screen.label('change', key)}`)}
-<p class="dim small">Precision is the share of decided candidates that were accepted; a baseline taken over in bulk does not count. A false alarm is one dismissed as a scrape artifact, as no material change, or for a wrong quote or grade. Missed is estimated from one in a hundred silent captures, drawn each week for a person to look at.</p>`;
+<p class="dim small explained">Precision is the share of decided candidates that were accepted; a baseline taken over in bulk does not count. A false alarm is one dismissed as a scrape artifact, as no material change, or for a wrong quote or grade. Missed is estimated from one in a hundred silent captures, drawn each week for a person to look at; few samples leave a wide span.</p>`;
 }
 
 function cards(figures: Figures): Html {
@@ -34,7 +35,7 @@ function cards(figures: Figures): Html {
       decided === 0 ? 'no decisions yet' : `${accepted} of ${decided} accepted`,
     ),
     card(
-      String(falseAlarms),
+      decided === 0 ? '–' : String(falseAlarms),
       'False alarms',
       decided === 0 ? 'no decisions yet' : `${percent(falseAlarms, decided)} of what was decided`,
     ),
@@ -51,12 +52,23 @@ function cards(figures: Figures): Html {
     card(
       misses.estimated === undefined ? '–' : String(misses.estimated),
       'Missed, estimated',
-      misses.judged === 0 ? 'no sample judged yet' : `${misses.missed} in ${misses.judged} judged samples`,
+      html`${samplesLine(misses)}${waitingLine(misses)}`,
     ),
   ])}</div>`;
 }
 
-function card(value: string, label: string, hint: string): Html {
+function samplesLine({ judged, missed, between }: MissEstimate): string {
+  if (!between) return 'no sample judged yet';
+  const [least, most] = between;
+  return `${missed} of ${judged} judged ${judged === 1 ? 'sample' : 'samples'}; likely ${least === most ? least : `${least} to ${most}`}`;
+}
+
+function waitingLine({ waiting }: MissEstimate): Html {
+  if (waiting === 0) return nothing;
+  return html`, <a href="/?state=notices">${waiting} to judge</a>`;
+}
+
+function card(value: string, label: string, hint: Html | string): Html {
   return html`<div class="card figure"><span class="dim">${label}</span><strong>${value}</strong><span class="dim small">${hint}</span></div>`;
 }
 

@@ -41,7 +41,7 @@ ${choices(
     ),
     ...others.samples.map(
       (sample) => html`<li class="row other"><span class="change">Sample</span>
-<div><strong>${sample.source}</strong> was visited and nothing was raised. Did we miss something?<p class="dim small">drawn ${moment(sample.drawn_at)} · <a href="/captures/${sample.capture}">Look at the capture</a> · <a href="/sources/${sample.source}">What its cells say</a></p></div>
+<div><strong>${sample.source}</strong> was visited and nothing was raised. Did we miss something?<p class="dim small">drawn ${moment(sample.drawn_at)} · <a href="/captures/${sample.capture}">Look at the capture</a> · <a href="/sources/${sample.source}">Compare with earlier ones</a></p></div>
 ${choices(
   'samples',
   sample,
