@@ -10,7 +10,7 @@ import { asked, byDefaultZero, ofModelHouse, zeroRetention } from './zero.ts';
 
 const content = guarded(new RegExp(customerData));
 const keepingNothing = guarded(
-  /\b(?:keep|store|retain|hold|log)s? no (?:logs?|copies|copy|records?|content|data|prompts?|inputs?|customer)\b|\b(?:not|never|nor|no)\b(?! (?:where|how|when|whether|what)\b)(?: [\w,/-]+){0,6}? (?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|ke(?:ep|pt)|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:not|never) (?:\w+ )?writ(?:e|es|ten|ing)\b[^.;]{0,60}\b(?:to|into|in) (?:any |a |our |the )?(?:\w+ )?(?:disks?|databases?|logs?|log files?|(?:object |persistent )?stor(?:e|age))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:each|every|the) (?:request|response|call|inference|processing))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/,
+  /\b(?:keep|store|retain|hold|log)s? no (?:logs?|copies|copy|records?|content|data|prompts?|inputs?|customer)\b|\b(?:not |never |nor |no )(?!(?:where|how|when|whether|what)\b)(?:[\w,/-]+ ){0,6}?(?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|keep|kept|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:not|never) (?:\w+ )?writ(?:e|es|ten|ing)\b[^.;]{0,60}\b(?:to|into|in) (?:any |a |our |the )?(?:\w+ )?(?:disks?|databases?|logs?|log files?|(?:object |persistent )?stor(?:e|age))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:each|every|the) (?:request|response|call|inference|processing))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/,
 );
 /** "do not view content stored in your workspace": what is stored is not denied. */
 const storedContent =
@@ -18,6 +18,8 @@ const storedContent =
 /** "never read your saved outputs": what is saved is not denied. */
 const keptBefore =
   /\b(your|the|any|all|their|customers?'?s?) (?:saved|stored|recorded|logged|cached|retained) (?=\w)/g;
+/** Without these words nothing is told apart from what is denied. */
+const participle = guarded(/ (?:stored|retained|kept|saved|logged|recorded|cached|persisted) \w/);
 /** "not stored in the model": of where it is not, not of how long it is. */
 const insideModel =
   /\b(?:stored|retained|saved|kept|persisted) (?:by|in|within|inside) (?:the |our |any |these |their )?(?:[\w-]+ ){0,3}(?:models?|classifiers?|weights)\b(?! (?:providers?|vendors?|hosts?|partners?|labs))/;
@@ -103,6 +105,13 @@ export function asksIfKept(said: string): boolean {
   );
 }
 
+function deniesKeeping(words: string): boolean {
+  const denials = participle.test(words)
+    ? words.replace(storedContent, ' ').replace(keptBefore, '$1 ')
+    : words;
+  return keepingNothing.test(denials);
+}
+
 /** A full sentence before a list says what it says of itself alone. */
 function leads(leadIn: string): boolean {
   return leadIn !== '' && (!/[.!?]$/.test(leadIn) || leadIn.split(' ').length <= 5);
@@ -110,11 +119,9 @@ function leads(leadIn: string): boolean {
 
 export function notKept(statement: Statement, vendor?: RegExp): Claim | undefined {
   const { said, whole, leadIn } = statement;
-  const denies = (words: string): boolean =>
-    keepingNothing.test(words.replace(storedContent, ' ').replace(keptBefore, '$1 '));
   if (onlyMetadata.test(said)) return { kind: 'not_kept', part: false };
   if (onlyWhileAnswering.test(said)) return { kind: 'not_kept', part: true };
-  if (!denies(said) && !(leads(leadIn) && denies(whole))) return undefined;
+  if (!deniesKeeping(said) && !(leads(leadIn) && deniesKeeping(whole))) return undefined;
   if (ofModelHouse(said, vendor)) return { kind: 'zdr', how: 'upstream' };
   if (owesNoKeeping.test(said) || onCustomersAct.test(said)) return undefined;
   if (insideModel.test(said)) return { kind: 'not_kept', part: true };
@@ -128,7 +135,7 @@ export function notKept(statement: Statement, vendor?: RegExp): Claim | undefine
   )
     return { kind: 'not_kept', part: true };
   if (ofPlace.test(said)) return undefined;
-  if (inBrackets.test(said) && !denies(said.replace(/\([^)]*\)/g, ' '))) return undefined;
+  if (inBrackets.test(said) && !deniesKeeping(said.replace(/\([^)]*\)/g, ' '))) return undefined;
   if (beyond.test(said) || neverContent.test(said) || onDevice.test(said)) return undefined;
   if (purposeLimit.test(said.replace(norUsed, ''))) return undefined;
   const isContent =

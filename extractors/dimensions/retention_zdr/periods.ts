@@ -16,7 +16,7 @@ export interface Period {
 }
 
 const keeps = guarded(
-  /\b(?:retain(?:s|ed|ing)?|retention|ke(?:ep|eps|pt|eping)|stor(?:e|es|ed|ing|age)|hold(?:s|ing)?|held|persist(?:s|ed|ing)?|maintain(?:s|ed)?|delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|al)|purg(?:e|es|ed|ing)|eras(?:e|es|ed|ure)|expir(?:e|es|ed)|destroy(?:s|ed)?|discard(?:s|ed)?|wip(?:e|es|ed)|liv(?:e|es) for|leav(?:e|es) our|gone|logg?(?:s|ed|ing)?|available for|accessible|cach(?:e|es|ed)|overwritten|anonymi[sz]ed|ttl|time[- ]to[- ]live)\b/,
+  /\b(?:retain(?:s|ed|ing)?|retention|keep(?:s|ing)?|kept|stor(?:e|es|ed|ing|age)|hold(?:s|ing)?|held|persist(?:s|ed|ing)?|maintain(?:s|ed)?|delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|al)|purg(?:e|es|ed|ing)|eras(?:e|es|ed|ure)|expir(?:e|es|ed)|destroy(?:s|ed)?|discard(?:s|ed)?|wip(?:e|es|ed)|liv(?:e|es) for|leav(?:e|es) our|gone|logg?(?:s|ed|ing)?|available for|accessible|cach(?:e|es|ed)|overwritten|anonymi[sz]ed|ttl|time[- ]to[- ]live)\b/,
 );
 const relation =
   /\b(?:for|within|after|up ?to|at most|maximum(?: of)?|no (?:longer|later|more) than|less than|under|only|longer than|not exceed(?:ing)?|exceed|of|is|are|to|period of|than|by|than|every|in|older than|past|about|approximately|around|last)\s*(?:a |the |an |approximately |about |around |period of |rolling |initial |maximum (?:of )?|up to |total of |most recent |at least |default |another |additional )*$|[:=(,-]\s*$|^\s*$/;
@@ -42,12 +42,14 @@ const deletedBy = guarded(
 /** "There is no 30-day window." */
 const denied =
   /^(?:there (?:is|are) no|we have no|no)\b[^.;,]{0,40}\b(?:window|policy|period|log|cache|copy|copies)\b/;
-const unit = guarded(/\b(?:days?|hours?|hrs?|weeks?|months?|years?|minutes?|mins?)\b/);
+/** What a span of time does not go without. */
+const unit = guarded(/(?:day|hour| hr|-hr|week|month|year|min)s?\b/);
 
 /** The period that a statement names, if it is one of keeping content. */
 export function periodIn(statement: Statement): Period | undefined {
   const { said, whole } = statement;
-  if (!unit.test(said) || durationsIn(said).length === 0) return columnPeriod(statement);
+  const durations = unit.test(said) ? durationsIn(said) : [];
+  if (durations.length === 0) return columnPeriod(statement);
   if (!keeps.test(whole))
     return columnPeriod(statement) ?? answerToHowLong(statement) ?? listedUnder(statement);
   if (denied.test(said)) return undefined;
@@ -58,7 +60,7 @@ export function periodIn(statement: Statement): Period | undefined {
   ) {
     return undefined;
   }
-  for (const duration of durationsIn(said)) {
+  for (const duration of durations) {
     if (/^0\b/.test(duration.words) || !isKeeping(said, duration)) continue;
     if (ended.test(whole)) return { days: duration.days, from: 'contract_end' };
     return { days: duration.days, from: deletedBy.test(said) ? 'after_deletion' : 'kept' };

@@ -15,7 +15,7 @@ const asLongAs = guarded(
   /\b(?:(?:for )?(?:as|so) long as|only as long|until (?:it is|they are|we)? ?(?:no longer|not)|longer than (?:is |are |it is |for the (?:time|period) (?:for )?which (?:it|they) (?:is|are) )?(?:reasonably |strictly )?(?:necessary|needed|required)|no longer than|(?:period|time|duration) (?:that is |of time )?(?:reasonably |strictly )?(?:necessary|needed|required)|as (?:reasonably )?(?:necessary|needed|required)(?: (?:to|for))|(?:retention|storage) periods? (?:\w+ ){0,6}?(?:var(?:y|ies)|depends?|differs?|is determined|are determined)|how long we (?:keep|retain|store|hold)|longer (?:necessary|needed|required)|only what is (?:necessary|needed|required)|reasonable (?:period|time))\b/,
 );
 const keeping = guarded(
-  /\b(?:retain(?:s|ed|ing)?|retention|ke(?:ep|eps|pt|eping)|stor(?:e|es|ed|ing)|storage|hold(?:s|ing)?|held|maintain(?:s|ed)?|delet\w+|eras\w+|destroy\w*)\b/,
+  /\b(?:retain(?:s|ed|ing)?|retention|keep(?:s|ing)?|kept|stor(?:e|es|ed|ing)|storage|hold(?:s|ing)?|held|maintain(?:s|ed)?|delet\w+|eras\w+|destroy\w*)\b/,
 );
 const anyData = guarded(
   /\b(?:data|information|content|contents|inputs?|outputs?|prompts?|conversations?|chats?|logs?|files?|records?|it|them|history|what is (?:necessary|needed|required))\b/,
@@ -58,7 +58,21 @@ const differs = guarded(
   /\b(?:retain|keep|kept|stor|hold|held)\w*\b[^.;]{0,60}\bfor (?:different|varying|various|differing) (?:periods?|lengths?|durations?|times?|amounts? of time)\b/,
 );
 
+/** Without any of these there is no rule: cheaper to tell than what would set one aside. */
+const signsOfRule = [
+  asLongAs,
+  whileCustomer,
+  customerDeletes,
+  contractEnd,
+  setsRetention,
+  keepsAfter,
+  deletableAnyTime,
+  differs,
+  forever,
+];
+
 export function ruleWithoutNumber(said: string, leadIn = ''): readonly Claim[] {
+  if (!signsOfRule.some((sign) => sign.test(said))) return [];
   if (purposeLimit.test(said)) return [];
   if (forever.test(said) && keeping.test(said) && ofCustomers.test(said) && !noOnes.test(said))
     return [{ kind: 'event', because: 'never' }];
