@@ -20,6 +20,10 @@ const samples: Record<string, string> = {
 describe('detectLanguage', () => {
   it.each(Object.entries(samples))('%s', (language, text) => expect(detectLanguage(text)).toBe(language));
 
+  it.each(Object.entries(samples))('%s in capitals', (language, text) =>
+    expect(detectLanguage(text.toUpperCase())).toBe(language),
+  );
+
   it('does not guess from a few words', () => {
     expect(detectLanguage('SOC 2 Type II')).toBeUndefined();
     expect(detectLanguage('')).toBeUndefined();
