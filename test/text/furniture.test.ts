@@ -95,3 +95,47 @@ describe('furniture by structure and words', () => {
     expect(kindOf(`${part}<main><p>${prose}</p></main>`, words)).toBe(kind);
   });
 });
+
+describe('sections that tell of other pages', () => {
+  const document = `<main><h1>Data handling</h1><p>${prose}</p><h2>Deletion</h2><p>Prompts are deleted after ten days.</p>`;
+
+  it('sets aside cards under a heading that says so, whole links or linked titles', () => {
+    const cards = `${document}<h2>Related articles</h2>
+      <a href="/blog/harbour"><h3>A harbour without paper</h3><p>The harbour chose a vendor who keeps nothing and holds an ISO 42001 certificate.</p></a>
+      <div><h3><a href="/blog/auditors">What auditors ask</a></h3><p>A SOC 2 Type II report takes months: this is how the time is spent, week by week.</p></div></main>`;
+    expect(kindOf(cards, 'Related articles')).toBe('aside');
+    expect(kindOf(cards, 'chose a vendor')).toBe('aside');
+    expect(kindOf(cards, 'takes months')).toBe('aside');
+    expect(kindOf(cards, 'after ten days')).toBe('body');
+  });
+
+  it('ends with the last teaser', () => {
+    const open = `${document}<h3>From our blog</h3><ul><li><a href="/b/1">Ten years of buoys</a></li></ul>
+      <p>Customers of the service may ask for a copy of everything that is kept about them, once a year.</p>
+      <p>Whoever asks more often pays for the copies, at the price that the list of prices gives for them.</p></main><footer><a href="/imprint">Imprint</a></footer>`;
+    expect(kindOf(open, 'Ten years')).toBe('aside');
+    expect(kindOf(open, 'ask for a copy')).toBe('body');
+    expect(kindOf(open, 'pays for the copies')).toBe('body');
+  });
+
+  it.each([
+    [
+      'a section that leads nowhere',
+      '<h2>Read more</h2><p>Prompts are kept for a day and no longer.</p>',
+      'for a day',
+    ],
+    [
+      'documents that a heading names',
+      '<h2>Our documents</h2><p><a href="/soc">SOC 2 Type II report</a></p>',
+      'Type II',
+    ],
+    [
+      'what is said at length',
+      `<h2>Customer stories</h2><p><a href="/s">Stories</a></p><p>${prose.repeat(2)}</p>`,
+      'opted in',
+    ],
+  ])('keeps %s', (_, section, words) => {
+    const html = `<main><h1>Data handling</h1><p>Everything about what is kept, and where, and for whom it is kept.</p>${section}</main>`;
+    expect(kindOf(html, words)).toBe('body');
+  });
+});

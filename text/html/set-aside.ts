@@ -10,6 +10,7 @@ import {
   speaksOfConsent,
 } from './furniture.ts';
 import type { Range, ReadPage } from './page.ts';
+import { teaserSections } from './teasers.ts';
 
 export function setAside(page: ReadPage, hasMain: boolean, url: string | undefined): void {
   const { blocks } = page;
@@ -20,6 +21,7 @@ export function setAside(page: ReadPage, hasMain: boolean, url: string | undefin
     else if (range.furniture === undefined && isMenu(blocks, range, sums, hasMain, url))
       mark(blocks, range, 'navigation');
   }
+  for (const section of teaserSections(blocks)) mark(blocks, section, 'aside');
   for (const block of blocks) setLineAside(block);
   if (hasMain) setEdgesAside(page, sums);
 }
