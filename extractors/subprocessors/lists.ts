@@ -34,7 +34,9 @@ const inline = /\b(?:sub-?(?:processors?|contractors?))\b[^:.;]{0,60}:\s*(.+)$/i
 /** "Authorised sub-processors: Harbour (hosting, Germany); Postmill (e-mail, France)." */
 export function fromSentences(statements: readonly Statement[]): Listed[] {
   return statements.flatMap((statement) => {
-    const list = inline.exec(statement.text)?.[1]?.replace(/\.$/, '');
+    const list = statement.text.includes(':')
+      ? inline.exec(statement.text)?.[1]?.replace(/\.$/, '')
+      : undefined;
     const parts = list?.split(/\s*;\s*|,\s+(?![^()]*\))|\s+and\s+(?![^()]*\))/) ?? [];
     const entries = parts.map((part) => entryIn(part.replace(/^and\s+/i, '')));
     if (entries.length < 2 || entries.some((entry) => entry === undefined)) return [];

@@ -1,6 +1,7 @@
 // The list of subprocessors in a document, wherever and however it stands.
 import type { Reading } from '../language/reading.ts';
 import { vendorPattern } from '../language/products.ts';
+import type { Statement } from '../language/statement.ts';
 import { fromCards } from './cards.ts';
 import { nameKey, type Listed } from './entry.ts';
 import { fromLists, fromSentences } from './lists.ts';
@@ -12,14 +13,34 @@ export type { Listed } from './entry.ts';
 const topic =
   /\bsub-?(?:processors?|contractors?)\b|\bunterauftrag(?:s?verarbeiter|nehmer)|\bsubunternehmer|\bsub-?auftragsverarbeiter|\bsous-traitants?\b|\b(?:third[- ]party|external) (?:data )?(?:service providers|processors)\b/i;
 
+/** What the topic does not go without, in the words themselves or in a column's header. */
+const topicStems = [
+  'subprocessor',
+  'sub-processor',
+  'subcontractor',
+  'sub-contractor',
+  'unterauftrag',
+  'subunternehmer',
+  'subauftrag',
+  'sub-auftrag',
+  'sous-traitant',
+  'party service',
+  'party processor',
+  'party data',
+  'external service',
+  'external processor',
+  'external data',
+];
+
 export function subprocessorsIn(reading: Reading): readonly Listed[] {
+  const named = reading.with(topicStems);
   const listed: Listed[] = [];
-  for (const [from, to] of sections(reading)) {
+  for (const [from, to] of sections(reading, named)) {
     listed.push(...fromTables(reading, from, to));
     const cards = fromCards(reading, from, to);
     listed.push(...(cards.length > 0 ? cards : fromLists(reading, from, to)));
   }
-  if (listed.length === 0) listed.push(...tablesByHeader(reading));
+  if (listed.length === 0) listed.push(...tablesByHeader(reading, named));
   if (listed.length === 0) {
     listed.push(
       ...fromSentences(
@@ -49,14 +70,13 @@ function withoutListsOfOthers(reading: Reading, listed: readonly Listed[]): read
 }
 
 /** From each label that names subprocessors to the next heading of its rank; all of a document whose title names them. */
-function sections(reading: Reading): [number, number][] {
-  const { blocks } = reading.document;
+function sections(reading: Reading, named: readonly Statement[]): [number, number][] {
   const found: [number, number][] = [];
-  if (topic.test(reading.title)) found.push([0, blocks.length]);
-  for (const [index, block] of blocks.entries()) {
+  if (topic.test(reading.title)) found.push([0, reading.document.blocks.length]);
+  for (const { block, blockIndex } of named) {
     if (block.furniture || block.text.length > 140 || !topic.test(block.text)) continue;
     if (block.kind !== 'heading' && !isLabelOfList(block.text)) continue;
-    found.push([index + 1, endOf(reading, index)]);
+    found.push([blockIndex + 1, endOf(reading, blockIndex)]);
   }
   return merged(found);
 }
@@ -110,14 +130,13 @@ function merged(ranges: readonly [number, number][]): [number, number][] {
 }
 
 /** A table whose header calls a column subprocessor, under whatever heading. */
-function tablesByHeader(reading: Reading): Listed[] {
-  const { blocks } = reading.document;
-  const first = blocks.findIndex((block) =>
+function tablesByHeader(reading: Reading, named: readonly Statement[]): Listed[] {
+  const first = named.find(({ block }) =>
     (block.cells ?? []).some(
       (cell) => topic.test(cell.header ?? cell.text) && columnOf(cell.header ?? cell.text) === 'name',
     ),
   );
-  return first < 0 ? [] : fromTables(reading, first, blocks.length);
+  return first ? fromTables(reading, first.blockIndex, reading.document.blocks.length) : [];
 }
 
 function once(listed: readonly Listed[]): Listed[] {

@@ -5,7 +5,7 @@ import type { Reading } from '../../language/reading.ts';
 import type { Statement } from '../../language/statement.ts';
 import { finding, type Answer, type DimensionReader } from '../../reader.ts';
 import { art53Details } from './details.ts';
-import { filledIn, modelAfterName, shortName, summaryName, templateParts, type Filled } from './template.ts';
+import { filledIn, modelAfterName, shortName, hasParts, summaryName, type Filled } from './template.ts';
 
 const key = 'art53_summary';
 const stems = [
@@ -31,10 +31,10 @@ export const art53Summary: DimensionReader = { key, details: art53Details, stems
 
 function read(reading: Reading): Answer | undefined {
   const named = reading.with(stems).filter((one) => !one.furniture && summaryName.test(one.said));
-  const parts = templateParts(reading);
-  const titles = titlesOf(reading, parts >= 5 ? [...named, ...shortlyNamed(reading)] : named);
-  if (titles.length > 0 && parts >= 5) return summary(titles, filledIn(reading));
-  if (parts >= 8 && filledIn(reading).models.length > 0)
+  const isTemplate = hasParts(reading, 5);
+  const titles = titlesOf(reading, isTemplate ? [...named, ...shortlyNamed(reading)] : named);
+  if (titles.length > 0 && isTemplate) return summary(titles, filledIn(reading));
+  if (hasParts(reading, 8) && filledIn(reading).models.length > 0)
     return summary(firstLines(reading), filledIn(reading));
   const model = titles.find((one) => modelAfterName(one.text) !== undefined && !isLink(one));
   if (model) return titled(reading, model);

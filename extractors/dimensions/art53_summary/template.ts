@@ -1,6 +1,7 @@
 // The AI Office's template for the summary: its sections, its fields, and whether anybody filled them in.
 import { dateIn } from '../../language/dates.ts';
 import type { Reading } from '../../language/reading.ts';
+import { hasSigns, type Sign } from '../../language/signs.ts';
 import type { Statement } from '../../language/statement.ts';
 
 export const summaryName =
@@ -10,19 +11,26 @@ export const summaryName =
 export const shortName =
   /\b(?:data|content|training|transparency) summar(?:y|ies)\b|\bsummar(?:y|ies) of (?:the )?data\b|\bpublic summary\b|\b(?:article|art\.?) 53\b|\btraining data (?:disclosure|transparency|statement|documentation)\b/;
 
-const sections: readonly RegExp[] = [
-  /\bgeneral information\b/,
-  /\bprovider identification\b/,
-  /\bmodel identification\b/,
-  /\bmodalities\b[^.]{0,60}\b(?:training data size|size|characteristics)/,
-  /\blist of (?:the )?data sources\b/,
-  /\bpublicly available datasets\b/,
-  /\bdata crawled and scraped\b|\bcrawled (?:and|or) scraped\b/,
-  /\buser data\b/,
-  /\bsynthetic data\b/,
-  /\bdata processing aspects\b/,
-  /\btext and data mining\b|\breservations? of rights\b/,
-  /\billegal content\b/,
+/** The parts of the template. */
+const parts: readonly Sign[] = [
+  { stems: ['general information'], pattern: /\bgeneral information\b/ },
+  { stems: ['provider identification'], pattern: /\bprovider identification\b/ },
+  { stems: ['model identification'], pattern: /\bmodel identification\b/ },
+  {
+    stems: ['modalities'],
+    pattern: /\bmodalities\b[^.]{0,60}\b(?:training data size|size|characteristics)/,
+  },
+  { stems: ['data sources'], pattern: /\blist of (?:the )?data sources\b/ },
+  { stems: ['available datasets'], pattern: /\bpublicly available datasets\b/ },
+  { stems: ['crawled'], pattern: /\bdata crawled and scraped\b|\bcrawled (?:and|or) scraped\b/ },
+  { stems: ['user data'], pattern: /\buser data\b/ },
+  { stems: ['synthetic data'], pattern: /\bsynthetic data\b/ },
+  { stems: ['processing aspects'], pattern: /\bdata processing aspects\b/ },
+  {
+    stems: ['data mining', 'of rights'],
+    pattern: /\btext and data mining\b|\breservations? of rights\b/,
+  },
+  { stems: ['illegal content'], pattern: /\billegal content\b/ },
 ];
 
 export interface Filled {
@@ -36,10 +44,8 @@ export interface Filled {
   readonly statements: readonly Statement[];
 }
 
-/** How many parts of the template stand in the document. */
-export function templateParts(reading: Reading): number {
-  const text = reading.document.text.toLowerCase();
-  return sections.filter((section) => section.test(text)).length;
+export function hasParts(reading: Reading, least: number): boolean {
+  return hasSigns(reading, parts, least);
 }
 
 const placeholder =

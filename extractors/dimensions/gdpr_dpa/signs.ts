@@ -1,7 +1,9 @@
 // What a document shows of data processing terms: the agreement itself, its clauses, its subprocessors, or a pointer.
+import type { Block } from '#types/text.ts';
 import { toFillIn } from '../../attestation/claim.ts';
 import { guarded } from '../../language/guarded.ts';
 import type { Reading } from '../../language/reading.ts';
+import { hasSigns, type Sign } from '../../language/signs.ts';
 import type { Statement } from '../../language/statement.ts';
 
 export const agreementName = guarded(
@@ -25,68 +27,94 @@ const subprocessorWords =
   /\bsub-?(?:processors?|contractors?)\b|\bunterauftrag(?:s?verarbeiter|nehmer)|\bsous-traitants?\b/;
 export const subprocessorName = guarded(subprocessorWords);
 
-/** What only terms between a controller and a processor speak of, each with stems that it can not do without. */
-const partiesOf: readonly (readonly [readonly string[], RegExp])[] = [
-  [['controller', 'verantwortliche'], /\bcontroller\b|\bverantwortliche/],
-  [
-    ['processor', 'auftragsverarbeiter', 'service provider'],
-    /\bprocessor\b|\bauftragsverarbeiter\b|\bservice provider\b/,
-  ],
-  [['processor', 'contractor', 'unterauftrag', 'sous-traitant'], subprocessorWords],
-  [
-    ['personal data', 'personal information', 'personenbezogen'],
-    /\bpersonal data\b|\bpersonal information\b|\bpersonenbezogen/,
-  ],
-  [['data subject', 'betroffene'], /\bdata subjects?\b|\bbetroffene/],
-  [['instruction', 'weisung'], /\binstructions?\b|\bweisung/],
-  [
-    ['breach', 'incident', 'datenschutzverletzung'],
-    /\b(?:personal )?(?:data|security) (?:breach|incident)\b|\bdatenschutzverletzung/,
-  ],
+/** What only terms between a controller and a processor speak of. */
+const matters: readonly Sign[] = [
+  { stems: ['controller', 'verantwortliche'], pattern: /\bcontroller\b|\bverantwortliche/ },
+  {
+    stems: ['processor', 'auftragsverarbeiter', 'service provider'],
+    pattern: /\bprocessor\b|\bauftragsverarbeiter\b|\bservice provider\b/,
+  },
+  { stems: ['processor', 'contractor', 'unterauftrag', 'sous-traitant'], pattern: subprocessorWords },
+  {
+    stems: ['personal data', 'personal information', 'personenbezogen'],
+    pattern: /\bpersonal data\b|\bpersonal information\b|\bpersonenbezogen/,
+  },
+  { stems: ['data subject', 'betroffene'], pattern: /\bdata subjects?\b|\bbetroffene/ },
+  { stems: ['instruction', 'weisung'], pattern: /\binstructions?\b|\bweisung/ },
+  {
+    stems: ['breach', 'incident', 'datenschutzverletzung'],
+    pattern: /\b(?:personal )?(?:data|security) (?:breach|incident)\b|\bdatenschutzverletzung/,
+  },
 ];
 
-const opening =
-  /\b(?:this|the|dieser?) (?:customer |supplier |controller |eu |gdpr )*(?:data (?:processing|protection|privacy)|dpa|addendum|agreement)\b[^.]{0,220}\b(?:forms? (?:an integral )?part|is (?:incorporated|entered|made|attached|an (?:integral|addendum|annex)|part)|supplements?|governs?|appl(?:y|ies)|amends?|constitutes?|sets out|reflects|describes|is between|shall govern|concluded|becomes)\b|\b(?:dieser?|der|die) auftragsverarbeitungs\w+[^.]{0,160}\b(?:gilt|ist|regelt|konkretisiert|ergänzt|wird)\b/;
+const opening = guarded(
+  /\b(?:this|the|dieser?) (?:customer |supplier |controller |eu |gdpr )*(?:data (?:processing|protection|privacy)|dpa|addendum|agreement)\b[^.]{0,220}\b(?:forms? (?:an integral )?part|is (?:incorporated|entered|made|attached|an (?:integral|addendum|annex)|part)|supplements?|governs?|appl(?:y|ies)|amends?|constitutes?|sets out|reflects|describes|is between|shall govern|concluded|becomes)\b|\b(?:dieser?|der|die) auftragsverarbeitungs\w+[^.]{0,160}\b(?:gilt|ist|regelt|konkretisiert|ergänzt|wird)\b/,
+);
 
-/** The document is the agreement: called so in its title, written as one. */
-/** `whole`: clauses and a list of subprocessors were found in it, which with its title leaves no doubt. */
+/**
+ * The document is the agreement: called so in its title, written as one.
+ * `whole`: clauses and a list of subprocessors were found in it, which with its title leaves no doubt.
+ */
 export function isAgreement(reading: Reading, whole: boolean): boolean {
-  const { blocks } = reading.document;
-  const body = blocks.filter((block) => !block.furniture);
-  const head = body.slice(0, 60).filter((block) => block.text.length < 160);
-  const titled =
+  const long = reading.document.text.length >= 2500;
+  const head = headOf(reading);
+  if (!isTitled(reading, head))
+    return (
+      long && hasSigns(reading, matters, 6) && namesAgreementOften(reading) && opens(reading, namesAgreement)
+    );
+  if (whole || (long && hasSigns(reading, matters, 6))) return true;
+  // Titled by nothing but its name, with the clauses as its text.
+  const named = head.some(
+    (block) => block.kind === 'heading' && block.level === 1 && isShort(block) && onlyName.test(block.text),
+  );
+  if (named && hasSigns(reading, matters, 3) && theseClauses.test(reading.document.text)) return true;
+  return hasSigns(reading, matters, 4) && opens(reading);
+}
+
+const mostOfHead = 60;
+
+/** The first blocks of the body. */
+function headOf({ document }: Reading): readonly Block[] {
+  const head: Block[] = [];
+  for (const block of document.blocks) {
+    if (head.length === mostOfHead) break;
+    if (!block.furniture) head.push(block);
+  }
+  return head;
+}
+
+function isShort({ text }: Block): boolean {
+  return text.length < 160;
+}
+
+function isTitled(reading: Reading, head: readonly Block[]): boolean {
+  return (
     namesAgreement(reading.title) ||
     head.some(
       (block) =>
-        block.kind === 'heading' && (block.level ?? 6) <= 2 && namesAgreement(block.text.toLowerCase()),
+        block.kind === 'heading' &&
+        (block.level ?? 6) <= 2 &&
+        isShort(block) &&
+        namesAgreement(block.text.toLowerCase()),
     ) ||
-    body
+    head
       .slice(0, 12)
       .some(
         (block) =>
           block.kind !== 'tableRow' && block.text.length < 90 && agreementName.test(block.text.toLowerCase()),
-      );
-  const opened = reading
-    .with(['addendum', 'agreement', 'dpa', 'terms', 'vertrag', 'annex'])
-    .slice(0, 60)
-    .some((one) => !one.furniture && opening.test(one.said) && (titled || namesAgreement(one.said)));
-  if (!titled && !opened) return false;
-  if (titled && whole) return true;
-  const text = reading.document.text.toLowerCase();
-  const present = partiesOf.filter(([stems, sign]) => reading.mentions(stems) && sign.test(text)).length;
-  const named = head.some(
-    (block) => block.kind === 'heading' && block.level === 1 && onlyName.test(block.text),
-  );
-  // Titled by nothing but its name, with the clauses as its text.
-  if (named && /\bthese (?:standard contractual )?clauses\b/.test(text) && present >= 3) return true;
-  const long = reading.document.text.length >= 2500;
-  return (
-    (titled && opened && present >= 4) ||
-    (titled && long && present >= 6) ||
-    (opened && long && present >= 6 && namesAgreementOften(reading))
+      )
   );
 }
 
+/** One of its first sentences on it says what it is; where nothing titles it, that one has to name it as well. */
+function opens(reading: Reading, names: (said: string) => boolean = () => true): boolean {
+  return reading
+    .with(['addendum', 'agreement', 'dpa', 'terms', 'vertrag', 'annex'])
+    .slice(0, 60)
+    .some((one) => !one.furniture && opening.test(one.said) && names(one.said));
+}
+
+const theseClauses = /\bthese (?:standard contractual )?clauses\b/i;
 const onlyName = /^(?:\S+ )?data processing (?:agreement|addendum)(?: \(dpa\))?$/i;
 
 function namesAgreementOften(reading: Reading): boolean {
@@ -94,8 +122,9 @@ function namesAgreementOften(reading: Reading): boolean {
 }
 
 /** What such an agreement is, or what vendors at large have. */
-const atLarge =
-  /^(?:an? )?(?:data (?:processing|protection) (?:agreement|addendum)|dpa)s?(?: \([^)]*\))? (?:is|are|means|refers|covers|specifies|sets?|defines?|must|should|governs? how)\b|\bwhat (?:a|an|the) (?:\w+ )?dpa\b|\b(?:many|most|some|other|ai|standard|saas|smaller|larger) (?:ai |saas |standard )*(?:vendors?|providers|companies|suppliers|dpas)\b|\b(?:do|does|if|whether) (?:they|the vendor|a vendor|your (?:\w+ )?(?:vendors?|providers?))\b|\byour (?:ai |cloud |saas )*(?:vendors?|providers)\b|\beach (?:is|has|comes)\b[^.;]{0,40}\bits own (?:dpa|data processing)\b|\byour (?:dpa|data processing \w+)\b[^.;]{0,60}\b(?:counsel|lawyers?)\b|\bdpa-covered\b/;
+const atLarge = guarded(
+  /^(?:an? )?(?:data (?:processing|protection) (?:agreement|addendum)|dpa)s?(?: \([^)]*\))? (?:is|are|means|refers|covers|specifies|sets?|defines?|must|should|governs? how)\b|\bwhat (?:a|an|the) (?:\w+ )?dpa\b|\b(?:many|most|some|other|ai|standard|saas|smaller|larger) (?:ai |saas |standard )*(?:vendors?|providers|companies|suppliers|dpas)\b|\b(?:do|does|if|whether) (?:they|the vendor|a vendor|your (?:\w+ )?(?:vendors?|providers?))\b|\byour (?:ai |cloud |saas )*(?:vendors?|providers)\b|\beach (?:is|has|comes)\b[^.;]{0,40}\bits own (?:dpa|data processing)\b|\byour (?:dpa|data processing \w+)\b[^.;]{0,60}\b(?:counsel|lawyers?)\b|\bdpa-covered\b/,
+);
 
 export function isAtLarge(said: string): boolean {
   return atLarge.test(said) && !/\b(?:we|our|us)\b/.test(said);

@@ -15,6 +15,7 @@ export function namesCode(said: string): boolean {
 
 /** "the Code" alone is this one where the page is about it. */
 export function isAboutCode(reading: Reading): boolean {
+  if (!reading.mentions(['code of practice', 'codes of practice'])) return false;
   const text = reading.document.text.slice(0, 200_000).toLowerCase();
   return /\bcodes? of practice\b/.test(text) && context.test(`${text} ${reading.title}`);
 }

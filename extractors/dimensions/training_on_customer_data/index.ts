@@ -7,7 +7,7 @@ import type { Scope } from '../../language/scope.ts';
 import { segmentAt } from '../../language/segments.ts';
 import type { Statement } from '../../language/statement.ts';
 import { finding, type Answer, type DimensionReader } from '../../reader.ts';
-import { shortName, templateParts } from '../art53_summary/template.ts';
+import { hasParts, shortName } from '../art53_summary/template.ts';
 import { claimsOf, type Claim } from './claims.ts';
 import { controlOf } from './controls.ts';
 import { decide } from './decide.ts';
@@ -48,7 +48,7 @@ function isCorpusSummary(reading: Reading): boolean {
     .filter((block, index) => !block.furniture && (index === 0 || block.kind === 'heading'));
   const names = [reading.title, ...opening.map((block) => reading.say(block.text))];
   if (names.some((name) => corpusSummary.test(name))) return true;
-  return names.some((name) => shortName.test(name)) && templateParts(reading) >= 5;
+  return names.some((name) => shortName.test(name)) && hasParts(reading, 5);
 }
 
 function read(reading: Reading): Answer | undefined {

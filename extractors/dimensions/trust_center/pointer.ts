@@ -11,15 +11,19 @@ export interface Pointer {
   readonly name?: string;
 }
 
-const center = guarded(
-  /\b(?:[a-z0-9&.-]+ )?(?:trust (?:center|centre|portal|hub|site|vault|page|room)|trustcent(?:er|re)|(?:security|compliance|assurance|security (?:and|&) compliance|trust (?:and|&) (?:security|compliance)|security (?:and|&) trust|service trust|compliance documentation) (?:portal|cent(?:er|re)|hub)|compliance reports? portal)\b/,
-);
+const center =
+  /\btrust (?:center|centre|portal|hub|site|vault|page|room)\b|\btrustcent(?:er|re)\b|\b(?:security|compliance|assurance|security (?:and|&) compliance|trust (?:and|&) (?:security|compliance)|security (?:and|&) trust|service trust|compliance documentation) (?:portal|cent(?:er|re)|hub)\b|\bcompliance reports? portal\b/;
+const hasCenter = guarded(center);
+/** With the word before it, which may be a name. */
+const namedCenter = new RegExp(`\\b(?:[a-z0-9&.-]+ )?(?:${center.source})`);
 /** Products and other things of that name. */
 const otherThing = guarded(
   /\b(?:trust (?:and|&) safety|security (?:command|operations|response|information|event|alert)\w* cent|security cent(?:er|re) (?:dashboard|alerts|console|in your|of your|settings|tab)|admin\w* (?:security|compliance) cent|microsoft purview|defender)\b/,
 );
 export const centerAddress =
   /(?:^|\/\/|[\s"'(])(?:(?:www\.)?(?:trust|trustcenter|trust-center|trustportal|security-portal|compliance)\.[a-z0-9-]+(?:\.[a-z0-9-]+)+|[a-z0-9-]+\.(?:trust\.page|safebase\.us|safebase\.io|secureframetrust\.com|trust\.site|trustshare\.com|whistic\.com)|app\.(?:vanta|drata|conveyor)\.com\/[\w/-]*trust[\w/-]*|[a-z0-9.-]+\/(?:[a-z-]+\/)?(?:trust|trust-?cent(?:er|re)|trust-portal|trust\/)(?=[\s"')/.,]|$))/;
+/** An address does not go without a dot or a stroke inside. */
+const dotted = /[\w.-][./][\w-]/;
 
 const denied = guarded(
   /\b(?:not|no|never|without|do not have|does not have|lacks?)(?: (?:yet|currently|have|a|an|any|our|own|dedicated|public|offer|operate|maintain|provide))* (?:[\w&-]+ ){0,2}?(?:trust|compliance|security)(?: (?:and|&) \w+)? (?:cent(?:er|re)|portal|hub)\b/,
@@ -54,17 +58,17 @@ const building = guarded(
 );
 
 export function namesCenter(said: string): boolean {
-  return center.test(said) && !otherThing.test(said) && !building.test(said);
+  return hasCenter.test(said) && !otherThing.test(said) && !building.test(said);
 }
 
 export function classify(statement: Statement, own: RegExp | undefined): Pointer | undefined {
   const { said, whole, block } = statement;
   const link = block.links.find(
     ({ href, start }) =>
-      centerAddress.test(href.toLowerCase()) && start >= statement.start && start < statement.end,
+      start >= statement.start && start < statement.end && centerAddress.test(href.toLowerCase()),
   );
-  const named = namesCenter(said) ? center.exec(said)?.[0] : undefined;
-  const address = centerAddress.exec(said)?.[0]?.trim();
+  const named = namesCenter(said) ? namedCenter.exec(said)?.[0] : undefined;
+  const address = dotted.test(said) ? centerAddress.exec(said)?.[0]?.trim() : undefined;
   if (!named && !address && !(link && /\btrust\b/.test(link.label.toLowerCase()))) return undefined;
   if (!named && (otherThing.test(said) || building.test(said))) return undefined;
   const url = link?.href ?? linkNamed(statement) ?? (address ? withScheme(address) : undefined);
