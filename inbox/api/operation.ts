@@ -9,7 +9,7 @@ import { requireRole } from '../security.ts';
 import type { InboxEnv, Web } from '../web.ts';
 
 export interface Operation {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Below /api/v1, with parameters as `{id}`. */
   readonly path: string;
   readonly summary: string;

@@ -6,6 +6,7 @@ import { openApi } from './openapi.ts';
 import { serveOperations } from './operation.ts';
 import { candidateOperations } from './resources/candidates.ts';
 import { cellOperations } from './resources/cells.ts';
+import { draftOperations } from './resources/drafts.ts';
 import { houseOperations } from './resources/house.ts';
 import { sourceOperations } from './resources/sources.ts';
 import { waitingOperations } from './resources/waiting.ts';
@@ -13,6 +14,7 @@ import { waitingOperations } from './resources/waiting.ts';
 export function apiRoutes(options: InboxOptions): Hono<InboxEnv> {
   const operations = [
     ...candidateOperations(options),
+    ...draftOperations(options),
     ...waitingOperations(options),
     ...cellOperations(options),
     ...sourceOperations(options),

@@ -54,6 +54,7 @@ describe('the description', () => {
     const operations = Object.values(description.paths).flatMap((path) => Object.values(path));
     const ids = operations.map((each) => each.operationId);
     expect(new Set(ids).size).toBe(ids.length);
+    expect(Object.keys(description.paths['/candidates/{id}/draft']!)).toEqual(['get', 'put', 'delete']);
     expect(description.paths['/candidates/{id}/decisions']!['post']!.responses).toMatchObject({
       409: {},
       423: {},
@@ -157,6 +158,91 @@ describe('decisions', () => {
     );
     expect((await call(path, { body: { decision: { kind: 'explode' } } })).status).toBe(422);
     expect((await call(path, { body: dismissal, as: 'nonsense-nonsense-nonsense' })).status).toBe(401);
+  });
+});
+
+describe('the draft of an edit', () => {
+  const fields = { note: ['Half a thought'], quote: ['0'], 'detail.retention_days': ['45'] };
+  /** Nobody looks at the last of them. */
+  const last = async () => (await list()).candidates.at(-1)!;
+
+  test('is kept, replaced, given back to its writer alone, and given up', async () => {
+    const { id, version } = await last();
+    const path = `/candidates/${id}/draft`;
+    expect((await call(path)).status).toBe(404);
+    const kept = await call(path, { method: 'PUT', body: { fields } });
+    expect([kept.status, await kept.json()]).toEqual([200, { fields, version, at: morning.clock.now() }]);
+    const shorter = { fields: { note: ['A whole thought'] }, version };
+    expect((await call(path, { method: 'PUT', body: shorter })).status).toBe(200);
+    expect(await (await call(path)).json()).toMatchObject(shorter);
+
+    const { db, clock } = morning.house;
+    const other = addKey(db, clock, { name: 'other script', purpose: 'api', role: 'reviewer', by: 'test' });
+    expect((await call(path, { as: other.secret })).status).toBe(404);
+    expect((await call(path, { method: 'DELETE', as: other.secret })).status).toBe(200);
+    expect((await call(path)).status).toBe(200);
+    expect(await (await call(path, { method: 'DELETE' })).json()).toEqual({ ok: true });
+    expect((await call(path)).status).toBe(404);
+    expect((await call(path, { method: 'DELETE' })).status).toBe(200);
+  });
+
+  test('written in the browser is read over the API, and the other way round', async () => {
+    // Whoever opens it takes its lease: another one than the tests decide about.
+    const { id } = (await list()).candidates.at(-2)!;
+    const { cookie, csrf } = await morning.session('ada');
+    const asAda = { headers: { cookie, 'x-csrf': csrf, 'content-type': 'application/json' } };
+    const address = `${morning.address}/api/v1/candidates/${id}/draft`;
+    await fetch(`${morning.address}/candidates/${id}/draft`, {
+      method: 'POST',
+      headers: { cookie },
+      body: new URLSearchParams({ csrf, note: 'From the form' }),
+    });
+    expect(await (await fetch(address, asAda)).json()).toMatchObject({ fields: { note: ['From the form'] } });
+    const body = JSON.stringify({ fields: { note: ['From a program'] } });
+    expect((await fetch(address, { ...asAda, method: 'PUT', body })).status).toBe(200);
+    const page = await (
+      await fetch(`${morning.address}/candidates/${id}`, { headers: { cookie, accept: 'text/html' } })
+    ).text();
+    expect(page).toContain('From a program</textarea>');
+    const forged = await fetch(address, { method: 'PUT', headers: { cookie }, body });
+    expect(forged.status).toBe(403);
+  });
+
+  test('ends with a decision, and comes back for nothing that was decided', async () => {
+    const { id } = await last();
+    const path = `/candidates/${id}/draft`;
+    await call(path, { method: 'PUT', body: { fields } });
+    const body = { decision: { kind: 'dismiss', reason: 'duplicate' } };
+    const decided = await call(`/candidates/${id}/decisions`, { body });
+    expect(decided.status).toBe(200);
+    const done = (await decided.json()) as { decision: { id: string } };
+    expect((await call(path)).status).toBe(404);
+    const late = await call(path, { method: 'PUT', body: { fields } });
+    expect([late.status, await late.json()]).toMatchObject([
+      409,
+      { problems: [{ code: 'stale', state: 'dismissed' }] },
+    ]);
+    await call(`/decisions/${done.decision.id}/undo`, { method: 'POST' });
+    expect((await call(path)).status).toBe(404);
+  });
+
+  test.each([
+    ['no fields', {}, 'body.fields'],
+    ['an empty draft', { fields: {} }, 'body.fields'],
+    ['a field that is no list', { fields: { note: 'plain' } }, 'body.fields.note'],
+    ['a field without end', { fields: { note: ['x'.repeat(20_001)] } }, 'body.fields.note.0'],
+  ])('with %s is refused with its place', async (_name, body, where) => {
+    const refused = await call(`/candidates/${(await last()).id}/draft`, { method: 'PUT', body });
+    const { problems } = (await refused.json()) as { problems: { path: string; hint: string }[] };
+    expect([refused.status, problems[0]!.path]).toEqual([422, where]);
+  });
+
+  test('needs the role of a reviewer, and a candidate', async () => {
+    const path = `/candidates/${(await last()).id}/draft`;
+    for (const method of ['GET', 'DELETE'])
+      expect((await call(path, { method, as: readerToken })).status).toBe(403);
+    expect((await call(path, { method: 'PUT', body: { fields }, as: readerToken })).status).toBe(403);
+    expect((await call('/candidates/nothing/draft', { method: 'PUT', body: { fields } })).status).toBe(404);
   });
 });
 

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { listCandidateEvents } from '#db/candidate-events.ts';
 import { findCandidateRow, listCandidateCells } from '#db/candidates.ts';
 import { listDecisionsAbout } from '#db/decisions.ts';
+import { deleteDraft } from '#db/drafts.ts';
 import { countQueue, listQueue, type QueueRow } from '#db/queue.ts';
+import { leaseSubject } from '#pipeline/decide/candidate.ts';
 import { decide } from '#pipeline/decide/decide.ts';
 import { undo } from '#pipeline/decide/undo.ts';
 import { NotFound } from '#pipeline/errors.ts';
@@ -142,6 +144,7 @@ export function candidateOperations(options: InboxOptions): Operation[] {
           ...(body.remark ? { remark: body.remark } : {}),
           ...conditionsOf(web),
         });
+        deleteDraft(house.db, leaseSubject(rowOf(options, web)), web.get('who').name);
         web.header('etag', etag(decided.version));
         return { ...decided, decision: decisionOf(decided.decision) };
       },
@@ -241,7 +244,7 @@ function one({ house }: InboxOptions, web: Web): unknown {
   };
 }
 
-function rowOf(
+export function rowOf(
   { house }: Pick<InboxOptions, 'house'>,
   web: Web,
 ): NonNullable<ReturnType<typeof findCandidateRow>> {
