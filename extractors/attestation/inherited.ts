@@ -73,7 +73,9 @@ function possessive(before: string): string | undefined {
 
 const supplierColumn =
   /^(?:third[- ]party |cloud |hosting |service |authori[sz]ed |current )*(?:sub-?processors?|sub-?contractors?|vendors?|suppliers?|providers?)(?: names?)?$/;
-const supplierHeading = /\b(?:sub-?processors?|sub-?contractors?|our (?:vendors|suppliers|providers))\b/;
+const supplierHeading = new RegExp(
+  String.raw`\b(?:sub-?processors?|sub-?contractors?|our (?:vendors|suppliers|providers))\b|\b(?:built|runs?|hosted) on\b|\b(?:cloud|hosting|infrastructure) (?:providers?|partners?|vendors?)\b|^(?:${clouds})$`,
+);
 
 /** A row of a table of suppliers, or an entry of their list: what it names is theirs. */
 export function isOfSupplier(

@@ -9,6 +9,14 @@ export interface ZeroClaim {
   readonly mode?: string;
 }
 
+/** "When you enable Ghost Mode, we do not store": the customer has nothing kept, by a switch of another name. */
+const byMode =
+  /\b(?:when|once|while|if|with|in)\b[^.;,]{0,40}?\b([\w-]{3,} mode)\b(?: (?:is )?(?:enabled|on|active|activated|turned on))?\b/;
+
+export function modeIn(words: string): string | undefined {
+  return words.includes(' mode') ? byMode.exec(words)?.[1] : undefined;
+}
+
 export type Claim =
   | ZeroClaim
   /** Content is not kept at all; `part`: only some kinds of it. */

@@ -25,7 +25,7 @@ export function isContent(one: Heard): boolean {
     )
   )
     return false;
-  return /\b(?:prompts?|inputs?|outputs?|completions?|content|requests?|api|conversations?|logs?)\b/.test(
+  return /\b(?:prompts?|inputs?|outputs?|completions?|content|requests?|api|conversations?|logs?|(?:customer|user) data)\b/.test(
     one.statement.said,
   );
 }
@@ -36,6 +36,9 @@ export function ordered(said: readonly Heard[]): Statement[] {
 
 /** Clauses that mention a rule only to hang something else on it. */
 const beside = /\b(?:breach|liab\w+|indemn\w+|allegations?|represents and warrants|damages|violation of)\b/;
+
+/** Of when it begins and what it leaves be, not of what it is or how one gets it. */
+const lesserPoint = /\bapplies only\b|\bdoes not (?:affect|change|apply)\b|^this means\b|\backnowledges?\b/;
 
 export function weight(one: Heard): number {
   const { claim, statement } = one;
@@ -52,5 +55,7 @@ export function weight(one: Heard): number {
   if (claim.kind === 'zdr' && /\b(?:retain|stor(?:e|ed)|delet|logg?|kept|keep)/.test(statement.said))
     score += 1;
   if (beside.test(statement.said)) score -= 4;
+  if (claim.kind === 'zdr' && lesserPoint.test(statement.said)) score -= 2;
+  if (claim.kind === 'period' && /\b(?:customer|user|your) data\b/.test(statement.said)) score += 1;
   return score - (statement.said.length > 400 ? 1 : 0);
 }

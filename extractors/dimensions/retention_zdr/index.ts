@@ -10,6 +10,7 @@ import { claimsOf } from './claims.ts';
 import { decide } from './decide.ts';
 import { retentionDetails } from './details.ts';
 import { key, type Heard } from './heard.ts';
+import type { Statement } from '../../language/statement.ts';
 import { effectOf, messageOf, nameOf } from './messages.ts';
 import { asksIfKept } from './not-kept.ts';
 
@@ -98,11 +99,25 @@ function gatedModes(reading: Reading, heard: readonly Heard[]): Heard[] {
   const found: Heard[] = [];
   for (const { claim } of heard) {
     if (claim.kind !== 'zdr' || claim.mode === undefined) continue;
-    for (const statement of reading.with([claim.mode])) {
+    for (const statement of reading.with([claim.mode]).flatMap((one) => [one, ...spokenOnOf(reading, one)])) {
       const scope = reading.scope(statement);
-      if (statement.kind === 'heading' || scope.kind === 'other' || !keptGate(statement.said)) continue;
+      if (statement.kind === 'heading' || scope.kind === 'other' || !gates(statement.said)) continue;
       found.push({ statement, scope, claim: { kind: 'zdr', how: 'gated' } });
     }
   }
   return found;
+}
+
+/** "This feature is for enterprise customers", right after the sentence that names it. */
+function spokenOnOf(reading: Reading, named: Statement): readonly Statement[] {
+  const here = reading.at(named.blockIndex);
+  const next = here[here.indexOf(named) + 1];
+  return next && /^(?:this (?:feature|mode|option|setting)|it) is\b/.test(next.said) ? [next] : [];
+}
+
+const forEnterprises =
+  /\b(?:designed|available|offered|reserved|meant|built|only) (?:only )?(?:for|to) (?:[\w-]+ ){0,2}enterprises?\b/;
+
+function gates(said: string): boolean {
+  return keptGate(said) || forEnterprises.test(said);
 }

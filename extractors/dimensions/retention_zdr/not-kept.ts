@@ -3,7 +3,7 @@ import { optInWords } from '../../language/conditions.ts';
 import { guarded } from '../../language/guarded.ts';
 import { customerData } from '../../language/lexicon.ts';
 import type { Statement } from '../../language/statement.ts';
-import type { Claim } from './claim.ts';
+import { modeIn, type Claim } from './claim.ts';
 import { onDevice } from './periods.ts';
 import { purposeLimit } from './rules.ts';
 import { asked, byDefaultZero, ofModelHouse, zeroRetention } from './zero.ts';
@@ -72,9 +72,6 @@ const bySupplier =
 /** A list of those that the vendor relies on. */
 const ofOthers =
   /\b(?:third[- ]part(?:y|ies)|sub-?processors?|(?:model|llm|ai|cloud) providers|vendors)\b[^.]{0,60}:$/;
-/** "When you enable Ghost Mode, we do not store": the customer has nothing kept, by a switch of another name. */
-const byMode =
-  /\b(?:when|once|while|if|with|in)\b[^.;,]{0,40}?\b([\w-]{3,} mode)\b(?: (?:is )?(?:enabled|on|active|activated|turned on))?\b/;
 /** The data of a service, by where they would lie: "search data on our servers". */
 const onOurServers =
   /\b(?:data|files|content|requests?|searches)\b[^.;]{0,20}\bon (?:our|any of our) (?:\w+ )?(?:servers?|systems?|infrastructure|databases?)\b/;
@@ -150,7 +147,7 @@ export function notKept(statement: Statement, vendor?: RegExp): Claim | undefine
   )
     return undefined;
   if (asked.test(said)) return { kind: 'zdr', how: 'gated' };
-  const mode = byMode.exec(said)?.[1];
+  const mode = modeIn(said);
   if (mode && !someKinds.test(said)) return { kind: 'zdr', how: 'self', mode };
   if (
     /\b(?:if|when|where|unless|until|except|some|certain)\b/.test(said) &&

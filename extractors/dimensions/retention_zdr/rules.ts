@@ -31,7 +31,16 @@ const customerDeletes = guarded(
 );
 /** "Admins can set retention policies": a rule that the customer makes. */
 const setsRetention = guarded(
-  /\b(?:admins?|administrators?|customers?|you|owners?|organi[sz]ations?|workspaces?)\b[^.;]{0,30}\b(?:set|configure|control|manage|define|customi[sz]e|choose|change|adjust|pick|select|override)\b[^.;]{0,40}\bretention\b|\b(?:set|configure|choose|control|adjust|specify)\b (?:(?:an?|the|your|its|their|custom|shorter|longer|per-\w+) )*(?:time[- ]to[- ]live|ttls?)\b|\bretention\b(?: (?:periods?|polic(?:y|ies)|settings?))? (?:is|are|can be) (?:set|configured|controlled|overridden) (?:per|at the \w+ level)\b|\b(?:lets?|allows?|enables?|you) (?:you |admins? |customers? |can )?(?:to )?(?:control|set|configure|choose|decide|define) how long\b|\bretention\b[^.;]{0,30}\b(?:is|are|can be) (?:set|configured|controlled|managed|customi[sz]ed) by\b|\b(?:based on|according to|in line with|following|per) (?:the|your) (?:\w+ )?retention settings?\b/,
+  /\b(?:admins?|administrators?|customers?|you|owners?|organi[sz]ations?|workspaces?)\b[^.;]{0,30}\b(?:set|configure|control|manage|define|customi[sz]e|choose|change|adjust|pick|select|override)\b[^.;]{0,40}\bretention\b|\b(?:set|configure|choose|control|adjust|specify)\b (?:(?:an?|the|your|its|their|custom|shorter|longer|per-\w+) )*(?:time[- ]to[- ]live|ttls?)\b|\bretention\b(?: (?:periods?|polic(?:y|ies)|settings?))? (?:is|are|can be) (?:set|configured|controlled|overridden) (?:per|at the \w+ level)\b|\b(?:lets?|allows?|enables?|you) (?:you |admins? |customers? |can )?(?:to )?(?:control|set|configure|choose|decide|define) how long\b|\bretention\b[^.;]{0,30}\b(?:is|are|can be) (?:set|configured|controlled|managed|customi[sz]ed) by\b|\b(?:data retention|retention) tells\b|\b(?:based on|according to|in line with|following|per) (?:the|your) (?:\w+ )?retention settings?\b/,
+);
+
+/** What somebody writes to the help desk is no content of the service. */
+const ofSupport =
+  /^(?:if|when) you (?:contact|write to|chat with|call|e-?mail|speak (?:to|with)) (?:us|our|support|customer)\b/;
+
+/** "privacy laws expect data to be kept no longer than needed": what a law wants. */
+const lawsWant = guarded(
+  /\b(?:regulations?|laws?|gdpr|hipaa|ccpa|principles?)\b[^.;]{0,40}\b(?:expects?|requires?|wants?|demands?|obliges?|says?|states?)\b[^.;]{0,40}\b(?:data|information|records)\b/,
 );
 
 /** "for as long as you have an account", and not a day less certain. */
@@ -73,7 +82,7 @@ const signsOfRule = [
 
 export function ruleWithoutNumber(said: string, leadIn = ''): readonly Claim[] {
   if (!signsOfRule.some((sign) => sign.test(said))) return [];
-  if (purposeLimit.test(said)) return [];
+  if (purposeLimit.test(said) || lawsWant.test(said) || ofSupport.test(said)) return [];
   if (forever.test(said) && keeping.test(said) && ofCustomers.test(said) && !noOnes.test(said))
     return [{ kind: 'event', because: 'never' }];
   if (

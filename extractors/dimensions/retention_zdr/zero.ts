@@ -4,7 +4,7 @@ import { guarded } from '../../language/guarded.ts';
 import { deniedAfter } from '../../language/negation.ts';
 import { segmentAt } from '../../language/segments.ts';
 import type { Statement } from '../../language/statement.ts';
-import type { ZeroClaim } from './claim.ts';
+import { modeIn, type ZeroClaim } from './claim.ts';
 
 export const zeroRetention = guarded(
   /\bzero[- ](?:data[- ])?(?:days?[- ])?retention\b|\b0[- ]days? (?:of )?(?:data )?retention\b|\bzdr\b|\bno[- ](?:data[- ])?retention (?:mode|option|policy|endpoints?|api)\b|\bzero[- ]log(?:ging|s)?\b|\bzero[- ]data mode\b/,
@@ -19,7 +19,7 @@ export const byDefaultZero = guarded(
   /\b(?:by default|default(?:s)? (?:to|for)|always (?:on|enabled)|for (?:all|every)|automatically|out of the box|standard)\b/,
 );
 const elected = guarded(
-  /\b(?:customers?|you|users?|organi[sz]ations?|admins?|administrators?|owners?|developers?)(?:'s)?(?: (?:can|may|are able to|is able to|could|has|have|who|that))? (?:elects?|elections?|chooses?|opts?|us(?:e|es|ing)|enables?|selects?|turns? on|switch(?:es)? on|toggles?|activates?|configures?|set|send|sends|calls?|go|goes)\b|\bwhen using\b|\b(?:enable|turn on|switch on|toggle|activate|set)\b[^.;]{0,50}\b(?:settings?|dashboard|console|header|parameter|flag|request|account|project)\b|\b(?:accounts?|projects?|organi[sz]ations?|workspaces?|tenants?|teams?) (?:or \w+ )?(?:is|are|can be|has been) (?:configured|set|opted)\b|\b(?:header|parameter|flag|setting|toggle)\b/,
+  /\b(?:customers?|you|users?|organi[sz]ations?|admins?|administrators?|owners?|developers?)(?:'s)?(?: (?:can|may|are able to|is able to|could|has|have|who|that))? (?:elects?|elections?|chooses?|opts?|us(?:e|es|ing)|enables?|selects?|turns? on|switch(?:es)? on|toggles?|activates?|configures?|(?:are|is) (?:enabling|choosing|electing|activating|turning on|opting for)|set|send|sends|calls?|go|goes)\b|\bwhen using\b|\b(?:enable|turn on|switch on|toggle|activate|set)\b[^.;]{0,50}\b(?:settings?|dashboard|console|header|parameter|flag|request|account|project)\b|\b(?:accounts?|projects?|organi[sz]ations?|workspaces?|tenants?|teams?) (?:or \w+ )?(?:is|are|can be|has been) (?:configured|set|opted)\b|\b(?:header|parameter|flag|setting|toggle)\b/,
 );
 export const asked = guarded(
   /(?<!\b(?:a|an|the|each|any|every|api|your|per|this) )\brequest(?:s|ed|ing)? (?:zero|zdr|it\b|this|access|activation|an exception|that)|\b(?:up)?on request\b|\b(?:review|evaluat|consider|submit|approv)\w* (?:\w+ ){0,2}requests?\b|\brequests? (?:for|must|are (?:reviewed|subject))\b|\b(?:can|may|must|to|and|customers|you|please|organi[sz]ations) apply\b(?! to| when| only| if)|\bapplying for\b|\bappl(?:y|ication) for\b|\bcontact\b|\bapprov\w*|\bsales\b|\beligib\w*\b(?! (?:[\w-]+ ){0,2}(?:content|data|requests?|responses?|traffic|workloads?|inputs?))|\bqualif\w*|\benterprise[- ]only\b|\benterprise (?:plan|tier|customers?|accounts?|agreements?|contracts?)|\b(?:separate|written|signed|custom) (?:agreement|amendment|addendum|contract)\b|\b(?:zero|zdr)[\w -]{0,24}\b(?:agreement|arrangement|amendment|addendum|contract)\b|\ballow-?list\w*|\baccount (?:team|manager|executive|representative)\b|\breach out\b|\bprior (?:approval|consent|authori[sz]ation)\b|\bon application\b|\bgranted\b|\bapplication form\b|\bexempt\w*|\barrang\w+|\bin (?:your|the|their|an?) (?:[\w-]+ ){0,3}(?:contract|agreement|order form)\b/,
@@ -130,7 +130,8 @@ function zdrClaim(statement: Statement, zdr: RegExpExecArray, vendor: RegExp | u
   if (byDefaultZero.test(said) && !/\bcan\b|\bmay\b/.test(segmentAt(said, zdr.index)))
     return { kind: 'zdr', how: 'default' };
   if (tierIn(said).tier === 'self_serve' || elected.test(said) || elected.test(leadIn)) {
-    return { kind: 'zdr', how: 'self' };
+    const mode = modeIn(leadIn);
+    return { kind: 'zdr', how: 'self', ...(mode ? { mode } : {}) };
   }
   if (tierIn(said).tier === 'paid') return { kind: 'zdr', how: 'gated' };
   return { kind: 'zdr', how: 'mentioned' };

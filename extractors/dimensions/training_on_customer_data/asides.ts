@@ -19,8 +19,17 @@ const aside = guarded(
 );
 const tickBox = /[☐☑☒✅✓□■]/;
 
+/** "How we handle data for inference and training": the title of what is told elsewhere. */
+const title = /^how (?:we|our|[\w.-]+) (?:[\w,&/-]+ ){1,16}[\w-]+$/;
+
+/** "This policy describes our practices": what is used for what stands below. */
+const scopeOfDocument =
+  /^(?:this|these|our) (?:[\w-]+ ){0,4}?(?:policy|notice|statement|terms|addendum|agreement)\b(?: \([^)]*\))? (?:describes?|covers?|appl(?:y|ies)|governs?)\b(?!.*\bhow (?:we|[\w.]+) (?:may )?use)/;
+
 /** Why the statement claims nothing; undefined where it may. */
 export function asideIn({ said }: Statement): string | undefined {
+  if (title.test(said)) return 'a title';
+  if (scopeOfDocument.test(said)) return 'says what the document is about';
   if (peopleTrained.test(said)) return 'people are trained, not models';
   if (otherModels.test(said)) return 'models of another kind: search, ranking, spam';
   if (corpusFacts.test(said) && !userData.test(said)) return "facts of a model's own corpus";

@@ -10,6 +10,7 @@ import {
   isCustomersModel,
   isForTheirModels,
   isOthersAct,
+  isWhatTheServiceDoes,
   objectedForCustomers,
   providersWhoTrain,
 } from './who.ts';
@@ -52,7 +53,12 @@ const noImprovement = guarded(
 const trainsNothing =
   /\b(?:itself|we|ourselves) (?:do(?:es)? not|never) (?:itself |ourselves )?trains? (?:any |its own |our own |ai |its |our )*(?:models?|llms?)(?:\.|$)/;
 const choosing = guarded(
-  /\bas configured by\b|\bconfigurations? (?:that |which )?(?:may |can )?includ\w+|\b(?:choose|control|decide|manage|set|configure|select|specify|determine)\b[^.;]{0,80}\bwhether\b/,
+  /\bcontrol\b[^.;]{0,40}\bhow\b[^.;]{0,60}\b(?:by (?:choosing|selecting|answering|picking)|when asked)\b|\bas configured by\b|\bconfigurations? (?:that |which )?(?:may |can )?includ\w+|\b(?:choose|control|decide|manage|set|configure|select|specify|determine)\b[^.;]{0,80}\bwhether\b/,
+);
+
+/** "If you enable the mode, we do not train": without it nothing is said. */
+const byMode = guarded(
+  /^(?:if|when|once|where) (?:you|customers?|users?|an? (?:admin|owner)|your organi[sz]ation) (?:choose to |elect to |decide to |want to )?(?:enable|turn on|switch on|activate|select|use)s?\b[^.;,]{0,40}\b(?:mode|zdr|zero[- ](?:data[- ])?retention|privacy|retention)\b|^(?:under|with|in) (?:the )?(?:zdr|zero[- ](?:data[- ])?retention|[\w-]+ mode)\b(?! (?:off|disabled))/,
 );
 
 /** "You can not opt out of training": the vendor trains, whatever the customer wants. */
@@ -96,6 +102,7 @@ function claimOf(act: Act, vendorNames: RegExp | undefined): Claim | undefined {
   if (others) return trap(others, at);
   const whose = whoseData(act);
   if (whose === 'none') return trap('no word on whose data', at);
+  if (isWhatTheServiceDoes(act)) return trap('what the service is for', at);
   if (isCustomersModel(act)) return trap('the customer trains a model of its own', at);
   if (isOthersAct(act, vendorNames))
     return namesCustomerData(said) ? { kind: 'others', at } : trap('others and data of no customer', at);
@@ -119,6 +126,8 @@ function claimOfVendor(act: Act, vendorNames: RegExp | undefined, loose: boolean
   const { at, item } = act;
   const opted = optInWords(item) !== undefined;
   if (act.denied) {
+    if (byMode.test(said) && !/\b(?:by default|always|on for (?:all|every))\b/.test(said))
+      return { kind: 'choice', at };
     const because = opted ? 'opt_in' : 'denied';
     return { kind: 'refrains', because, at, ...(isConnectedData(said) ? { narrow: true } : {}) };
   }

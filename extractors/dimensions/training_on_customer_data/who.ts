@@ -25,6 +25,10 @@ const uploadedToTrain = guarded(
 const helped = new RegExp(
   `\\b(?:help|let|enabl|allow|empower)\\w* (?:(?:your|our|the|engineering|product|ai) )*(?:${customer}|teams?|companies|businesses|engineers|enterprises) (?:to )?(?:[\\w-]+,? ){0,5}?(?:improve|build|develop|(?:re-?)?train|fine-?tune|create|enhance)\\b`,
 );
+/** "interfaces that host, use, fine-tune and train large models": what the service is for. */
+const servesTraining = guarded(
+  /\b(?:apis?|interfaces?|services?|platforms?|tools?|tooling|infrastructure|software|gpus?|clusters?) (?:that|which|to|for) (?:(?:can|lets? you|help you|you) )?(?:[\w-]+,? (?:and |or )?){0,6}?$/,
+);
 const vendorUses = /\b(?:used?|uses|using|utili[sz]\w+|process|analy[sz]e)\b/;
 const activeVerb = /^(?:re-?)?train\b|^fine-?tune\b|^tune\b|^(?:improve|create|build|develop|enhance)\b/;
 /** A licence to the customer, with nobody of the vendor's between it and the act. */
@@ -51,6 +55,15 @@ export function barsCompetitors({ said, leadIn }: Act['statement']): boolean {
 /** "train your own model": the customer's, on the customer's data. */
 export function isCustomersModel({ statement: { said }, denied }: Act): boolean {
   return !denied && (customerMay.test(said) || helped.test(said) || customerUploads(said));
+}
+
+/** The act is what the service does for whoever uses it. */
+export function isWhatTheServiceDoes({ statement: { said }, at, denied }: Act): boolean {
+  return (
+    !denied &&
+    /^(?:(?:re-?|pre-?)?train|fine-?tun)/.test(said.slice(at)) &&
+    servesTraining.test(said.slice(0, at))
+  );
 }
 
 function customerUploads(said: string): boolean {

@@ -46,11 +46,15 @@ const whose = guarded(
 );
 /** "Many vendors have one", "do they have one?": nobody's in particular. */
 const anybodys = guarded(
-  /\b(?:many|most|some|other|all|any|good|mature|such|ai|saas|cloud) (?:ai |saas |cloud |software )?(?:vendors|providers|companies|suppliers|organi[sz]ations|businesses)\b|\bon their trust\b|\b(?:does|do|if|whether) (?:they|the vendor|a vendor|your vendors?)\b/,
+  /\b(?:many|most|some|other|all|any|good|mature|such|ai|saas|cloud) (?:ai |saas |cloud |software )?(?:vendors|providers|companies|suppliers|organi[sz]ations|businesses)\b|\b(?:in|on|at|see|via|through|from|visit) their (?:own )?(?:public )?(?:trust|compliance|security)\b|\b(?:does|do|if|whether) (?:they|the vendor|a vendor|your vendors?)\b/,
 );
 const notYet = guarded(
   /\b(?:coming soon|will (?:soon )?(?:launch|publish|open)|planned|under construction|working on|in preparation)\b/,
 );
+
+/** "https://your-domain.example/trust": whoever reads puts in a name of its own. */
+const placeholder =
+  /\b(?:your|my)-?(?:domain|company|org|organi[sz]ation|site|name)\b|\bexample\.(?:com|org|net)\b|\b(?:yourcompany|mycompany|acme)\./;
 
 /** A building of that name, in an address. */
 const building = guarded(
@@ -77,6 +81,7 @@ export function classify(statement: Statement, own: RegExp | undefined): Pointer
   if (sells) return { kind: 'sold', because: `It is about customers' own: "${sells}".` };
   if (!address && !link && indefinite.test(said) && !whose.test(said))
     return { kind: 'trap', because: 'It speaks of trust centers at large.' };
+  if (address && placeholder.test(address)) return { kind: 'trap', because: 'The address is an example.' };
   if (toFillIn.test(said)) return { kind: 'trap', because: 'It is a row of a form for others.' };
   if (anybodys.test(said) && !(own?.test(said) ?? false) && !/\b(?:we|our|us)\b/.test(said))
     return { kind: 'trap', because: 'It speaks of vendors at large.' };
