@@ -1,7 +1,15 @@
 // Candidates: changes of evidence that wait for a person. Their key is their identity; they are never deleted.
 import { z } from 'zod';
 import type { Candidate, CandidateCell, CandidateState, CellRef, WeighReason } from '#types/cell.ts';
-import type { CandidateId, CaptureId, DimensionKey, Instant, SourceId, VisitId } from '#types/ids.ts';
+import type {
+  CandidateId,
+  CaptureId,
+  DimensionKey,
+  Instant,
+  OfferingId,
+  SourceId,
+  VisitId,
+} from '#types/ids.ts';
 import {
   answerSchema,
   captureIdSchema,
@@ -276,6 +284,19 @@ export function listWaitingForCell(db: Db, cell: CellRef): CandidateRow[] {
     `SELECT c.* FROM candidate_cells k JOIN candidates c ON c.n = k.candidate
      WHERE k.offering = :offering AND k.dimension = :dimension AND k.waiting = 1 AND k.state = 'open' ORDER BY c.n`,
     { ...cell },
+  );
+}
+
+const waitingRow = z.object({ offering: offeringIdSchema, dimension: dimensionIdSchema });
+
+/** Cells of these offerings that something not yet decided waits for. */
+export function listWaitingCells(db: Db, offerings: readonly OfferingId[]): CellRef[] {
+  return all(
+    db,
+    waitingRow,
+    `SELECT DISTINCT k.offering, k.dimension FROM json_each(:offerings) o
+       CROSS JOIN candidate_cells k ON k.offering = o.value AND k.waiting = 1 AND k.state = 'open'`,
+    { offerings: JSON.stringify(offerings) },
   );
 }
 

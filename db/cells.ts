@@ -69,6 +69,15 @@ export function findCell(db: Db, cell: CellRef): CellRow | undefined {
   });
 }
 
+export function listCellsOf(db: Db, offerings: readonly string[]): CellRow[] {
+  return all(
+    db,
+    cellRow,
+    'SELECT c.* FROM json_each(:offerings) o CROSS JOIN cells c ON c.offering = o.value',
+    { offerings: JSON.stringify(offerings) },
+  );
+}
+
 /** Of these offerings the answers to one question that quote one of these sentences. */
 export function listCellsQuoting(
   db: Db,
@@ -178,13 +187,15 @@ function insertHistory(db: Db, values: Readonly<Record<string, string | number |
   );
 }
 
-/** Its evidence was seen standing. */
-export function verifyCell(db: Db, cell: CellRef, at: Instant): void {
+/** Their evidence was seen standing. */
+export function verifyCells(db: Db, cells: readonly CellRef[], at: Instant): void {
+  if (cells.length === 0) return;
   change(
     db,
     `UPDATE cells SET verified_at = :at
-     WHERE offering = :offering AND dimension = :dimension AND verified_at < :at`,
-    { ...cell, at },
+     FROM (SELECT value ->> 'offering' AS offering, value ->> 'dimension' AS dimension FROM json_each(:cells)) seen
+     WHERE cells.offering = seen.offering AND cells.dimension = seen.dimension AND verified_at < :at`,
+    { cells: JSON.stringify(cells), at },
   );
 }
 

@@ -192,18 +192,39 @@ export function listEvidenceOfReading(db: Db, reading: string): Evidence[] {
   }).map(evidenceOf);
 }
 
+const currentColumns = `e.id, s.last_ok_capture AS capture, e.source, e.offering, e.dimension, e.value, e.confidence, e.quotes,
+  e.details, e.access, e.effective_from, e.rule, e.findings, e.normaliser, e.text_sha256, c.final_url AS url, c.via,
+  c.retrieved_at, c.archived_at`;
+
 /** What every source says of a cell now: the evidence of each source's current reading, dated by its last good capture. */
 export function listCurrentEvidence(db: Db, offering: OfferingId, dimension: DimensionKey): Evidence[] {
   return all(
     db,
     evidenceRow,
-    `SELECT e.id, s.last_ok_capture AS capture, e.source, e.offering, e.dimension, e.value, e.confidence, e.quotes,
-       e.details, e.access, e.effective_from, e.rule, e.findings, e.normaliser, e.text_sha256, c.final_url AS url, c.via,
-       c.retrieved_at, c.archived_at
+    `SELECT ${currentColumns}
      FROM source_state s CROSS JOIN evidence e ON e.reading = s.reading
        JOIN captures c ON c.id = s.last_ok_capture
      WHERE e.offering = :offering AND e.dimension = :dimension ORDER BY e.n`,
     { offering, dimension },
+  ).map(evidenceOf);
+}
+
+/** As listCurrentEvidence, of these sources for all cells of these offerings. */
+export function listEvidenceNow(
+  db: Db,
+  sources: readonly SourceId[],
+  offerings: readonly OfferingId[],
+): Evidence[] {
+  return all(
+    db,
+    evidenceRow,
+    `SELECT ${currentColumns}
+     FROM json_each(:sources) j CROSS JOIN source_state s ON s.source = j.value
+       CROSS JOIN json_each(:offerings) o
+       CROSS JOIN evidence e ON e.reading = s.reading AND e.offering = o.value
+       JOIN captures c ON c.id = s.last_ok_capture
+     ORDER BY e.n`,
+    { sources: JSON.stringify(sources), offerings: JSON.stringify(offerings) },
   ).map(evidenceOf);
 }
 

@@ -97,14 +97,37 @@ function validated<T>(db: Db, row: z.ZodType<T>, found: unknown, sql: string): T
   );
 }
 
-/** A column that holds JSON of this shape. */
+/** Texts of a column that are known as values: enough for the cells that a visit comes back to. */
+const mostKnown = 128;
+const longestKnown = 20_000;
+
+/** A column that holds JSON of this shape. Equal texts are one value, checked once: nobody may change it. */
 export function json<T>(shape: z.ZodType<T>): z.ZodType<T, string> {
-  return z.string().transform((value, context): T => {
-    const result = shape.safeParse(parsed(value));
-    if (result.success) return result.data;
-    context.addIssue({ code: 'custom', message: result.error.issues[0]?.message ?? 'not the expected JSON' });
-    return z.NEVER;
+  const known = new Map<string, T>();
+  return z.string().transform((text, context): T => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = shape.safeParse(parsed(text));
+    if (!result.success) {
+      context.addIssue({
+        code: 'custom',
+        message: result.error.issues[0]?.message ?? 'not the expected JSON',
+      });
+      return z.NEVER;
+    }
+    if (text.length > longestKnown) return result.data;
+    const oldest = known.size < mostKnown ? undefined : known.keys().next().value;
+    if (oldest !== undefined) known.delete(oldest);
+    known.set(text, frozen(result.data));
+    return result.data;
   });
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) frozen(part);
+  return value;
 }
 
 function parsed(value: string): unknown {

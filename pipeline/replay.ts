@@ -10,7 +10,7 @@ import { parse } from '#text/parse.ts';
 import { sha256 } from '#text/sha256.ts';
 import { holdsAll, isSameText, lackOf } from './propose/seen-before.ts';
 import type { CaptureDraft, GoodFacts, Judgement, ObjectStore, VisitOutcome } from '#types/capture.ts';
-import type { Instant, Sha256, SourceId } from '#types/ids.ts';
+import type { Instant, SourceId } from '#types/ids.ts';
 import type { Parsed, TextDocument } from '#types/text.ts';
 import { decide } from './decide/decide.ts';
 import { makeHouse, type House } from './house.ts';
@@ -77,7 +77,7 @@ class Replaying {
   readonly #house: House;
   readonly #events: ReplayEvent[] = [];
   /** Equal bytes are parsed once: the last few texts come and go. */
-  readonly #parsed = new Map<Sha256, { parsed: Parsed; page: ReturnType<typeof pageFacts> }>();
+  #parsed: readonly ParsedBytes[] = [];
   #doubtful: { at: Saved; judgement: Judgement; document: TextDocument | undefined }[] = [];
   /** The last good capture, where it lacked a part of the one before and brought nothing new. */
   #lacking: { at: Saved; whole: GoodFacts; message: string } | undefined;
@@ -174,17 +174,13 @@ class Replaying {
     return { judgement, ...(parsed.kind === 'document' ? { document: parsed.document } : {}) };
   }
 
-  async #parse(bytes: Uint8Array): Promise<{ parsed: Parsed; page: ReturnType<typeof pageFacts> }> {
-    const hash = sha256(bytes);
-    const known = this.#parsed.get(hash);
+  async #parse(bytes: Uint8Array): Promise<ParsedBytes> {
+    const known = this.#parsed.find((each) => isEqual(each.bytes, bytes));
     if (known) return known;
-    const page = pageFacts(bytes);
     const { mediaType, url } = this.#manifest.source;
     const parsed = await parse(bytes, { ...(mediaType ? { mediaType } : {}), url });
-    const result = { parsed, page };
-    this.#parsed.set(hash, result);
-    const oldest = this.#parsed.keys().next().value;
-    if (this.#parsed.size > 8 && oldest !== undefined) this.#parsed.delete(oldest);
+    const result = { bytes, parsed, page: pageFacts(bytes) };
+    this.#parsed = [result, ...this.#parsed.slice(0, 7)];
     return result;
   }
 
@@ -308,6 +304,16 @@ class Replaying {
   #add(saved: Saved, body: EventBody): void {
     this.#events.push({ index: saved.index, retrievedAt: saved.retrievedAt, ...body });
   }
+}
+
+interface ParsedBytes {
+  readonly bytes: Uint8Array;
+  readonly parsed: Parsed;
+  readonly page: ReturnType<typeof pageFacts>;
+}
+
+function isEqual(one: Uint8Array, other: Uint8Array): boolean {
+  return one.byteLength === other.byteLength && Buffer.compare(one, other) === 0;
 }
 
 type EventBody = ReplayEvent extends infer Event

@@ -15,6 +15,7 @@ import {
 import type { House } from './house.ts';
 import type { PlannedSource } from './plan.ts';
 import { compareCell, type CellDifference } from './propose/compare-cell.ts';
+import { groundOf } from './propose/ground.ts';
 import { raiseAll } from './propose/raise.ts';
 import { cellsOf } from './settle.ts';
 import { documentOfCapture } from './steps/documents.ts';
@@ -147,8 +148,9 @@ async function proposeNow(house: House, sources: ReadonlySet<PlannedSource>): Pr
     transaction(house.db, () => {
       updateSourceState(house.db, source.id, { reading });
       const cells = cellsOf(source);
+      const ground = groundOf(house, cells);
       const differences = cells
-        .map((cell) => compareCell(house, { source: source.id, at, document }, cell))
+        .map((cell) => compareCell(house, { source: source.id, at, document }, cell, ground))
         .filter((each): each is CellDifference => each.kind === 'differs');
       const context = { source: source.id, at, replaced: false, witnesses: [], visit, capture };
       raised.push(...raiseAll(house, context, differences, cells).map((each) => each.candidate.id));

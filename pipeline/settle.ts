@@ -1,6 +1,4 @@
 // Settle: what a visit brought back goes through every step, in one transaction; twice is the same as once.
-import { listWaitingForCell } from '#db/candidates.ts';
-import { findCell } from '#db/cells.ts';
 import { findReadingById } from '#db/evidence.ts';
 import { lookAgainAt, updateSourceState } from '#db/source-state.ts';
 import { transaction } from '#db/statements.ts';
@@ -19,6 +17,7 @@ import {
   type CellFinding,
   type VisitedText,
 } from './propose/compare-cell.ts';
+import { groundOf, type Ground } from './propose/ground.ts';
 import { noticesAfter, type Noticed } from './propose/notices.ts';
 import { raiseAll, type Raised } from './propose/raise.ts';
 import { rebase, type Rebase, planRebase } from './propose/rebase.ts';
@@ -163,8 +162,12 @@ function readAndPropose(
         }
       : {}),
   };
+  const cells = cellsOf(source);
+  const ground = groundOf(house, cells);
   const findings =
-    reading === before && !replaced ? unchanged(house, source, visited) : compareAll(house, source, visited);
+    reading === before && !replaced
+      ? unchanged(house, visited, cells, ground)
+      : cells.map((cell) => compareCell(house, visited, cell, ground));
   const differences = findings.filter((each): each is CellDifference => each.kind === 'differs');
   const notice = replaced ? replacedNotice(house, outcome, differences) : undefined;
   const raised = raiseAll(
@@ -179,7 +182,7 @@ function readAndPropose(
       capture: used.id,
     },
     differences,
-    findings.map((each) => each.cell),
+    findings.map((each) => each.cell).filter((cell) => ground.isWaiting(cell)),
   );
   const verified = verifyAll(house, findings, at);
   askForWitness(house, source, kept, raised);
@@ -208,17 +211,18 @@ export function cellsOf(source: PlannedSource): CellRef[] {
   );
 }
 
-function compareAll(house: House, source: PlannedSource, visited: VisitedText): CellFinding[] {
-  return cellsOf(source).map((cell) => compareCell(house, visited, cell));
-}
-
 /** The same text again: only cells with something waiting need another look; the others stand as they stood. */
-function unchanged(house: House, source: PlannedSource, visited: VisitedText): CellFinding[] {
-  return cellsOf(source).flatMap((cell): CellFinding[] => {
-    if (listWaitingForCell(house.db, cell).length > 0) return [compareCell(house, visited, cell)];
-    const approved = findCell(house.db, cell);
+function unchanged(
+  house: House,
+  visited: VisitedText,
+  cells: readonly CellRef[],
+  ground: Ground,
+): CellFinding[] {
+  return cells.flatMap((cell): CellFinding[] => {
+    if (ground.isWaiting(cell)) return [compareCell(house, visited, cell, ground)];
+    const approved = ground.approved(cell);
     const from = approved && baselineOf(approved).source;
-    return approved && (from === undefined || from === source.id)
+    return approved && (from === undefined || from === visited.source)
       ? [{ kind: 'verified', cell, approved }]
       : [];
   });

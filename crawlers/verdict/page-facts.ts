@@ -1,18 +1,33 @@
 // What the markup of an HTML page tells beside its text: forms, stubs, challenge parts, a missing end.
+import {
+  asText,
+  breaksOff,
+  challengePart,
+  endsAsMarkupDoes,
+  formsIn,
+  hasPasswordField,
+  moreButtonsIn,
+  mostOfAWall,
+  ownFrames,
+  scriptsIn,
+  sendsTo,
+  skeletonsIn,
+  spelled,
+  tabsWithoutPanel,
+  withoutScripts,
+} from './markup.ts';
 
 export interface PageFacts {
   readonly passwordField: boolean;
   readonly forms: number;
   /** Target of a meta refresh or of a script that only sends elsewhere. */
-  readonly sendsTo?: string;
+  readonly sendsTo: string | undefined;
   /** The name of a challenge's own part in the markup. */
-  readonly challengePart?: string;
+  readonly challengePart: string | undefined;
   /** Elements that draw grey bars in place of content. */
   readonly skeletons: number;
-  /** Says how the markup breaks off; absent when it ends as markup does. */
-  readonly breaksOff?: string;
-  /** An empty element that scripts fill. */
-  readonly mountPoint: boolean;
+  /** Says how the markup breaks off; undefined when it ends as markup does. */
+  readonly breaksOff: string | undefined;
   /** Tabs beyond the panels that are there for them. */
   readonly tabsWithoutPanel: number;
   /** Scripts that run, and frames of the page's own site: what they add is not in the bytes. */
@@ -23,184 +38,69 @@ export interface PageFacts {
 
 /** Facts of an HTML page; undefined where the bytes are not HTML. */
 export function pageFacts(body: Uint8Array | string): PageFacts | undefined {
-  const html = typeof body === 'string' ? body : asText(body);
-  if (!/<(?:!doctype html|html|head|body|div|p|script|meta|title|h1)\b/i.test(html.slice(0, 4000)))
-    return undefined;
-  const markup = withoutScripts(html);
-  return {
-    passwordField:
-      markup.includes('assword') && /<input\b[^>]{0,400}\btype\s*=\s*["']?password\b/i.test(markup),
-    forms: holds(markup, '<form') ? count(markup, /<form\b/gi) : 0,
-    ...optional('sendsTo', spelled(sendsTo(html, markup), body)),
-    ...optional('challengePart', challengePart(html)),
-    skeletons: holdsAny(markup, skeletonNames)
-      ? count(
-          markup,
-          /\bclass\s*=\s*["'][^"'>]{0,300}\b(?:skeleton|shimmer|placeholder-glow|animate-pulse)/gi,
-        )
-      : 0,
-    ...optional('breaksOff', breaksOff(html, markup)),
-    mountPoint:
-      /<(?:div|main|app-root)\b[^>]{0,200}\bid\s*=\s*["']?(?:app|root|__next|__nuxt|react-root|main)["'\s>][^<]{0,200}<\//i.test(
-        markup,
-      ),
-    scripts: scriptsIn(html) + ownFrames(markup),
-    tabsWithoutPanel: tabsWithoutPanel(markup),
-    moreButtons: holds(markup, '<button')
-      ? count(
-          markup,
-          /<button\b[^>]{0,400}>(?:\s|<[^>]{1,200}>){0,6}(?:show|load|see|view) (?:more|all|\d+ more)\b/gi,
-        )
-      : 0,
-  };
+  const opening = typeof body === 'string' ? body.slice(0, 4000) : asText(body.subarray(0, 4000));
+  return /<(?:!doctype html|html|head|body|div|p|script|meta|title|h1)\b/i.test(opening)
+    ? new FactsOfMarkup(body)
+    : undefined;
 }
 
-/** A character a byte: what is looked for is plain letters, and nothing is faster to look through. */
-function asText({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
-}
+/** Each fact is looked for when it is first asked for: most pages are seen to be whole before any is. */
+class FactsOfMarkup implements PageFacts {
+  readonly #body: Uint8Array | string;
+  readonly #known = new Map<string, unknown>();
 
-/** An address as the page spells it, out of bytes that were taken for characters. */
-function spelled(address: string | undefined, body: Uint8Array | string): string | undefined {
-  if (address === undefined || typeof body === 'string') return address;
-  return Buffer.from(address, 'latin1').toString('utf8');
-}
-
-const skeletonNames = ['skeleton', 'shimmer', 'placeholder-glow', 'animate-pulse'];
-
-function optional<Key extends string>(key: Key, value: string | undefined): { [K in Key]?: string } {
-  return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: string });
-}
-
-function ownFrames(markup: string): number {
-  if (!holds(markup, '<iframe')) return 0;
-  return count(markup, /<iframe\b[^>]{0,400}\bsrc\s*=\s*["']?\/(?!\/)/gi);
-}
-
-function tabsWithoutPanel(markup: string): number {
-  if (!holds(markup, 'role')) return 0;
-  const tabs = count(markup, /\brole\s*=\s*["']?tab["'\s>]/gi);
-  return tabs === 0 ? 0 : Math.max(0, tabs - count(markup, /\brole\s*=\s*["']?tabpanel\b/gi));
-}
-
-/** In small letters, or in capitals as old pages write. */
-function holds(markup: string, word: string): boolean {
-  return markup.includes(word) || markup.includes(word.toUpperCase());
-}
-
-/** Plain words are looked for many times as fast as patterns. */
-function holdsAny(text: string, names: readonly string[]): boolean {
-  return names.some((name) => text.includes(name));
-}
-
-function count(text: string, pattern: RegExp): number {
-  let found = 0;
-  for (const _ of text.matchAll(pattern)) found += 1;
-  return found;
-}
-
-/** Markup without the insides of scripts, styles and comments, by scanning: regular expressions over unclosed ones are slow. */
-function withoutScripts(html: string): string {
-  const parts: string[] = [];
-  let at = 0;
-  const opener = /<(?:(s)cript|style)\b|<!--/gi;
-  for (;;) {
-    opener.lastIndex = at;
-    const open = opener.exec(html);
-    if (open === null) break;
-    const closer = closerOf(open[0], open[1] !== undefined);
-    closer.lastIndex = opener.lastIndex;
-    parts.push(html.slice(at, open.index));
-    if (closer.exec(html) === null) return parts.join(' ');
-    at = closer.lastIndex;
+  constructor(body: Uint8Array | string) {
+    this.#body = body;
   }
-  parts.push(html.slice(at));
-  return parts.join(' ');
-}
 
-function closerOf(opener: string, script: boolean): RegExp {
-  if (opener === '<!--') return /-->/g;
-  return script ? /<\/script/gi : /<\/style/gi;
-}
-
-/** Data blocks and the scripts of analytics and tag managers add nothing to read. */
-function scriptsIn(html: string): number {
-  let found = 0;
-  for (const [element] of html.matchAll(/<script\b[^>]{0,1000}>/gi)) {
-    const type = /\btype\s*=\s*["']?([^"'\s>]+)/i.exec(element)?.[1]?.toLowerCase() ?? 'module';
-    if (!/module|javascript|ecmascript|babel/.test(type)) continue;
-    if (
-      /googletagmanager|google-analytics|gtag|plausible|segment\.com|hotjar|matomo|fathom|cdn-cgi\//i.test(
-        element,
-      )
-    )
-      continue;
-    found += 1;
+  get passwordField(): boolean {
+    return this.#once('passwordField', () => hasPasswordField(this.#markup));
   }
-  return found;
-}
 
-function sendsTo(html: string, markup: string): string | undefined {
-  const refresh = /<meta\b[^>]{0,300}\bhttp-equiv\s*=\s*["']?refresh\b[^>]{0,600}/i.exec(markup)?.[0];
-  const target = /content\s*=\s*["']?\s*(\d+(?:\.\d+)?)\s*[;,]\s*(?:url\s*=)?\s*["']?([^"'>\s]+)/i.exec(
-    refresh ?? '',
-  );
-  if (target !== null && Number(target[1]) <= 30) return target[2];
-  if (html.length > 20_000) return undefined;
-  return /\b(?:window\.|document\.|self\.|top\.)?location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"']{1,500})["']/.exec(
-    html,
-  )?.[1];
-}
-
-/** A page that stands in front of another is small. */
-const mostOfAWall = 200_000;
-
-/** What each of them holds, as machines write it. */
-const partNames = [
-  'cf_chl_opt',
-  'challenge-error-text',
-  'cf-challenge',
-  'captcha',
-  '_Incapsula_Resource',
-  '.within.website',
-  'anubis_challenge',
-  'sec-if-cpt',
-];
-
-const challengeParts: readonly (readonly [RegExp, string])[] = [
-  [/cf_chl_opt|challenge-error-text|cf-challenge/i, 'a Cloudflare challenge'],
-  [/captcha-delivery\.com/i, 'a DataDome challenge'],
-  [/id\s*=\s*["']?px-captcha/i, 'a PerimeterX challenge'],
-  [/<iframe\b[^>]{0,200}_Incapsula_Resource/i, 'an Imperva challenge'],
-  [/awswaf-captcha|captcha-container[^>]{0,200}awswaf/i, 'an AWS WAF challenge'],
-  [/\.within\.website\/x\/|anubis_challenge/i, 'a proof-of-work challenge'],
-  [/sec-if-cpt-container/i, 'an Akamai challenge'],
-];
-
-/** Parts of challenge pages alone: captchas of contact forms and scripts that ordinary pages carry are none. */
-function challengePart(html: string): string | undefined {
-  if (html.length > mostOfAWall || !holdsAny(html, partNames)) return undefined;
-  for (const [pattern, name] of challengeParts) if (pattern.test(html)) return name;
-  return undefined;
-}
-
-/** Closing tags may be left out in HTML, so an open end counts only with broken markup or many open elements. */
-function breaksOff(html: string, markup: string): string | undefined {
-  if (/<\/(?:html|body)\s*>/i.test(html.slice(-3000))) return undefined;
-  const tail = html.trimEnd();
-  const lastOpen = tail.lastIndexOf('<');
-  if (lastOpen > tail.lastIndexOf('>')) return 'the markup ends inside a tag';
-  if (
-    /<script\b(?![\s\S]*<\/script)/i.test(tail.slice(Math.max(0, tail.toLowerCase().lastIndexOf('<script'))))
-  ) {
-    return 'the markup ends inside a script';
+  get forms(): number {
+    return this.#once('forms', () => formsIn(this.#markup));
   }
-  const open = ['div', 'section', 'main', 'article', 'table', 'ul', 'ol']
-    .map(
-      (name) =>
-        count(markup, new RegExp(`<${name}\\b`, 'gi')) - count(markup, new RegExp(`</${name}\\s*>`, 'gi')),
-    )
-    .reduce((sum, each) => sum + Math.max(0, each), 0);
-  if (open >= 5) return `the markup ends inside ${open} elements`;
-  return open >= 3 ? `the markup ends with ${open} elements still open` : undefined;
+
+  get sendsTo(): string | undefined {
+    return this.#once('sendsTo', () => spelled(sendsTo(this.#html, this.#markup), this.#body));
+  }
+
+  get challengePart(): string | undefined {
+    if (this.#body.length > mostOfAWall) return undefined;
+    return this.#once('challengePart', () => challengePart(this.#html));
+  }
+
+  get skeletons(): number {
+    return this.#once('skeletons', () => skeletonsIn(this.#markup));
+  }
+
+  get breaksOff(): string | undefined {
+    if (endsAsMarkupDoes(this.#body)) return undefined;
+    return this.#once('breaksOff', () => breaksOff(this.#html, this.#markup));
+  }
+
+  get scripts(): number {
+    return this.#once('scripts', () => scriptsIn(this.#html) + ownFrames(this.#markup));
+  }
+
+  get tabsWithoutPanel(): number {
+    return this.#once('tabsWithoutPanel', () => tabsWithoutPanel(this.#markup));
+  }
+
+  get moreButtons(): number {
+    return this.#once('moreButtons', () => moreButtonsIn(this.#markup));
+  }
+
+  get #html(): string {
+    return this.#once('html', () => (typeof this.#body === 'string' ? this.#body : asText(this.#body)));
+  }
+
+  get #markup(): string {
+    return this.#once('markup', () => withoutScripts(this.#html));
+  }
+
+  #once<Fact>(name: string, find: () => Fact): Fact {
+    if (!this.#known.has(name)) this.#known.set(name, find());
+    return this.#known.get(name) as Fact;
+  }
 }

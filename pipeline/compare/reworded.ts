@@ -25,6 +25,7 @@ export interface RewordingContext {
  * counts only where another stands in its place: the deciding one is the evidence.
  */
 export function rewordingOf(before: Answer, after: Answer, context: RewordingContext): Rewording | undefined {
+  if (quotesAll(before, after)) return undefined;
   const { document, furniture, names } = context;
   const fresh = after.quotes.filter((quote) => !has(before, quote.exact, names));
   for (const [place, quote] of before.quotes.entries()) {
@@ -41,8 +42,13 @@ export function rewordingOf(before: Answer, after: Answer, context: RewordingCon
 
 /** True where every sentence of the one is quoted in the other, in other typography or under another name. */
 export function isRequoted(before: Answer, after: Answer, names: readonly string[]): boolean {
-  if (before.quotes.every((quote) => after.quotes.some((each) => each.exact === quote.exact))) return false;
+  if (quotesAll(before, after)) return false;
   return before.quotes.every((quote) => has(after, quote.exact, names));
+}
+
+/** Most visits: the very same sentences. */
+function quotesAll(before: Answer, after: Answer): boolean {
+  return before.quotes.every((quote) => after.quotes.some((each) => each.exact === quote.exact));
 }
 
 function has(answer: Answer, sentence: string, names: readonly string[]): boolean {

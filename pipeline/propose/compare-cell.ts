@@ -1,5 +1,5 @@
 // One cell after a visit: still standing, silent, or different, with the key of the difference.
-import { cellVersion, findCell, type CellRow } from '#db/cells.ts';
+import { cellVersion, type CellRow } from '#db/cells.ts';
 import { findEvidence } from '#db/evidence.ts';
 import type { Answer, CellRef, Proposal } from '#types/cell.ts';
 import type { Evidence } from '#types/evidence.ts';
@@ -7,14 +7,14 @@ import type { Instant, SourceId } from '#types/ids.ts';
 import type { TextDocument } from '#types/text.ts';
 import { answerKey } from '../compare/canonical.ts';
 import { compareAnswers, type Compared } from '../compare/difference.ts';
-import { namesOf } from '../compare/lenient.ts';
 import { isFurniture } from '#extractors/weigh/input.ts';
 import { isRequoted, rewordingOf, type Rewording } from '../compare/reworded.ts';
 import { sentenceForm } from '../compare/sentence-form.ts';
 import type { House } from '../house.ts';
 import { hashOf } from '../ids.ts';
 import { spanMs } from '../registry/cadence.ts';
-import { weighCell, type Weighed } from '../steps/weigh.ts';
+import { unheardFor, weighEvidence } from '../steps/weigh.ts';
+import type { Ground } from './ground.ts';
 
 export interface CellDifference {
   readonly kind: 'differs';
@@ -73,15 +73,21 @@ export function cellKeyOf(
   ).slice(0, 32);
 }
 
-export function compareCell(house: House, visited: VisitedText, cell: CellRef): CellFinding {
-  const weighed = weighCell(house, cell, visited.at);
-  const approved = findCell(house.db, cell);
+interface Weighed {
+  readonly proposal: Proposal;
+  readonly evidence: readonly Evidence[];
+}
+
+export function compareCell(house: House, visited: VisitedText, cell: CellRef, ground: Ground): CellFinding {
+  const evidence = ground.evidence(cell);
+  const weighed = { proposal: weighEvidence(house, cell, evidence, visited.at), evidence };
+  const approved = ground.approved(cell);
   if (!approved) return firstAnswer(house, visited, cell, weighed);
   const before = baselineOf(approved);
   const after = weighed.proposal.answer;
   const label = labelsOf(house, approved, before, weighed);
   if (label === 'only labels') return standing(visited, cell, approved, before, weighed, []);
-  const names = namesFor(house, cell);
+  const names = ground.names(cell);
   const reworded = rewordingHere(visited, approved, before, weighed, names);
   const contradicted = newContradiction(house, approved, weighed);
   const compared = compareAnswers(before, after, {
@@ -130,12 +136,12 @@ function labelsOf(
   { proposal, evidence }: Weighed,
 ): 'only labels' | 'label gone' | undefined {
   const deciding = evidence.find((each) => each.id === proposal.evidence[0]);
+  if (deciding && !isFurniture(deciding)) return undefined;
   const approvedBy =
     approved.evidence[0] === undefined ? undefined : findEvidence(house.db, approved.evidence[0]);
   const wasLabel = approvedBy !== undefined && isFurniture(approvedBy);
-  if (deciding && isFurniture(deciding))
-    return wasLabel || before.quotes.length === 0 ? 'only labels' : undefined;
-  return wasLabel && deciding === undefined ? 'label gone' : undefined;
+  if (deciding) return wasLabel || before.quotes.length === 0 ? 'only labels' : undefined;
+  return wasLabel ? 'label gone' : undefined;
 }
 
 /** A label that went is told when the cell has not been seen standing for as long as it may. */
@@ -146,8 +152,9 @@ function staleAt(house: House, approved: CellRow): Instant {
 
 function firstAnswer(house: House, visited: VisitedText, cell: CellRef, weighed: Weighed): CellFinding {
   const after = weighed.proposal.answer;
+  const waitingFor = unheardFor(house, cell);
   // That nobody says anything is known only when everybody was heard.
-  if (after.quotes.length === 0 && weighed.waitingFor.length > 0) return { kind: 'silent', cell };
+  if (after.quotes.length === 0 && waitingFor.length > 0) return { kind: 'silent', cell };
   const compared = compareAnswers(undefined, after, { now: visited.at });
   if (!compared) return { kind: 'silent', cell };
   return {
@@ -158,7 +165,7 @@ function firstAnswer(house: House, visited: VisitedText, cell: CellRef, weighed:
     compared,
     key: cellKeyOf(cell, undefined, after),
     version: cellVersion(house.db, cell),
-    waitingFor: weighed.waitingFor,
+    waitingFor,
   };
 }
 
@@ -230,16 +237,4 @@ function standing(
     approved,
     ...(isRequoted(before, proposal.answer, names) ? { requote: proposal } : {}),
   };
-}
-
-function namesFor(house: House, cell: CellRef): string[] {
-  const offering = house.plan.offering(cell.offering);
-  const [platform, developer] = [offering?.platform, offering?.developer].map((id) =>
-    id === undefined ? undefined : house.plan.party(id),
-  );
-  return namesOf(
-    offering ? [offering.name, ...offering.aliases] : [],
-    platform ? [platform.name, ...platform.aliases] : [],
-    developer ? [developer.name, ...developer.aliases] : [],
-  );
 }

@@ -38,7 +38,7 @@ export interface Raised {
   readonly fresh: boolean;
 }
 
-/** Raises all differences of a visit; `compared` are all the cells that the visit could speak of. */
+/** Raises all differences of a visit; `compared` are the cells that it could speak of, or those of them with something waiting. */
 export function raiseAll(
   house: House,
   context: RaiseContext,

@@ -1,5 +1,5 @@
 // Checked, unchanged: the cell is dated anew, and a sentence in other typography is quoted anew.
-import { requoteCell, verifyCell } from '#db/cells.ts';
+import { requoteCell, verifyCells } from '#db/cells.ts';
 import type { CellRef, Proposal } from '#types/cell.ts';
 import type { Instant } from '#types/ids.ts';
 import { answerKey } from '../compare/canonical.ts';
@@ -7,14 +7,14 @@ import type { House } from '../house.ts';
 import { baselineOf, type CellFinding } from './compare-cell.ts';
 
 export function verifyAll(house: House, findings: readonly CellFinding[], at: Instant): CellRef[] {
-  const verified: CellRef[] = [];
-  for (const finding of findings) {
-    if (finding.kind !== 'verified') continue;
-    verified.push(finding.cell);
+  const verified = findings.filter((finding) => finding.kind === 'verified');
+  const same: CellRef[] = [];
+  for (const finding of verified) {
     if (finding.requote) requote(house, finding, finding.requote, at);
-    else verifyCell(house.db, finding.cell, at);
+    else same.push(finding.cell);
   }
-  return verified;
+  verifyCells(house.db, same, at);
+  return verified.map((finding) => finding.cell);
 }
 
 /** What a person edited stays theirs; the quotes they left as weighed follow the page. */

@@ -17,18 +17,23 @@ export interface Weighed {
 }
 
 export function weighCell(house: House, cell: CellRef, now: Instant): Weighed {
-  const speakers = house.plan.speakers(cell);
-  const known = new Set(speakers.map((source) => source.id));
+  const known = new Set(house.plan.speakers(cell).map((source) => source.id));
   const evidence = listCurrentEvidence(house.db, cell.offering, cell.dimension).filter((each) =>
     known.has(each.source),
   );
   return {
     proposal: weighEvidence(house, cell, evidence, now),
     evidence,
-    waitingFor: speakers
-      .map((source) => source.id)
-      .filter((source) => findSourceMarks(house.db, source)?.first_ok_at === undefined),
+    waitingFor: unheardFor(house, cell),
   };
+}
+
+/** Sources that may speak for a cell and had no good capture yet. */
+export function unheardFor(house: House, cell: CellRef): readonly SourceId[] {
+  return house.plan
+    .speakers(cell)
+    .map((source) => source.id)
+    .filter((source) => findSourceMarks(house.db, source)?.first_ok_at === undefined);
 }
 
 export function weighEvidence(

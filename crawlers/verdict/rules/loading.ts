@@ -17,7 +17,7 @@ export const stillLoading: Rule = (facts) => {
       `the page says that it is loading ${waiting === 1 ? 'once' : `${waiting} times`} and holds ${substance.words} characters of text`,
     );
   }
-  if ((page?.skeletons ?? 0) >= 3 && substance.words < 400) {
+  if (substance.words < 400 && (page?.skeletons ?? 0) >= 3) {
     return judged(
       'incomplete',
       'skeleton',
