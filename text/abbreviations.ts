@@ -12,6 +12,8 @@ const closing = new Set(
     ' ',
   ),
 );
+/** Every word of these lists, and those whose end depends on what follows. */
+const shortened = new Set([...introducing, ...closing, 'no', 'nos', 'nr']);
 const opener =
   /^["'“‘(]*(?:the|this|that|these|those|we|you|our|your|it|its|if|in|for|to|no|any|all|each|as|at|by|on|when|where|customer|however|please|they|he|she|such|with|under|upon|after|before|a|an)\b/i;
 const lastWord = /(?:^|[\s(["'“‘/])((?:\p{L}+\.)*\p{L}+|\p{L}\.-\p{L}+)\.$/u;
@@ -24,7 +26,7 @@ const title = /^["'“‘]?(?:How|What|Why|When|Where|Who|Which) \p{Lu}/u;
 /** `before` ends with the full stop, `next` begins with what follows it. */
 export function endsInAbbreviation(before: string, next: string): boolean {
   if (title.test(next) && reference.test(before)) return true;
-  if (endsInWord(before)) return false;
+  if (endsInWord(before, before.length - 1)) return false;
   const word = lastWord.exec(before)?.[1];
   if (word === undefined) return false;
   const lower = word.toLowerCase();
@@ -44,12 +46,23 @@ export function endsInAbbreviation(before: string, next: string): boolean {
 
 const longestShort = 6;
 
-/** Quickly told of most: no letter stands before the stop, or more letters than any shortened word has. */
-function endsInWord(before: string): boolean {
-  let letters = 0;
-  for (let at = before.length - 2; at >= 0 && letters <= longestShort; at -= 1, letters += 1) {
-    const unit = before.charCodeAt(at) | 0x20;
-    if (unit < 0x61 || unit > 0x7a) return letters === 0 && unit < 0x80;
+/** Quickly told of most: before the stop no letter stands, more letters than any shortened word has, or no such word. */
+export function endsInWord(text: string, stop: number): boolean {
+  let at = stop - 1;
+  for (; at >= 0 && stop - at <= longestShort + 1; at -= 1) {
+    const unit = text.charCodeAt(at);
+    if (!isLetter(unit)) break;
   }
-  return letters > longestShort;
+  const letters = stop - 1 - at;
+  if (letters > longestShort) return true;
+  const before = at < 0 ? blank : text.charCodeAt(at);
+  if (letters === 0) return at >= 0 && before < 0x80;
+  return letters > 1 && before === blank && !shortened.has(text.slice(at + 1, stop).toLowerCase());
+}
+
+const blank = 0x20;
+
+function isLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }

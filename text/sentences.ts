@@ -1,6 +1,6 @@
 // Sentences of a block: where one may be cut so that each piece can be quoted by itself.
 import type { Block } from '#types/text.ts';
-import { endsInAbbreviation } from './abbreviations.ts';
+import { endsInAbbreviation, endsInWord } from './abbreviations.ts';
 
 export interface Sentence {
   /** Offsets in the document's text. */
@@ -19,30 +19,23 @@ const clause = /(?<=[;:,])\s+(?=\((?:[a-z]{1,2}|[ivx]+|\d{1,2})\)\s)/gu;
 const semicolon = /(?<=;)\s+/gu;
 const comma = /(?<=,)\s+/gu;
 
-export function sentencesOf(block: Pick<Block, 'kind' | 'start' | 'text' | 'cells'>): Sentence[] {
-  if (block.kind === 'tableRow' && block.text.length <= longestQuote) {
-    return block.text === ''
-      ? []
-      : [{ start: block.start, end: block.start + block.text.length, text: block.text }];
-  }
-  const sentences: Sentence[] = [];
-  for (const [from, to] of partsOf(block)) {
-    for (const [start, end] of splitSentences(block.text, from, to)) {
-      sentences.push({
-        start: block.start + start,
-        end: block.start + end,
-        text: block.text.slice(start, end),
-      });
-    }
-  }
-  return sentences;
+export function sentencesOf(block: Cut): Sentence[] {
+  return rangesOf(block).map(([start, end]) => ({
+    start: block.start + start,
+    end: block.start + end,
+    text: block.text.slice(start, end),
+  }));
 }
 
-/** A row too long to quote is read cell by cell. */
-function partsOf(block: Pick<Block, 'start' | 'text' | 'cells'>): [number, number][] {
-  if (!block.cells?.length) return [[0, block.text.length]];
-  return block.cells.map((cell) => [cell.start - block.start, cell.end - block.start]);
+/** Where in its text the sentences of a block stand. */
+export function rangesOf({ kind, start, text, cells }: Cut): [number, number][] {
+  if (kind === 'tableRow' && text.length <= longestQuote) return text === '' ? [] : [[0, text.length]];
+  if (!cells?.length) return splitSentences(text);
+  // A row too long to quote is read cell by cell.
+  return cells.flatMap((cell) => splitSentences(text, cell.start - start, cell.end - start));
 }
+
+type Cut = Pick<Block, 'kind' | 'start' | 'text' | 'cells'>;
 
 /** Ranges of sentences of `text` between two offsets, without the space between them. */
 export function splitSentences(text: string, from = 0, to = text.length): [number, number][] {
@@ -72,12 +65,13 @@ function isEnd(text: string, start: number, stop: number, end: number): boolean 
   if (!isStop && text[stop] !== '!' && text[stop] !== '?') return true;
   const first = text.charCodeAt(end) === blank ? text.charCodeAt(end + 1) : 0;
   if (isLowerCase(first)) return false;
+  if (isStop && isPlainCapital(first) && stop - start >= longestNumber && endsInWord(text, stop)) return true;
   const next = text.slice(end, end + 12).trimStart();
   if (next === '') return true;
   if (!isUpperCase(first) && !startsSentence.test(next)) return false;
   if (!isStop) return true;
   // "1.2." or "(a)." at the beginning of a sentence numbers it; it does not end one.
-  if (stop - start < 12) {
+  if (stop - start < longestNumber) {
     const before = text.slice(start, stop + 1);
     if (sectionNumber.test(before)) return false;
   }
@@ -85,6 +79,12 @@ function isEnd(text: string, start: number, stop: number, end: number): boolean 
 }
 
 const blank = 0x20;
+const longestNumber = 12;
+
+/** Opens a sentence and no title that is referred to: "How We Collect Data", "What ...". */
+function isPlainCapital(unit: number): boolean {
+  return isUpperCase(unit) && unit !== 0x48 && unit !== 0x57;
+}
 
 function isLowerCase(unit: number): boolean {
   return unit >= 0x61 && unit <= 0x7a;

@@ -1,6 +1,6 @@
 // One row or card of a portal: the name of a document and what may be done with it. Gates are read per row, never page-wide.
 import type { Reading } from '../language/reading.ts';
-import type { Statement } from '../language/statement.ts';
+import { reworded, type Statement } from '../language/statement.ts';
 import { isToCome } from './claim.ts';
 import { standardsIn } from './standards.ts';
 
@@ -141,12 +141,11 @@ export function widened(reading: Reading, label: Statement): Statement {
   while (span() < 20 && fits(from - 1)) from -= 1;
   const [first, last] = [blocks[from], blocks[to]];
   if (!first || !last) return label;
-  return {
-    ...label,
+  return reworded(label, {
     start: first.start,
     end: last.end,
     text: reading.document.text.slice(first.start, last.end),
-  };
+  });
 }
 
 function isControlOnly(said: string): boolean {
@@ -164,7 +163,7 @@ function itemOf(label: Statement, parts: readonly Statement[], before: string): 
   const whole =
     last === label
       ? label
-      : { ...label, end: last.end, text: parts.map((part) => part.text).join('\n'), said };
+      : reworded(label, { end: last.end, text: parts.map((part) => part.text).join('\n'), said });
   const lock = lockSign.exec(said)?.[0] ?? locked.exec(said)?.[0];
   const opened = open.exec(said)?.[0];
   if (plainlyOpen.test(said)) return { label, said, whole, gate: 'open', words: opened ?? 'public' };

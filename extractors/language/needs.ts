@@ -1,5 +1,6 @@
 // What patterns need to match, looked for in a sentence in one pass: most patterns need not be tried at all.
-import { Vocabulary } from './stem-index.ts';
+import { Hits } from './hits.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** The needs that a text meets: where its bits stand, one for each need. */
 export type Met = number;
@@ -11,6 +12,7 @@ const needsOf: number[][] = [];
 let lastIn = new Int32Array(1024);
 let texts = 0;
 const vocabulary = new Vocabulary(Infinity);
+const hits = new Hits();
 /** Stems too short for the pass. */
 const short = new Map<string, number[]>();
 const mostKept = 4000;
@@ -70,11 +72,14 @@ function meet(words: string, met: Met): void {
   const text = (texts += 1);
   if (lastIn.length < vocabulary.size) lastIn = new Int32Array(vocabulary.size * 2);
   const last = lastIn;
-  vocabulary.scan(words, (stem) => {
-    if (last[stem] === text) return;
+  hits.count = 0;
+  vocabulary.scan(words, hits);
+  for (let each = 0; each < hits.count; each += 1) {
+    const stem = hits.stem(each);
+    if (last[stem] === text) continue;
     last[stem] = text;
     note(met, needsOf[stem]!);
-  });
+  }
   for (const [stem, needs] of short) if (words.includes(stem)) note(met, needs);
 }
 

@@ -1,10 +1,12 @@
 // A document opened for reading: its statements, found by words, each made once and only when asked for.
 import type { Block, TextDocument } from '#types/text.ts';
+import { Layout } from './layout.ts';
 import { say } from './say.ts';
 import { statementsOf, type Statement } from './statement.ts';
 import { documentScope, scopeOf, type DocumentScope, type Scope } from './scope.ts';
-import { SpokenText } from './spoken-text.ts';
-import { StemIndex, Vocabulary } from './stem-index.ts';
+import { sameLengthLower } from './spoken-text.ts';
+import { StemIndex } from './stem-index.ts';
+import { Vocabulary } from './vocabulary.ts';
 import { WordsAbove } from './words-above.ts';
 import { datesOf, type DocumentDates } from './dates.ts';
 
@@ -72,7 +74,7 @@ class OpenReading implements Reading {
   readonly developer?: { readonly name: string; readonly aliases: readonly string[] };
   readonly role?: string;
   readonly #vocabulary: Vocabulary;
-  readonly #spoken: SpokenText;
+  readonly #layout: Layout;
   readonly #stems: StemIndex;
   readonly #statements: (readonly Statement[] | undefined)[];
   readonly #said = new Map<string, string>();
@@ -93,9 +95,8 @@ class OpenReading implements Reading {
     this.role = input.role;
     this.#vocabulary = input.vocabulary ?? new Vocabulary();
     const { text, blocks } = input.document;
-    this.#spoken = new SpokenText(text);
-    const ends = blocks.map((block) => block.end);
-    this.#stems = new StemIndex(this.#spoken.lower, this.#vocabulary, ends);
+    this.#layout = new Layout(blocks);
+    this.#stems = new StemIndex(sameLengthLower(text), this.#vocabulary, this.#layout);
     this.#statements = Array.from<undefined>({ length: blocks.length });
   }
 
@@ -118,33 +119,27 @@ class OpenReading implements Reading {
   }
 
   with(stems: readonly string[], options: { under?: boolean } = {}): readonly Statement[] {
-    const places = new Map<number, number[]>();
-    const marks = new Uint8Array(this.document.blocks.length);
+    const marks = new Uint8Array(this.#layout.size);
+    const leadIns = this.#leadIns();
+    const headings = options.under ? this.#headings() : undefined;
     for (const stem of stems) {
-      const { offsets, blocks } = this.#stems.placesOf(stem);
-      for (let each = 0; each < offsets.length; each += 1) {
-        const index = blocks[each]!;
-        if (marks[index] === 0) marks[index] = 1;
-        if (this.at(index).length > 1) pushTo(places, index, offsets[each]!);
-      }
-      this.#leadIns().markUnder(stem, marks);
-      if (options.under) this.#headings().markUnder(stem, marks);
+      for (const statement of this.#stems.holdersOf(stem) ?? []) marks[statement] = 1;
+      leadIns.markUnder(stem, marks);
+      headings?.markUnder(stem, marks);
     }
+    return this.#marked(marks, stems);
+  }
+
+  /** The marked statements, and those under a label with one of the stems in the same block. */
+  #marked(marks: Uint8Array, stems: readonly string[]): Statement[] {
     const found: Statement[] = [];
-    for (let index = 0; index < marks.length; index += 1) {
-      if (marks[index] === 0) continue;
-      const statements = this.at(index);
-      if (marks[index] === 2 || statements.length === 1) {
-        found.push(...statements);
-        continue;
-      }
-      const here = (places.get(index) ?? []).sort((a, b) => a - b);
-      let next = 0;
-      for (const statement of statements) {
-        while (next < here.length && (here[next] ?? 0) < statement.start) next += 1;
-        const own = (here[next] ?? Infinity) < statement.end;
-        if (own || (statement.label && holds(statement.label, stems))) found.push(statement);
-      }
+    for (let mark = marks.indexOf(1); mark >= 0; mark = marks.indexOf(1, mark)) {
+      const block = this.#layout.blockOf(mark);
+      const first = this.#layout.firstOf(block);
+      for (const [index, statement] of this.at(block).entries())
+        if (marks[first + index] === 1 || (statement.label && holds(statement.label, stems)))
+          found.push(statement);
+      mark = this.#layout.firstOf(block + 1);
     }
     return found;
   }
@@ -152,7 +147,12 @@ class OpenReading implements Reading {
   at(blockIndex: number): readonly Statement[] {
     const block = this.document.blocks[blockIndex];
     if (!block) return [];
-    return (this.#statements[blockIndex] ??= statementsOf(block, blockIndex, this));
+    return (this.#statements[blockIndex] ??= statementsOf(
+      block,
+      blockIndex,
+      this.#layout.placesIn(blockIndex),
+      this,
+    ));
   }
 
   isHeaderRow(statement: Statement): boolean {
@@ -195,10 +195,6 @@ class OpenReading implements Reading {
     return said;
   }
 
-  sayPiece(start: number, end: number, text: string): string {
-    return this.#spoken.say(start, end, text);
-  }
-
   #leadIns(): WordsAbove {
     if (this.#underLeadIns) return this.#underLeadIns;
     const words = new Map<string, number[]>();
@@ -206,7 +202,7 @@ class OpenReading implements Reading {
       if (block.leadIn) pushTo(words, block.leadIn, index);
       if (block.cells) pushTo(words, block.cells.map((cell) => cell.header ?? '').join(' '), index);
     }
-    return (this.#underLeadIns = new WordsAbove(words, this.#vocabulary));
+    return (this.#underLeadIns = new WordsAbove(words, this.#vocabulary, this.#layout));
   }
 
   #headings(): WordsAbove {
@@ -214,7 +210,7 @@ class OpenReading implements Reading {
     const words = new Map<string, number[]>();
     for (const [index, block] of this.document.blocks.entries())
       for (const heading of block.headings) pushTo(words, heading, index);
-    return (this.#underHeadings = new WordsAbove(words, this.#vocabulary));
+    return (this.#underHeadings = new WordsAbove(words, this.#vocabulary, this.#layout));
   }
 }
 

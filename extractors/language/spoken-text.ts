@@ -1,46 +1,29 @@
-// A whole document in the form in which rules look at words: most pieces are cut from it in lower case as they stand.
+// Pieces of a document in the form in which rules look at words: most are what they are in lower case.
 import { say } from './say.ts';
 
 /** Rules never see more of one statement than this: a megabyte in one line stays cheap. */
 const longest = 2000;
-/** What rules see otherwise than as a lower-case letter: the piece that holds it is folded by itself. */
-const uneven = /[^ -~]|'|cannot|\((?:open|external|new)| {2}/g;
+/** What rules see otherwise than as a lower-case letter. */
+const uneven = /[^ -~]|'|cannot|\((?:open|external|new)| {2}/;
 
-export class SpokenText {
-  /** The text in lower case, of the same length; letters that would grow stay as they are. */
-  readonly lower: string;
-  readonly #uneven: readonly number[];
-
-  constructor(text: string) {
-    this.lower = sameLengthLower(text);
-    const places: number[] = [];
-    uneven.lastIndex = 0;
-    while (uneven.test(this.lower)) places.push(uneven.lastIndex - 1);
-    this.#uneven = places;
-  }
-
-  say(start: number, end: number, text: string): string {
-    if (text.length > longest) return say(text.slice(0, longest));
-    const isTrimmed = !text.startsWith(' ') && !text.endsWith(' ');
-    // A copy, not a slice of the whole: patterns and scans run faster over it.
-    return isTrimmed && this.#isEven(start, end) ? text.toLowerCase() : say(text);
-  }
-
-  /** A place stands for the last letter of what is uneven: what is cut before it holds none of it. */
-  #isEven(start: number, end: number): boolean {
-    const places = this.#uneven;
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (places[middle]! < start) low = middle + 1;
-      else high = middle;
-    }
-    return low === places.length || places[low]! >= end;
-  }
+/** As say, quickly for a piece in which every letter stays one. */
+export function sayPiece(text: string): string {
+  if (text.length > longest) return say(text.slice(0, longest));
+  const lower = text.toLowerCase();
+  return isSaid(lower) ? lower : say(text);
 }
 
-function sameLengthLower(text: string): string {
+/** True where rules see as many letters as are written. */
+export function isEven(text: string): boolean {
+  return isSaid(text.toLowerCase());
+}
+
+function isSaid(lower: string): boolean {
+  return !uneven.test(lower) && !lower.startsWith(' ') && !lower.endsWith(' ');
+}
+
+/** A text in lower case, of the same length: letters that would grow stay as they are. */
+export function sameLengthLower(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;
   return Array.from(text, (letter) =>

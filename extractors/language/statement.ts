@@ -1,84 +1,157 @@
 // A statement is what a quote can be: one sentence, list item or table row, with the words around it that bear on it.
 import type { Block } from '#types/text.ts';
-import { sentencesOf, type Sentence } from '#text/sentences.ts';
+import { isEven, sayPiece } from './spoken-text.ts';
 
-export interface Statement {
+/** A class for the type's sake: a copy by spread would lose the words, and does not pass for one. */
+export abstract class Statement {
   /** Place in the document's text. */
+  abstract readonly start: number;
+  abstract readonly end: number;
+  abstract get text(): string;
+  /** The words as rules see them. */
+  abstract get said(): string;
+  /** The lead-in of its list or table and, in a piece of a long sentence, the words that govern it; empty without. */
+  abstract get leadIn(): string;
+  /** The bold words or the item's label that it stands under: "Data location." */
+  abstract readonly label: string | undefined;
+  /** Lead-in and words in one: "we will not: sell your data". */
+  abstract get whole(): string;
+  /** Headings above, outermost first, as rules see them. */
+  abstract get headings(): readonly string[];
+  abstract readonly block: Block;
+  abstract readonly blockIndex: number;
+  abstract readonly kind: Block['kind'];
+  /** Menus, footers, dialogs: weak evidence at best. */
+  abstract readonly furniture: boolean;
+}
+
+/** The same statement with other words, or wider. */
+export function reworded(
+  statement: Statement,
+  changes: Partial<Pick<Statement, 'start' | 'end' | 'text' | 'said' | 'leadIn' | 'label' | 'whole'>>,
+): Statement {
+  return {
+    start: statement.start,
+    end: statement.end,
+    text: statement.text,
+    said: statement.said,
+    leadIn: statement.leadIn,
+    label: statement.label,
+    whole: statement.whole,
+    headings: statement.headings,
+    block: statement.block,
+    blockIndex: statement.blockIndex,
+    kind: statement.kind,
+    furniture: statement.furniture,
+    ...changes,
+  };
+}
+
+/** How a document's words are seen by rules, each made once. */
+export interface Speech {
+  say(text: string): string;
+  sayHeadings(headings: readonly string[]): readonly string[];
+}
+
+/** Its words are made when a rule first looks at them: of most statements none does. */
+class Piece extends Statement {
   readonly start: number;
   readonly end: number;
-  readonly text: string;
-  /** The words as rules see them. */
-  readonly said: string;
-  /** The lead-in of its list or table and, in a piece of a long sentence, the words that govern it; empty without. */
-  readonly leadIn: string;
-  /** The bold words or the item's label that it stands under: "Data location." */
-  readonly label?: string | undefined;
-  /** Lead-in and words in one: "we will not: sell your data". */
-  readonly whole: string;
-  /** Headings above, outermost first, as rules see them. */
-  readonly headings: readonly string[];
+  readonly label: string | undefined;
   readonly block: Block;
   readonly blockIndex: number;
   readonly kind: Block['kind'];
-  /** Menus, footers, dialogs: weak evidence at best. */
   readonly furniture: boolean;
+  readonly #speech: Speech;
+  /** What of the sentence it is a piece of governs it. */
+  readonly #carried: string;
+  #text: string | undefined;
+  #said: string | undefined;
+  #leadIn: string | undefined;
+  #whole: string | undefined;
+  #headings: readonly string[] | undefined;
+
+  constructor(
+    speech: Speech,
+    block: Block,
+    blockIndex: number,
+    [start, end]: readonly [number, number],
+    label: string,
+    carried: string,
+  ) {
+    super();
+    this.start = start;
+    this.end = end;
+    this.label = label === '' ? undefined : label;
+    this.block = block;
+    this.blockIndex = blockIndex;
+    this.kind = block.kind;
+    this.furniture = block.furniture !== undefined;
+    this.#speech = speech;
+    this.#carried = carried;
+  }
+
+  get text(): string {
+    return (this.#text ??= this.block.text.slice(this.start - this.block.start, this.end - this.block.start));
+  }
+
+  get said(): string {
+    return (this.#said ??= sayPiece(this.text));
+  }
+
+  get leadIn(): string {
+    return (this.#leadIn ??= joined(this.#listLeadIn(), this.label ?? '', this.#carried));
+  }
+
+  get whole(): string {
+    return (this.#whole ??= this.#withLeadIn());
+  }
+
+  get headings(): readonly string[] {
+    return (this.#headings ??= this.#speech.sayHeadings(this.block.headings));
+  }
+
+  #listLeadIn(): string {
+    return this.block.leadIn ? this.#speech.say(this.block.leadIn) : '';
+  }
+
+  #withLeadIn(): string {
+    const { leadIn, said } = this;
+    return leadIn !== '' && !said.startsWith(leadIn) ? `${leadIn} ${said}` : said;
+  }
+}
+
+/** The statements of a block, of which each stands from one offset of the text to another. */
+export function statementsOf(
+  block: Block,
+  blockIndex: number,
+  places: readonly (readonly [number, number])[],
+  speech: Speech,
+): Statement[] {
+  let carried = '';
+  let label = '';
+  const statements: Statement[] = [];
+  for (const place of places) {
+    const statement = new Piece(speech, block, blockIndex, place, label, carried);
+    statements.push(statement);
+    // The last one bears on none.
+    if (statements.length === places.length) break;
+    if (label === '') label = labelOf(statement);
+    carried = governs(statement) ? governing(carried, statement.said) : '';
+  }
+  return statements;
 }
 
 const endsSentence = /[.!?。！？]["'”’)\]»]*$/;
 const firstItem = /[\s,;:]\((?:a|i|1)\)\s/;
 
-/** How a document's words are seen by rules, each made once. */
-export interface Speech {
-  say(text: string): string;
-  /** A piece of the document's text. */
-  sayPiece(start: number, end: number, text: string): string;
-  sayHeadings(headings: readonly string[]): readonly string[];
-}
-
-export function statementsOf(block: Block, blockIndex: number, speech: Speech): Statement[] {
-  const listLeadIn = block.leadIn ? speech.say(block.leadIn) : '';
-  const headings = speech.sayHeadings(block.headings);
-  const furniture = block.furniture !== undefined;
-  let carried = '';
-  let label = '';
-  const statements: Statement[] = [];
-  for (const { start, end, text } of piecesOf(block)) {
-    const said = speech.sayPiece(start, end, text);
-    const leadIn = label === '' && carried === '' ? listLeadIn : joined(listLeadIn, label, carried);
-    statements.push({
-      start,
-      end,
-      text,
-      said,
-      leadIn,
-      label: label === '' ? undefined : label,
-      whole: leadIn !== '' && !said.startsWith(leadIn) ? `${leadIn} ${said}` : said,
-      headings,
-      block,
-      blockIndex,
-      kind: block.kind,
-      furniture,
-    });
-    if (label === '') label = labelOf(said, block.kind);
-    carried = endsPlainly(said) || endsSentence.test(said) ? '' : governing(carried, said);
-  }
-  return statements;
-}
-
-/** Quickly told of most. */
-function endsPlainly(said: string): boolean {
-  return said.endsWith('.');
+/** Quickly told of most: a full stop is one for rules too. */
+function governs(statement: Statement): boolean {
+  return !statement.text.endsWith('.') && !endsSentence.test(statement.said);
 }
 
 function joined(...parts: readonly string[]): string {
   return parts.filter(Boolean).join(' ');
-}
-
-function piecesOf(block: Block): readonly Sentence[] {
-  if (block.kind === 'heading' || block.kind === 'badge') {
-    return [{ start: block.start, end: block.end, text: block.text }];
-  }
-  return sentencesOf(block);
 }
 
 /** What of a sentence so far governs its next piece: the head of its enumeration, else the last words. */
@@ -91,13 +164,17 @@ function governing(carried: string, said: string): string {
 }
 
 /** "Team and Enterprise: never. ..." speaks of Team and Enterprise to the end of the item. */
-function labelOf(said: string, kind: Block['kind']): string {
+function labelOf(statement: Statement): string {
+  const { kind, text } = statement;
+  if (kind !== 'listItem' && text.length > longestLabel && isEven(text)) return '';
+  const { said } = statement;
   if (kind === 'listItem') {
     const label = /^[^:.;?]{2,60}:(?=\s)/.exec(said)?.[0];
     if (label) return label;
   }
-  if (said.length > 60) return '';
+  if (said.length > longestLabel) return '';
   return said.split(' ').length <= 5 && /^[^.:!?]+[.:?]$/.test(said) && !verb.test(said) ? said : '';
 }
 
+const longestLabel = 60;
 const verb = /\b(?:is|are|was|were|be|do|does|did|has|have|will|can|may|must|we|you|no|yes|not|never)\b/;

@@ -1,7 +1,7 @@
 // Subprocessors as cards: a name, then lines on what for, where and for which products, in whatever order.
 import type { Block } from '#types/text.ts';
 import type { Reading } from '../language/reading.ts';
-import type { Statement } from '../language/statement.ts';
+import { reworded, type Statement } from '../language/statement.ts';
 import { cardLines, type CardLine } from './card-lines.ts';
 import { cleaned, isName, type Listed, type Subprocessor } from './entry.ts';
 import type { Labelled } from './fields.ts';
@@ -162,11 +162,10 @@ function listedOf(reading: Reading, card: Card): Listed {
   const end = reading.document.blocks[card.to]?.end ?? card.name.end;
   return {
     entry,
-    statement: {
-      ...base,
+    statement: reworded(base, {
       start: card.name.start,
       end,
       text: reading.document.text.slice(card.name.start, end),
-    },
+    }),
   };
 }

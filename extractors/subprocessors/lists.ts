@@ -1,6 +1,6 @@
 // Subprocessors as list items or lines: "Harbour Cloud GmbH (hosting, Germany)", "Postmill Inc. - e-mail - United States".
 import type { Reading } from '../language/reading.ts';
-import type { Statement } from '../language/statement.ts';
+import { reworded, type Statement } from '../language/statement.ts';
 import { fromBullet } from './bullet.ts';
 import { cleaned, isName, type Listed, type Subprocessor } from './entry.ts';
 import { fieldsAfter } from './fields.ts';
@@ -23,7 +23,7 @@ export function fromLists(reading: Reading, from: number, to: number): Listed[] 
     if (entry && statement)
       listed.push({
         entry,
-        statement: { ...statement, start: block.start, end: block.end, text: block.text },
+        statement: reworded(statement, { start: block.start, end: block.end, text: block.text }),
       });
   }
   return listed.length >= 2 ? listed : [];

@@ -1,6 +1,7 @@
 // Subprocessors in rows of a table, by what the columns are called.
 import type { Block, TableCell } from '#types/text.ts';
 import type { Reading } from '../language/reading.ts';
+import { reworded } from '../language/statement.ts';
 import { fromBullet } from './bullet.ts';
 import { cleaned, isName, type Listed, type Subprocessor } from './entry.ts';
 import { isPlace, withPlaceAbove } from './places.ts';
@@ -65,7 +66,7 @@ export function fromTables(reading: Reading, from: number, to: number): Listed[]
     if (entry && statement)
       listed.push({
         entry,
-        statement: { ...statement, start: block.start, end: block.end, text: block.text },
+        statement: reworded(statement, { start: block.start, end: block.end, text: block.text }),
       });
   }
   return listed;

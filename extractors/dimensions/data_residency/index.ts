@@ -2,7 +2,7 @@
 import type { Finding } from '#types/evidence.ts';
 import { askedBefore, isQuestion } from '../../language/questions.ts';
 import type { Reading } from '../../language/reading.ts';
-import type { Statement } from '../../language/statement.ts';
+import { reworded, type Statement } from '../../language/statement.ts';
 import { finding, type Answer, type DimensionReader } from '../../reader.ts';
 import { claimsOf } from './claims.ts';
 import { decide } from './decide.ts';
@@ -71,10 +71,10 @@ function read(reading: Reading): Answer | undefined {
 /** An answer is heard with its question: the one before it, or the title of a page that answers one. */
 function asAnswer(reading: Reading, statement: Statement): Statement {
   const asked = askedBefore(reading, statement);
-  if (asked) return { ...statement, label: asked.said, whole: `${asked.said} ${statement.said}` };
+  if (asked) return reworded(statement, { label: asked.said, whole: `${asked.said} ${statement.said}` });
   if (statement.label !== undefined || statement.headings.length > 0) return statement;
   const title = reading.at(0)[0];
   return title?.kind === 'heading' && /^where\b.*\?$/.test(title.said)
-    ? { ...statement, label: title.said }
+    ? reworded(statement, { label: title.said })
     : statement;
 }

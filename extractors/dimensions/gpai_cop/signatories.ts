@@ -1,7 +1,7 @@
 // A list of signatories, as an authority keeps it: who is on it, and for which chapters.
 import type { Reading } from '../../language/reading.ts';
 import { say } from '../../language/say.ts';
-import type { Statement } from '../../language/statement.ts';
+import { reworded, type Statement } from '../../language/statement.ts';
 import { allChapters, chaptersIn, chaptersSigned } from './details.ts';
 import { isAboutCode, nameForms, type Developer } from './topic.ts';
 
@@ -66,13 +66,12 @@ function entriesOf(reading: Reading): Statement[] {
     if (!topic.test(around) && !followsLead(reading, index)) continue;
     const [statement] = reading.at(index);
     if (!statement || block.text.length > 220) continue;
-    const whole: Statement = {
-      ...statement,
+    const whole: Statement = reworded(statement, {
       start: block.start,
       end: block.end,
       text: block.text,
       said: say(block.text),
-    };
+    });
     if (
       block.kind === 'paragraph' &&
       (block.text.length > 70 || /[.:]$/.test(block.text) || notEntry.test(whole.said))
@@ -89,7 +88,7 @@ function namesInSentence(reading: Reading, index: number): Statement[] {
     const list = /\b(?:signatories|signed)\b[^:]{0,80}:\s*(.+)$/is.exec(statement.text)?.[1];
     const parts = list?.replace(/\.$/, '').split(/,\s+(?!inc|llc|ltd|gmbh|corp)|\s+and\s+/i) ?? [];
     if (parts.length < 4 || parts.some((part) => part.length > 60)) return [];
-    return parts.map((part) => ({ ...statement, said: say(part), text: part }));
+    return parts.map((part) => reworded(statement, { said: say(part), text: part }));
   });
 }
 

@@ -1,6 +1,6 @@
 // A form's question and its boxes: only a visible mark decides, an unmarked form says nothing.
 import type { Reading } from '../../language/reading.ts';
-import type { Statement } from '../../language/statement.ts';
+import { reworded, type Statement } from '../../language/statement.ts';
 
 export interface Ticked {
   readonly says: 'yes' | 'no';
@@ -23,18 +23,20 @@ export function tickedAnswer(reading: Reading): Ticked | undefined {
     const says = readBoxes(around);
     if (!says) continue;
     if (row !== undefined || boxBefore.test(block.text)) {
-      return { says, statement: { ...statement, start: block.start, end: block.end, text: block.text } };
+      return {
+        says,
+        statement: reworded(statement, { start: block.start, end: block.end, text: block.text }),
+      };
     }
     const last = reading.document.blocks[blockIndex + nextLines(reading, blockIndex).length];
     const end = last?.end ?? block.end;
     return {
       says,
-      statement: {
-        ...statement,
+      statement: reworded(statement, {
         start: block.start,
         end,
         text: reading.document.text.slice(block.start, end),
-      },
+      }),
     };
   }
   return undefined;

@@ -5,6 +5,7 @@ import { keptGate } from '../../language/access.ts';
 import { vendorPattern } from '../../language/products.ts';
 import { askedBefore, isQuestion, replyTo } from '../../language/questions.ts';
 import type { Reading } from '../../language/reading.ts';
+import { reworded } from '../../language/statement.ts';
 import { finding, type Answer, type DimensionReader } from '../../reader.ts';
 import { claimsOf } from './claims.ts';
 import { decide } from './decide.ts';
@@ -73,7 +74,7 @@ function read(reading: Reading): Answer | undefined {
     }
     if (statement.kind === 'heading' || reading.isHeaderRow(statement)) continue;
     const asked = askedBefore(reading, statement);
-    for (const claim of claimsOf(asked ? { ...statement, label: asked.said } : statement, vendor)) {
+    for (const claim of claimsOf(asked ? reworded(statement, { label: asked.said }) : statement, vendor)) {
       const scope = reading.scope(statement);
       findings.push(
         finding(`${key}/${nameOf(claim)}`, effectOf(claim, scope), messageOf(claim, scope), statement),
@@ -81,7 +82,7 @@ function read(reading: Reading): Answer | undefined {
       // An answer of few words is shown with its question.
       const shown =
         asked && statement.text.length < 20
-          ? { ...statement, start: asked.start, text: `${asked.text} ${statement.text}` }
+          ? reworded(statement, { start: asked.start, text: `${asked.text} ${statement.text}` })
           : statement;
       if (scope.kind !== 'other') heard.push({ statement: shown, scope, claim });
     }

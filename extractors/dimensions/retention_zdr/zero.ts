@@ -3,7 +3,7 @@ import { keptGate, tierIn } from '../../language/access.ts';
 import { guarded } from '../../language/guarded.ts';
 import { deniedAfter } from '../../language/negation.ts';
 import { segmentAt } from '../../language/segments.ts';
-import type { Statement } from '../../language/statement.ts';
+import { reworded, type Statement } from '../../language/statement.ts';
 import { modeIn, type ZeroClaim } from './claim.ts';
 
 export const zeroRetention = guarded(
@@ -87,7 +87,7 @@ export function zdrClaims(statement: Statement, vendor?: RegExp): readonly ZeroC
   if (found) return isLabel(statement) ? [] : [zdrClaim(statement, found, vendor)];
   if (!zeroRetention.test(label) || !availability.test(said)) return [];
   const above = zeroRetention.exec(whole);
-  return above ? [zdrClaim({ ...statement, said: whole }, above, vendor)] : [];
+  return above ? [zdrClaim(reworded(statement, { said: whole }), above, vendor)] : [];
 }
 
 /** Where another thought begins, a later "not" is no longer about zero retention. */

@@ -5,7 +5,7 @@ import { isQuestion, replyTo } from '../../language/questions.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Scope } from '../../language/scope.ts';
 import { segmentAt } from '../../language/segments.ts';
-import type { Statement } from '../../language/statement.ts';
+import { reworded, type Statement } from '../../language/statement.ts';
 import { finding, type Answer, type DimensionReader } from '../../reader.ts';
 import { hasParts, shortName } from '../art53_summary/template.ts';
 import { claimsOf, type Claim } from './claims.ts';
@@ -93,7 +93,7 @@ function sameClaim(one: Heard, claim: Claim, scope: Scope): boolean {
 function claimsIn(reading: Reading, statement: Statement, names: RegExp | undefined): readonly Claim[] {
   if (isQuestion(statement)) {
     const reply = replyTo(reading, statement);
-    const asked = claimsOf({ ...statement, leadIn: '', whole: statement.said }, names).find(
+    const asked = claimsOf(reworded(statement, { leadIn: '', whole: statement.said }), names).find(
       (claim) => claim.kind === 'trains' || claim.kind === 'refrains',
     );
     if (!reply || !asked) return [];

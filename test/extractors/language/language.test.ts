@@ -7,7 +7,9 @@ import { denied, itemAround } from '#extractors/language/negation.ts';
 import { placesIn } from '#extractors/language/places.ts';
 import { say } from '#extractors/language/say.ts';
 import { segmentAt } from '#extractors/language/segments.ts';
-import { StemIndex, Vocabulary } from '#extractors/language/stem-index.ts';
+import { Layout } from '#extractors/language/layout.ts';
+import { StemIndex } from '#extractors/language/stem-index.ts';
+import { Vocabulary } from '#extractors/language/vocabulary.ts';
 import { read } from '#extractors/read.ts';
 import { parseMarkdown } from '#text/markdown.ts';
 import { withinProcessorTime } from '../../processor-time.ts';
@@ -133,19 +135,19 @@ describe('gates', () => {
 });
 
 describe('stems', () => {
-  it('are found at the same places whether known before or asked for later', () => {
-    const text = 'we retain logs; retention of logs';
+  it('are found in the same statements whether known before or asked for later', () => {
+    const { text, blocks } = parseMarkdown('# Logs\n\nWe retain logs. Retention of logs ends. We log it.');
     const known = new Vocabulary();
     known.learn('retain');
     known.learn('log');
-    expect(new StemIndex(text, known, [text.length]).placesOf('log')).toEqual(
-      new StemIndex(text, new Vocabulary(), [text.length]).placesOf('log'),
-    );
-    expect(new StemIndex(text, known, [text.length]).placesOf('retain')).toEqual({
-      offsets: [3],
-      blocks: [0],
-    });
-    expect(new StemIndex(text, known, [text.length]).has('purge')).toBe(false);
+    const layout = new Layout(blocks);
+    const index = new StemIndex(text.toLowerCase(), known, layout);
+    const later = new StemIndex(text.toLowerCase(), new Vocabulary(), layout);
+    expect(index.holdersOf('log')).toEqual([0, 1, 2, 3]);
+    expect(later.holdersOf('log')).toEqual([0, 1, 2, 3]);
+    expect(index.holdersOf('retain')).toEqual([1]);
+    expect(index.has('purge')).toBe(false);
+    expect(later.has('purge')).toBe(false);
   });
 });
 
