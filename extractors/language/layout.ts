@@ -66,7 +66,7 @@ export class Layout {
 
   #isAlone(statement: number): boolean {
     const block = this.#blockOf[statement]!;
-    return this.#first[block + 1]! - this.#first[block]! === 1;
+    return this.firstOf(block + 1) - this.firstOf(block) === 1;
   }
 
   #block(statement: number): Block {
