@@ -12,6 +12,8 @@ const boundary =
 /** Denials after the word: "training on your data is prohibited", "is disabled", "will not happen". */
 const after =
   /^(?:[^.;,:]{0,60}?)\b(?:(?:is|are|was|were|be|been|will be|has been|have been) (?:strictly |expressly |generally |currently |always |also )?(?:not|never|prohibited|forbidden|excluded|disabled|turned off|switched off|off|disallowed)|(?:does|do|did|will|shall|may|can|would) (?:not|never))\b|^[^.;,:]{0,30}: (?:no|none|never|off|disabled|not)\b/;
+/** What a denial after the word does not go without. */
+const mayDeny = /\b(?:not|never|no|none|prohibited|forbidden|excluded|disabled|off|disallowed)\b/;
 const cancels =
   /\b(?:not|never|no)\b[^.;]{0,20}\b(?:without|refrain\w*|ceas\w*|stop\w*|prohibit\w*|forbid\w*|prevent\w*|exclud\w*|avoid\w*|declin\w*|unable|disallow\w*)\b/;
 const enumerator = /(?:^|[\s,;:])\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s/g;
@@ -41,7 +43,8 @@ export function deniedBefore(said: string, index: number): boolean {
 }
 
 export function deniedAfter(said: string, end: number): boolean {
-  return after.test(said.slice(end));
+  const rest = said.slice(end);
+  return mayDeny.test(rest) && after.test(rest);
 }
 
 /** True when the thing said at `index` is denied, before or after. */

@@ -5,8 +5,8 @@ import type { Statement } from './statement.ts';
 export function isQuestion(statement: Statement): boolean {
   return (
     (statement.said.includes('?') && /\?["')\]]*$/.test(statement.said)) ||
-    (/^(?:do|does|is|are|can|will|how|what|where|when|which|who|why) [^.:]{8,}$/.test(statement.said) &&
-      statement.kind === 'heading')
+    (statement.kind === 'heading' &&
+      /^(?:do|does|is|are|can|will|how|what|where|when|which|who|why) [^.:]{8,}$/.test(statement.said))
   );
 }
 

@@ -94,8 +94,9 @@ const noChoice = guarded(
   /\b(?:can not|unable to|do(?:es)? not (?:currently |yet )?(?:offer|support|provide|allow|let|have)|not (?:currently |yet )?(?:available|possible|offered|supported)|no (?:option|way|choice))\b/,
 );
 /** "clusters can be placed in Sweden, France or Texas": one of several places, by the customer's wish. */
-const offersPlaces =
-  /\b(?:deployments?|clusters?|instances?|workspaces?|tenants?|endpoints?|projects?|environments?) (?:can|may) (?:also )?be (?:placed|hosted|deployed|created|provisioned|located|set up|run)\b[^.;]{0,20}\bin\b[^;]*\bor\b/;
+const offersPlaces = guarded(
+  /\b(?:deployments?|clusters?|instances?|workspaces?|tenants?|endpoints?|projects?|environments?) (?:can|may) (?:also )?be (?:placed|hosted|deployed|created|provisioned|located|set up|run)\b[^.;]{0,20}\bin\b[^;]*\bor\b/,
+);
 
 /** Dots of addresses end no clause. */
 const address = /(?:https?:\/\/)?\b[a-z0-9-]+(?:\.[a-z0-9-]+){1,5}\.[a-z]{2,6}\b(?:\/[\w/.-]*)?/g;

@@ -21,8 +21,9 @@ const future = guarded(
   /\b(?:coming soon|planned|plan to|roadmap|will soon|in the future|later this year|working on|soon be|not yet)\b/,
 );
 /** Words without one of which, or a place, a statement says nothing on where data are. */
-const quick =
-  /\b(?:regions?|regional|region|residency|geo\w*|data cent(?:er|re)|zones?|countr(?:y|ies)|jurisdictions?|locations?|locali[sz]\w*|worldwide|world|global|in-region|[a-z]{2,6}-only|where|deployments?|elsewhere|(?:us|eu|europe|ap|asia|ca|uk)-(?:north|south|east|west|central)\w*)\b/;
+const quick = guarded(
+  /\b(?:regions?|regional|region|residency|geo\w*|data cent(?:er|re)|zones?|countr(?:y|ies)|jurisdictions?|locations?|locali[sz]\w*|worldwide|world|global|in-region|[a-z]{2,6}-only|where|deployments?|elsewhere|(?:us|eu|europe|ap|asia|ca|uk)-(?:north|south|east|west|central)\w*)\b/,
+);
 
 export function claimsOf(statement: Statement): readonly Claim[] {
   const { said, text } = statement;

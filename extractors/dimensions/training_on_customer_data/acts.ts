@@ -5,16 +5,39 @@ import { models } from '../../language/lexicon.ts';
 import { clauseStart, deniedAfter, deniedBefore, itemAround } from '../../language/negation.ts';
 import type { Statement } from '../../language/statement.ts';
 
-export interface Act {
+/** What is costly to tell is told when somebody asks. */
+export class Act {
   readonly statement: Statement;
   /** Where in `said` it stands. */
   readonly at: number;
   readonly words: string;
+  #clause: string | undefined;
+  #denied: boolean | undefined;
+
+  constructor(statement: Statement, at: number, words: string) {
+    this.statement = statement;
+    this.at = at;
+    this.words = words;
+  }
+
   /** What leads up to it in its clause. */
-  readonly clause: string;
+  get clause(): string {
+    const { whole } = this.statement;
+    return (this.#clause ??= whole.slice(clauseStart(whole, this.#inWhole), this.#inWhole));
+  }
+
   /** The enumerated item that it stands in. */
-  readonly item: string;
-  readonly denied: boolean;
+  get item(): string {
+    return itemAround(this.statement.whole, this.#inWhole);
+  }
+
+  get denied(): boolean {
+    return (this.#denied ??= isDenied(this.statement, this.#inWhole, this.words));
+  }
+
+  get #inWhole(): number {
+    return this.at + this.statement.whole.length - this.statement.said.length;
+  }
 }
 
 const improving =
@@ -42,7 +65,7 @@ export function actsOf(statement: Statement): readonly Act[] {
   const found: Act[] = [];
   for (const hit of training.all(statement.said)) {
     if (/train|learn|tun/.test(hit[0]) || ofModels.test(hit[0]))
-      found.push(actAt(statement, hit.index, hit[0]));
+      found.push(new Act(statement, hit.index, hit[0]));
   }
   return found;
 }
@@ -52,24 +75,15 @@ export function isOfModels(act: Act): boolean {
   return /train|learn/.test(act.words) || ofModels.test(act.words);
 }
 
-function actAt(statement: Statement, at: number, words: string): Act {
-  const { said, whole } = statement;
-  const inWhole = at + whole.length - said.length;
-  return {
-    statement,
-    at,
-    words,
-    clause: whole.slice(clauseStart(whole, inWhole), inWhole),
-    item: itemAround(whole, inWhole),
-    denied: isDenied(said, whole, inWhole, words),
-  };
-}
+/** Of a word right before: its letters, its hyphen and what stands before it. */
+const longestNegative = 6;
 
 /** "is trained on code but may not handle ...": what follows a finished act denies something else. */
-function isDenied(said: string, whole: string, inWhole: number, words: string): boolean {
+function isDenied({ said, whole }: Statement, inWhole: number, words: string): boolean {
+  if (/\b(?:zero|no|non)-$/.test(whole.slice(Math.max(0, inWhole - longestNegative), inWhole))) return true;
   const unobjected = withoutObjections(whole);
-  if (/\b(?:zero|no|non)-$/.test(whole.slice(0, inWhole))) return true;
-  const before = deniedBefore(unobjected, inWhole);
-  const after = !words.endsWith('ed') && deniedAfter(unobjected, inWhole + words.length);
-  return (before || after) && !onlyAfterObjection(said);
+  const denied =
+    deniedBefore(unobjected, inWhole) ||
+    (!words.endsWith('ed') && deniedAfter(unobjected, inWhole + words.length));
+  return denied && !onlyAfterObjection(said);
 }

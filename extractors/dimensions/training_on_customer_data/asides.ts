@@ -11,8 +11,9 @@ const otherModels = guarded(
 /** Words for what customers entrust that no corpus is told of in. */
 const userData = /\b(?:your|customers?'?|users?'?|inputs?|prompts?|conversations?|interactions?)\b/;
 /** Facts of a model's own corpus: its size, its period, how it was gathered. */
-const corpusFacts =
-  /\b(?:dates?|period|size|cut-?off|sources?|volume|amount|modalit(?:y|ies)|languages?) (?:of|for) (?:the )?(?:data (?:acquisition|collection|sources?)|training)|\bdata acquisition\b|\bsummar(?:y|ies) of (?:the )?(?:content|data|training|material)\b|\b(?:knowledge|training|data) cut-?off\b|\btraining data(?:set)? (?:size|sources?|composition)\b/;
+const corpusFacts = guarded(
+  /\b(?:dates?|period|size|cut-?off|sources?|volume|amount|modalit(?:y|ies)|languages?) (?:of|for) (?:the )?(?:data (?:acquisition|collection|sources?)|training)|\bdata acquisition\b|\bsummar(?:y|ies) of (?:the )?(?:content|data|training|material)\b|\b(?:knowledge|training|data) cut-?off\b|\btraining data(?:set)? (?:size|sources?|composition)\b/,
+);
 /** Talk about training that states no practice: rights requests, purposes set aside. */
 const aside = guarded(
   /\b(?:requests?|rights?|objections?|questions?)\b[^.;]{0,40}\b(?:concern|relat|regard)\w*\b[^.;]{0,30}\btrain|\b(?:represents?|shows?|displays?|lists?|indicates?|labels?|tracks?)\b[^.;]{0,30}\b(?:status|stance|polic(?:y|ies)|practices?)\b[^.;]{0,40}\btrain|\((?:but |and )?(?:excluding|not including|other than|except)[^)]*\btrain/,

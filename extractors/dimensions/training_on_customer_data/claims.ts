@@ -50,8 +50,9 @@ const noImprovement = guarded(
   /\b(?:not|never)\b(?: [\w-]+){0,3}? us(?:e|es|ed|ing)\b[^.;]{0,160}\b(?:to|for) (?:improv\w+|develop\w*|enhanc\w+)\b(?:[ ,]+(?!models?)[\w-]+){0,5}? (?:products?|services?|technolog\w+)\b/,
 );
 /** "Pinion itself does not train models": whatever the data. */
-const trainsNothing =
-  /\b(?:itself|we|ourselves) (?:do(?:es)? not|never) (?:itself |ourselves )?trains? (?:any |its own |our own |ai |its |our )*(?:models?|llms?)(?:\.|$)/;
+const trainsNothing = guarded(
+  /\b(?:itself|we|ourselves) (?:do(?:es)? not|never) (?:itself |ourselves )?trains? (?:any |its own |our own |ai |its |our )*(?:models?|llms?)(?:\.|$)/,
+);
 const choosing = guarded(
   /\bcontrol\b[^.;]{0,40}\bhow\b[^.;]{0,60}\b(?:by (?:choosing|selecting|answering|picking)|when asked)\b|\bas configured by\b|\bconfigurations? (?:that |which )?(?:may |can )?includ\w+|\b(?:choose|control|decide|manage|set|configure|select|specify|determine)\b[^.;]{0,80}\bwhether\b/,
 );
@@ -106,7 +107,7 @@ function claimOf(act: Act, vendorNames: RegExp | undefined): Claim | undefined {
   if (isCustomersModel(act)) return trap('the customer trains a model of its own', at);
   if (isOthersAct(act, vendorNames))
     return namesCustomerData(said) ? { kind: 'others', at } : trap('others and data of no customer', at);
-  if (!act.denied && isPublicMaterial(said)) return trap('public or licensed material', at);
+  if (isPublicMaterial(said) && !act.denied) return trap('public or licensed material', at);
   if (/^fine-?tun/.test(act.words) && !act.denied && !/\b(?:our|its|we)\b/.test(said))
     return trap('fine-tuning as a service', at);
   return isOfModels(act) ? claimOfVendor(act, vendorNames, whose === 'loose') : undefined;

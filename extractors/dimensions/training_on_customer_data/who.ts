@@ -10,6 +10,8 @@ const competitor = guarded(
 const customerForbidden = new RegExp(
   `(?<!\\b(?:to|with|for|by|from|of|about) )\\b${customer}(?:'s?)?(?: and (?:its|your|their) \\w+)? (?:(?:may|shall|must|will|can|should|agrees?|is|are|undertakes?|represents?|further|also|expressly|hereby|not|never|to|allowed|permitted|prohibited from|and|warrants?) )*(?:not|never|prohibited|forbidden|refrain)\\b`,
 );
+/** What it does not go without, in the clause or its lead-in. */
+const forbids = guarded(/\b(?:not|never|prohibited|forbidden|refrain)\b/);
 const customerMay = guarded(
   new RegExp(
     `(?:\\b${customer} (?:can|may|could|want to|are able to|is able to|also|to|will)(?: \\w+){0,2} (?:(?:re-?|pre-?)?train|fine-?tune|improve|build|develop|create)\\b)|\\b(?:train|fine-?tun\\w*|build|create|improve|develop)(?: \\w+){0,3} (?:your|a custom|custom|customers?'?s?|a dedicated|your own)(?: \\w+){0,3} models?\\b|^(?:fine-?tune|train|build|customi[sz]e|create)\\b(?! (?:and \\w+ )?our\\b)`,
@@ -22,8 +24,10 @@ const uploadedToTrain = guarded(
   ),
 );
 /** "helps teams test and improve language models": what customers do with the product. */
-const helped = new RegExp(
-  `\\b(?:help|let|enabl|allow|empower)\\w* (?:(?:your|our|the|engineering|product|ai) )*(?:${customer}|teams?|companies|businesses|engineers|enterprises) (?:to )?(?:[\\w-]+,? ){0,5}?(?:improve|build|develop|(?:re-?)?train|fine-?tune|create|enhance)\\b`,
+const helped = guarded(
+  new RegExp(
+    `\\b(?:help|let|enabl|allow|empower)\\w* (?:(?:your|our|the|engineering|product|ai) )*(?:${customer}|teams?|companies|businesses|engineers|enterprises) (?:to )?(?:[\\w-]+,? ){0,5}?(?:improve|build|develop|(?:re-?)?train|fine-?tune|create|enhance)\\b`,
+  ),
 );
 /** "interfaces that host, use, fine-tune and train large models": what the service is for. */
 const servesTraining = guarded(
@@ -39,12 +43,13 @@ const customerActs = guarded(
 );
 
 /** Why the act binds or frees the customer and says nothing of the vendor; undefined where it does not. */
-export function customersAct({ statement, clause, words }: Act): string | undefined {
-  const { said, leadIn, whole } = statement;
+export function customersAct(act: Act): string | undefined {
+  const { said, leadIn, whole } = act.statement;
   if (/^(?:please )?(?:do not|avoid|refrain from)\b/.test(whole)) return 'told to the customer';
-  if (activeVerb.test(words) && customerFree.test(clause) && !optOutWords(said))
+  if (activeVerb.test(act.words) && customerFree.test(act.clause) && !optOutWords(said))
     return 'the customer may train';
-  if (customerForbidden.test(clause) || customerForbidden.test(leadIn)) return 'binds the customer';
+  if (forbids.test(whole) && (customerForbidden.test(act.clause) || customerForbidden.test(leadIn)))
+    return 'binds the customer';
   return undefined;
 }
 
@@ -53,8 +58,9 @@ export function barsCompetitors({ said, leadIn }: Act['statement']): boolean {
 }
 
 /** "train your own model": the customer's, on the customer's data. */
-export function isCustomersModel({ statement: { said }, denied }: Act): boolean {
-  return !denied && (customerMay.test(said) || helped.test(said) || customerUploads(said));
+export function isCustomersModel(act: Act): boolean {
+  const { said } = act.statement;
+  return (customerMay.test(said) || helped.test(said) || customerUploads(said)) && !act.denied;
 }
 
 /** The act is what the service does for whoever uses it. */
@@ -90,8 +96,9 @@ export function isOthersAct(act: Act, vendorNames: RegExp | undefined): boolean 
 }
 
 /** "to train their models", said of others. */
-export function isForTheirModels({ statement: { said }, at, clause }: Act): boolean {
-  return theirModels.test(said.slice(at)) && otherActor.test(said) && !ownActor.test(clause);
+export function isForTheirModels(act: Act): boolean {
+  const { said } = act.statement;
+  return theirModels.test(said.slice(act.at)) && otherActor.test(said) && !ownActor.test(act.clause);
 }
 
 /** True when the vendor itself acts between the other party's mention and the training. */
@@ -103,6 +110,10 @@ function ownActs(clause: string, otherAt: number, vendorNames: RegExp | undefine
 /** "each provider on Crossway": the place is no actor. */
 const placedAt = /\b(?:on|of|at|in|within|through|via|by|with|for|to|from|behind) (?:the |our )?[\w-]+/g;
 
+/** Those who act, in whatever follows. */
+const providersWhich = guarded(
+  /\b(?:providers?|partners?|vendors?|models?|part(?:y|ies)|hosts?) (?:that|who|which) /,
+);
 /** "providers that may train": they do, whatever is said of them. */
 const providersWho =
   /\b(?:providers?|partners?|vendors?|models?|part(?:y|ies)) (?:that|who|which) (?:may |might |can |could |do |does |will |also |not |never )*$/;
@@ -110,22 +121,23 @@ const providersWho =
 const keptFromProviders =
   /\b(?:not|never)\b[^.;]{0,20}\b(?:rout\w+|send|sent|forward\w*|pass\w*|shar\w+|connect\w*|work\w*|partner\w*)\b(?: [\w-]+){0,4} (?:providers?|partners?|vendors?|models?|part(?:y|ies)|hosts?) (?:that|who|which) (?:may |might |can |could |would |will |also )*$/;
 /** "If you opt out, we will not route to providers that train": until then they may. */
-const keptOnObjection =
-  /\b(?:not|never)\b[^.;]{0,20}\b(?:rout\w+|send|sent|forward\w*|pass\w*|shar\w+)\b[^.;]{0,40}\b(?:providers?|partners?|vendors?|models?|part(?:y|ies)|hosts?) (?:that|who|which) (?:may |might |can |could |would |will |also )*train\b/;
+const keptOnObjection = guarded(
+  /\b(?:not|never)\b[^.;]{0,20}\b(?:rout\w+|send|sent|forward\w*|pass\w*|shar\w+)\b[^.;]{0,40}\b(?:providers?|partners?|vendors?|models?|part(?:y|ies)|hosts?) (?:that|who|which) (?:may |might |can |could |would |will |also )*train\b/,
+);
 
 /** What becomes of "providers who train": `avoided` by the vendor, avoided `on_objection`, or told `of` only. */
-export function providersWhoTrain({
-  statement: { said },
-  clause,
-}: Act): 'avoided' | 'on_objection' | 'told_of' | undefined {
+export function providersWhoTrain(act: Act): 'avoided' | 'on_objection' | 'told_of' | undefined {
+  const { said, whole } = act.statement;
+  if (!providersWhich.test(whole)) return undefined;
   if (keptOnObjection.test(said) && optOutWords(said)) return 'on_objection';
-  if (keptFromProviders.test(clause)) return 'avoided';
-  return providersWho.test(clause) ? 'told_of' : undefined;
+  if (keptFromProviders.test(act.clause)) return 'avoided';
+  return providersWho.test(act.clause) ? 'told_of' : undefined;
 }
 
 /** "paid plans are opted out of training by default": nobody has to object. */
-const optedOutBefore =
-  /\b(?:is|are|was|were|been) (?:(?:already|automatically|always) opted[- ]?out (?:of|from)|opted[- ]?out (?:of|from)\b[^.;]{0,60}\b(?:by default|automatically))\b/;
+const optedOutBefore = guarded(
+  /\b(?:is|are|was|were|been) (?:(?:already|automatically|always) opted[- ]?out (?:of|from)|opted[- ]?out (?:of|from)\b[^.;]{0,60}\b(?:by default|automatically))\b/,
+);
 
 /** Nobody has to object: it was done for the customer. */
 export function objectedForCustomers(said: string, vendorNames: RegExp | undefined): boolean {

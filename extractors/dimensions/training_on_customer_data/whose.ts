@@ -18,18 +18,22 @@ const onlyFeedback = guarded(
 const publicMaterial = guarded(
   /\b(?:publicly available|public(?:ly accessible)? (?:data|information|sources?|web|internet|text)|open[- ]source datasets?|licen[cs]ed (?:data|content|from|datasets?)|synthetic data|web ?pages?|crawl\w*|internet|(?:third[- ]party|proprietary) (?:and third[- ]party )?(?:datasets?|data\b|databases?)|data(?:sets?)? (?:provided|licensed|supplied) by (?:third|others|partners)|data (?:providers|partners))\b/,
 );
+const usedFor = guarded(/\bused (?:to|for|in) /);
 /** Right before "train": data told apart by what they are used for. */
 const describesData =
   /\b(?:data|content|information|material|samples?) (?:that (?:is|are|was|were) )?used (?:to|for|in) $/;
 /** "data that Quill has used to train a model of the service": of times gone by. */
-const hasUsed =
-  /\b(?:data|content|information) (?:that |which )?[\w-]+ (?:has|have|had) used to (?:pre-?)?train\b/;
+const hasUsed = guarded(
+  /\b(?:data|content|information) (?:that |which )?[\w-]+ (?:has|have|had) used to (?:pre-?)?train\b/,
+);
 /** "on the base model, with additional training": no word of customers. */
-const onTop =
-  /\b(?:base|foundation|pre-?trained) models?\b[^.;]{0,60}\b(?:additional|further|continued|extra) (?:\w+ )?(?:pre-?|fine-?)?(?:training|tuning)\b/;
+const onTop = guarded(
+  /\b(?:base|foundation|pre-?trained) models?\b[^.;]{0,60}\b(?:additional|further|continued|extra) (?:\w+ )?(?:pre-?|fine-?)?(?:training|tuning)\b/,
+);
 /** "collected through the process of training our algorithms": a source of data, no use of them. */
-const fromTraining =
-  /\b(?:collected|obtained|received|gathered)\b[^.;]{0,40}\b(?:through|during|in|from) (?:the )?(?:process|course) of (?:\w+ )?training\b/;
+const fromTraining = guarded(
+  /\b(?:collected|obtained|received|gathered)\b[^.;]{0,40}\b(?:through|during|in|from) (?:the )?(?:process|course) of (?:\w+ )?training\b/,
+);
 const trainedOn = /^(?:re-?|pre-?)?trained on ([^.;,]{0,80})/;
 const corpusWords =
   /\b(?:bod(?:y|ies) of|corpus|corpora|amounts? of|collections? of|variety of|range of|billions|millions|trillions|large|vast|huge|public(?:ly)?|licen[cs]ed|internet|web)\b/;
@@ -56,12 +60,12 @@ export function whoseData({ statement, words }: Act): 'named' | 'loose' | 'none'
 /** Why the data are not the customers': a description of them, their source, a corpus; undefined where they may be. */
 export function otherData(act: Act): string | undefined {
   const { said } = act.statement;
-  if (describesData.test(said.slice(0, act.at)) && !isDataUse(act))
+  if (usedFor.test(said) && describesData.test(said.slice(0, act.at)) && !isDataUse(act))
     return 'only says what data are: those used to train';
   if (hasUsed.test(said)) return 'only says what data are: those used before';
   if (fromTraining.test(said)) return 'says where data come from';
-  if (!act.denied && onTop.test(said) && !data.test(said)) return 'a model built on another';
-  return !act.denied && isOwnCorpus(act) ? "a model's own corpus" : undefined;
+  if (onTop.test(said) && !act.denied && !data.test(said)) return 'a model built on another';
+  return isOwnCorpus(act) && !act.denied ? "a model's own corpus" : undefined;
 }
 
 /** "The data used to train it": denied, and yet no promise, unless the denial is of putting data in. */
