@@ -8,7 +8,8 @@ import { judge } from '#crawlers/verdict/judge.ts';
 import { pageFacts } from '#crawlers/verdict/page-facts.ts';
 import { parse } from '#text/parse.ts';
 import { sha256 } from '#text/sha256.ts';
-import { holdsAll, isSameText, lackOf } from './propose/seen-before.ts';
+import { Hindsight } from './hindsight.ts';
+import { isSameText } from './propose/seen-before.ts';
 import type { CaptureDraft, GoodFacts, Judgement, ObjectStore, VisitOutcome } from '#types/capture.ts';
 import type { Instant, SourceId } from '#types/ids.ts';
 import type { Parsed, TextDocument } from '#types/text.ts';
@@ -79,8 +80,7 @@ class Replaying {
   /** Equal bytes are parsed once: the last few texts come and go. */
   #parsed: readonly ParsedBytes[] = [];
   #doubtful: { at: Saved; judgement: Judgement; document: TextDocument | undefined }[] = [];
-  /** The last good capture, where it lacked a part of the one before and brought nothing new. */
-  #lacking: { at: Saved; whole: GoodFacts; message: string } | undefined;
+  readonly #hindsight = new Hindsight<Saved>();
   #now: Instant;
 
   constructor(manifest: ReplayManifest, open: OpenSaved) {
@@ -119,8 +119,8 @@ class Replaying {
     const document = outcome.attempts[0]?.document;
     if (settled.capture === undefined) return this.#notGood(saved, outcome.live, settled, document);
     if (settled.first) return this.#acceptAll(listWaitingOfSource(this.#house.db, source));
-    this.#good(saved, settled, document);
-    this.#completeness(saved, settled, before, document);
+    const doubted = this.#good(saved, settled, document);
+    if (before && document) this.#lookBack(saved, settled, { before, document, doubted });
   }
 
   async #outcomeOf(saved: Saved, lastGood: GoodFacts | undefined): Promise<VisitOutcome> {
@@ -209,10 +209,12 @@ class Replaying {
     this.#doubtful = [];
   }
 
-  #good(saved: Saved, settled: Settled, document: TextDocument | undefined): void {
+  /** The doubtful captures of the same text, which this one made good. */
+  #good(saved: Saved, settled: Settled, document: TextDocument | undefined): Saved[] {
     const accepted =
       settled.judgement.reasons.some((reason) => ['replaced', 'shorter'].includes(reason.rule)) ||
       this.#doubtful.some((each) => isSameText(each.document, document));
+    const doubted = accepted ? this.#doubtful.map((each) => each.at) : [];
     if (accepted) this.#doubtful = [];
     else this.#dropDoubts();
     if (settled.replaced) this.#replaced(saved, settled, settled.replaced);
@@ -223,30 +225,26 @@ class Replaying {
     if (settled.edited && settled.raised.length === 0) this.#add(saved, { kind: 'edited' });
     else if (settled.verified.length > 0)
       this.#add(saved, { kind: 'verified', dimensions: settled.verified.map((each) => each.dimension) });
+    return doubted;
   }
 
-  /** A capture whose missing part came back with the next good one was not the whole document. */
-  #completeness(
+  #lookBack(
     saved: Saved,
     settled: Settled,
-    before: GoodFacts | undefined,
-    document: TextDocument | undefined,
+    seen: { before: GoodFacts; document: TextDocument; doubted: readonly Saved[] },
   ): void {
-    const lacking = this.#lacking;
-    this.#lacking = undefined;
-    if (before === undefined || document === undefined) return;
-    if (lacking !== undefined && holdsAll(lacking.whole, document)) {
-      const judgement = {
-        verdict: 'incomplete',
-        reasons: [{ rule: 'came-back', message: lacking.message }],
-      } as const;
-      return this.#artifact(lacking.at, judgement);
-    }
-    const loses = settled.raised.some(
-      (each) => each.fresh && each.group.loses && each.candidate.state === 'held',
-    );
-    const message = loses ? lackOf(before, document) : undefined;
-    if (message !== undefined) this.#lacking = { at: saved, whole: before, message };
+    const spell = this.#hindsight.next({
+      ...seen,
+      capture: saved,
+      at: saved.retrievedAt,
+      replaces: settled.replaced !== undefined,
+      loses: settled.raised.some((each) => each.fresh && each.group.loses && each.candidate.state === 'held'),
+    });
+    for (const capture of spell?.captures ?? [])
+      this.#artifact(capture, {
+        verdict: spell!.verdict,
+        reasons: [{ rule: 'came-back', message: spell!.message }],
+      });
   }
 
   /** The notice counts as accepted at once, with all that it touches. */

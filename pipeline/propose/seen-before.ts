@@ -22,12 +22,12 @@ export function isShaken(before: GoodFacts | undefined, document: TextDocument):
 const aPart = 0.9;
 
 /** In words, where a text is a part of the last good one and nothing beside. */
-export function lackOf(before: GoodFacts, document: TextDocument): string | undefined {
+export function lackOf(before: GoodFacts, document: TextDocument, most = aPart): string | undefined {
   const { sample } = shinglesOf(document);
   const kept = share(before.shingles, sample);
-  if (before.shingles.length < fewest || kept > aPart || share(sample, before.shingles) < 0.98)
+  if (before.shingles.length < fewest || kept > most || share(sample, before.shingles) < 0.98)
     return undefined;
-  return `${Math.round((1 - kept) * 100)} % of the sentences were missing, and came back with the next good capture`;
+  return `${Math.round((1 - kept) * 100)} % of the sentences were missing`;
 }
 
 /** Every sentence of the other stands in it, and little beside. */
