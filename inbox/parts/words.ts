@@ -89,7 +89,7 @@ const ofSeveralWords = new RegExp(
     .join('|'),
   'g',
 );
-const ofOneWord = /(?<=: |→ )(?:partial|unclear|no)(?= →| by the rule|$)/g;
+const ofOneWord = /(?<=: |→ )(?:partial|unclear|no)(?= →| by the rule| \(|$)/g;
 
 /** A sentence of the pipeline with grades and rules as people say them. */
 export function inWords(text: string): string {
