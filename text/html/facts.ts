@@ -1,8 +1,9 @@
 // What a page says of itself in its head: title, canonical address, language, base.
 import { load } from 'cheerio/slim';
-import type { Document, Element } from 'domhandler';
+import { Element, Text } from 'domhandler';
 import { normalise } from '../normalise.ts';
 import { resolveHref } from './address.ts';
+import type { PageElement, PageNode } from './node.ts';
 
 export interface PageFacts {
   readonly title?: string;
@@ -16,13 +17,12 @@ export interface PageFacts {
 const $ = load('');
 const tellsOfPage = new Set(['title', 'base', 'link', 'meta']);
 
-export function pageFacts(root: Document, url: string | undefined): PageFacts {
+export function pageFacts(root: PageElement, url: string | undefined): PageFacts {
   const html = elementNamed(root, 'html');
   const head = (html && elementNamed(html, 'head')) ?? elementNamed(root, 'head');
   // Broken pages put these anywhere near the top: without a head, the top level is looked at.
-  const near = $(head?.children ?? (html ?? root).children.slice(0, 200)).filter((_, node) =>
-    tellsOfPage.has((node as Element).name),
-  );
+  const top = head?.children ?? (html ?? root).children.slice(0, 200);
+  const near = $(top.filter((node) => node.kind === 'element' && tellsOfPage.has(node.name)).map(known));
   const baseHref = near.filter('base[href]').first().attr('href');
   const base = (baseHref === undefined ? url : resolveHref(baseHref, url)) ?? url;
   const canonical = resolveHref(near.filter('link[rel="canonical" i][href]').first().attr('href'), base);
@@ -42,8 +42,15 @@ export function pageFacts(root: Document, url: string | undefined): PageFacts {
   };
 }
 
-function elementNamed(parent: Document | Element, name: string): Element | undefined {
-  return parent.children.find((child): child is Element => (child as Element).name === name);
+/** A node as cheerio knows nodes. */
+function known(node: PageNode): Element | Text {
+  if (node.kind !== 'element') return new Text(node.kind === 'text' ? node.data : '');
+  return new Element(node.name, node.attribs, node.children.map(known));
+}
+
+function elementNamed(parent: PageElement, name: string): PageElement | undefined {
+  for (const child of parent.children) if (child.kind === 'element' && child.name === name) return child;
+  return undefined;
 }
 
 function primarySubtag(tag: string | undefined): string | undefined {

@@ -1,6 +1,6 @@
 // What in a page is not the document's own words, told from structure and language.
-import type { Element } from 'domhandler';
 import type { FurnitureKind } from '#types/text.ts';
+import type { PageElement } from './node.ts';
 
 const landmark: Readonly<Record<string, FurnitureKind>> = {
   nav: 'navigation',
@@ -11,7 +11,11 @@ const landmark: Readonly<Record<string, FurnitureKind>> = {
 };
 
 /** What an element by itself makes of its content. `inDocument`: inside main or an article. */
-export function furnitureOf(element: Element, tag: string, inDocument: boolean): FurnitureKind | undefined {
+export function furnitureOf(
+  element: PageElement,
+  tag: string,
+  inDocument: boolean,
+): FurnitureKind | undefined {
   if (element.attribs['aria-modal'] === 'true') return 'dialog';
   const kind = landmark[tag];
   if (kind === undefined) return isBreadcrumb(element) ? 'navigation' : undefined;
@@ -20,7 +24,7 @@ export function furnitureOf(element: Element, tag: string, inDocument: boolean):
   return kind;
 }
 
-function isBreadcrumb(element: Element): boolean {
+function isBreadcrumb(element: PageElement): boolean {
   const label = element.attribs['aria-label'];
   return label !== undefined && label.length < 40 && /breadcrumb|pagination/i.test(label);
 }
@@ -29,7 +33,7 @@ const menuName =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|sidebar|side-nav|toc|table-of-contents|pagination|social|share|footer|header|topbar|toolbar|switcher|picker)(?:$|[\s_-])/i;
 
 /** A name of the kind that menus are given: it lowers what else has to speak for a menu. */
-export function isNamedLikeMenu(element: Element): boolean {
+export function isNamedLikeMenu(element: PageElement): boolean {
   const { id, class: classes } = element.attribs;
   return (id !== undefined && menuName.test(id)) || (classes !== undefined && menuName.test(classes));
 }

@@ -1,14 +1,14 @@
 // What introduces a list in a page: the sentence before it, the item it hangs under, or the term of a definition.
-import type { Element } from 'domhandler';
 import type { DraftBlock } from '../blocks.ts';
 import { leadInOf, nestedLeadIn } from '../lead-in.ts';
 import type { Context } from './context.ts';
+import type { PageElement } from './node.ts';
 import { holdsBefore } from './nodes.ts';
 
 /** The sentence before this list that introduces it, or the item that it hangs under. */
 export function leadInBefore(
   before: DraftBlock | undefined,
-  element: Element,
+  element: PageElement,
   outer: Context,
 ): string | undefined {
   if (before === undefined || before.furniture !== outer.furniture) return undefined;

@@ -1,12 +1,13 @@
 // What an element's own meaning changes for what is in it: headings, lists, tables, buttons.
-import type { Element } from 'domhandler';
 import type { DraftBlock } from '../blocks.ts';
 import type { Context } from './context.ts';
 import { leadInBefore, termBefore } from './lists.ts';
+import type { PageElement } from './node.ts';
 import { labelLength } from './nodes.ts';
+import { isDataTable } from './table-shapes.ts';
 import { TableReader } from './table.ts';
 import { headingLevel } from './tags.ts';
-import { isDataTable, type Tree } from './tree.ts';
+import type { Tree } from './tree.ts';
 
 /** Where in the page the element stands. */
 export interface Around {
@@ -19,7 +20,7 @@ export interface Around {
 /** What the element's own meaning changes for what is in it. */
 export function giveMeaning(
   own: Context,
-  element: Element,
+  element: PageElement,
   tag: string,
   outer: Context,
   around: Around,
@@ -87,7 +88,7 @@ export function giveMeaning(
   }
 }
 
-function openTable(own: Context, element: Element, outer: Context, around: Around): void {
+function openTable(own: Context, element: PageElement, outer: Context, around: Around): void {
   const shape = around.tree.tables.get(element);
   own.table = undefined;
   if (shape === undefined || !isDataTable(element, shape)) return;
@@ -95,7 +96,7 @@ function openTable(own: Context, element: Element, outer: Context, around: Aroun
   own.leadIn = undefined;
 }
 
-function openButton(own: Context, element: Element, around: Around): void {
+function openButton(own: Context, element: PageElement, around: Around): void {
   const { attribs } = element;
   const opens = attribs['aria-expanded'] !== undefined && holdsAnswer(attribs, around.tree);
   if (opens && own.furniture === undefined && labelLength(element) >= 8 && own.kind !== 'listItem') {

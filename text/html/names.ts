@@ -1,6 +1,6 @@
 // Names of pictures that say something: alternative texts, labels and titles, without those that decorate.
-import { isTag, isText, type Element } from 'domhandler';
 import { normalise } from '../normalise.ts';
+import type { PageElement } from './node.ts';
 
 const fileName =
   /\.(?:png|jpe?g|gif|svg|webp|avif|ico)$|^(?:img|dsc|image|screenshot|frame|group|vector|rectangle|untitled)[\s_-]*\d*$/i;
@@ -12,7 +12,7 @@ const description =
   /^(?:an? )?(?:[\w-]+ ){0,3}(?:screenshot|image|photo(?:graph)?|picture|illustration|diagram|drawing|rendering|example|animation|video) (?:of|showing|that|with|depicting)\b/i;
 const longestName = 90;
 
-export function pictureName(element: Element): string | undefined {
+export function pictureName(element: PageElement): string | undefined {
   const { attribs } = element;
   const raw =
     attribs['aria-label'] ?? attribs['alt'] ?? (element.name === 'svg' ? titleOf(element) : undefined);
@@ -27,18 +27,18 @@ const leadsToDocument =
   /^(?:request|download|view|get|unlock|open|access|see|read)\b.{0,60}\b(?:access|reports?|certificates?|certifications?|documents?|cop(?:y|ies)|soc|iso|pdf|agreements?|addend(?:um|a)|dpa|baa|summary|summaries|tests?|letters?|polic(?:y|ies)|questionnaires?)\b/i;
 
 /** The words of a control that shows a sign only: "Request SOC 2 report" on a lock. Others are decoration. */
-export function wordsOfSign(element: Element): string | undefined {
+export function wordsOfSign(element: PageElement): string | undefined {
   const raw = element.attribs['aria-label'];
   if (raw === undefined || raw.length > longestName) return undefined;
   const name = normalise(raw);
   return leadsToDocument.test(name) ? name : undefined;
 }
 
-function titleOf(svg: Element): string | undefined {
+function titleOf(svg: PageElement): string | undefined {
   for (const child of svg.children) {
-    if (!isTag(child) || child.name !== 'title') continue;
+    if (child.kind !== 'element' || child.name !== 'title') continue;
     const [words] = child.children;
-    return words !== undefined && isText(words) ? words.data : undefined;
+    return words?.kind === 'text' ? words.data : undefined;
   }
   return undefined;
 }

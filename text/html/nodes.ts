@@ -1,6 +1,6 @@
 // What can be told of an element by looking at it and at what is next to it.
-import { isTag, isText, type ChildNode, type Element } from 'domhandler';
 import type { ReadLine } from './line.ts';
+import type { PageElement, PageNode } from './node.ts';
 import { inline, isBlockByStyle, unread } from './tags.ts';
 
 /** The elements that mean something to what is in them; all others are boxes. */
@@ -25,52 +25,53 @@ export function isBoldHeading(line: ReadLine): boolean {
   );
 }
 
-export function holdsBody(node: ChildNode): boolean {
-  const { name } = node as Element;
+export function holdsBody(node: PageNode): boolean {
+  if (node.kind !== 'element') return false;
+  const { name } = node;
   return name === 'body' || name === 'div' || name === 'main' || name === 'p';
 }
 
-export function holdsBefore(element: Element): boolean {
-  for (let node = element.prev; node !== null; node = node.prev) {
-    if (isText(node) ? node.data.trim() !== '' : isTag(node)) return true;
+export function holdsBefore(element: PageElement): boolean {
+  for (let node = element.previous; node !== undefined; node = node.previous) {
+    if (node.kind === 'element' || (node.kind === 'text' && node.data.trim() !== '')) return true;
   }
   return false;
 }
 
-export function hasText(element: Element): boolean {
-  return element.children.some((child) => isText(child) && child.data.trim() !== '');
+export function hasText(element: PageElement): boolean {
+  return element.children.some((child) => child.kind === 'text' && child.data.trim() !== '');
 }
 
-export function anchorAround(element: Element): Element | undefined {
-  let parent = element.parent as Element | null;
-  for (let levels = 0; parent !== null && levels < 4; levels++) {
+export function anchorAround(element: PageElement): PageElement | undefined {
+  let { parent } = element;
+  for (let levels = 0; parent !== undefined && levels < 4; levels++) {
     if (parent.name === 'a') return parent;
-    parent = parent.parent as Element | null;
+    parent = parent.parent;
   }
   return undefined;
 }
 
 /** How much text an element holds, counted up to a bound. */
-export function labelLength(element: Element): number {
+export function labelLength(element: PageElement): number {
   let length = 0;
-  const waiting: ChildNode[] = [...element.children];
+  const waiting: PageNode[] = [...element.children];
   for (let visited = 0; waiting.length > 0 && visited < 50; visited++) {
     const node = waiting.pop()!;
-    if (isText(node)) length += node.data.trim().length;
-    else if (isTag(node)) waiting.push(...node.children.slice(0, 20));
+    if (node.kind === 'text') length += node.data.trim().length;
+    else if (node.kind === 'element') waiting.push(...node.children.slice(0, 20));
   }
   return length;
 }
 
 /** Part of a line, not a box of its own. */
-export function isInlineElement(element: Element, tag: string): boolean {
+export function isInlineElement(element: PageElement, tag: string): boolean {
   if (isBlockByStyle(element)) return false;
   if (inline.has(element.name)) return tag === element.name || inline.has(tag) || tag === 'img-role';
   if (!element.name.includes('-')) return false;
   // A custom element is a box when it holds boxes.
   return (
     element.children.length > 0 &&
-    element.children.every((child) => !isTag(child) || isInlineName(child.name))
+    element.children.every((child) => child.kind !== 'element' || isInlineName(child.name))
   );
 }
 

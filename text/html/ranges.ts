@@ -1,11 +1,11 @@
 // Which elements make a range of blocks that the page as a whole is weighed by.
-import type { Element } from 'domhandler';
 import type { Context } from './context.ts';
 import { isNamedLikeMenu } from './furniture.ts';
+import type { PageElement } from './node.ts';
 import type { Range } from './page.ts';
 
 export function kindsOf(
-  frame: { readonly element: Element; readonly tag: string; readonly context: Context },
+  frame: { readonly element: PageElement; readonly tag: string; readonly context: Context },
   inner: Context,
   blocks: number,
 ): Range['kind'][] {
@@ -16,7 +16,11 @@ export function kindsOf(
 }
 
 function kindOf(
-  { element, tag, context }: { readonly element: Element; readonly tag: string; readonly context: Context },
+  {
+    element,
+    tag,
+    context,
+  }: { readonly element: PageElement; readonly tag: string; readonly context: Context },
   inner: Context,
   blocks: number,
 ): Range['kind'] | undefined {

@@ -1,5 +1,4 @@
 // One walk over the tree of a page: elements in, drafts of blocks out. It never recurses.
-import { isTag, isText, type ChildNode, type Document, type Element, type ParentNode } from 'domhandler';
 import type { DraftBlock } from '../blocks.ts';
 import { resolveHref } from './address.ts';
 import { furnitureOf, isConsentAnswer } from './furniture.ts';
@@ -19,13 +18,14 @@ import {
   meaning,
 } from './nodes.ts';
 import { giveMeaning } from './meaning.ts';
+import type { PageElement, PageNode } from './node.ts';
 import { kindsOf } from './ranges.ts';
 import type { Range, ReadOptions, ReadPage } from './page.ts';
 import { bold, isHidden, tagOf, unread } from './tags.ts';
 import type { Tree } from './tree.ts';
 
 interface Frame {
-  readonly element: Element;
+  readonly element: PageElement;
   readonly tag: string;
   readonly context: Context;
   from: number;
@@ -60,45 +60,40 @@ class PageReader implements ReadPage {
     this.#options = options;
   }
 
-  walk(root: Document): void {
-    let node: ChildNode | null = root.firstChild;
-    while (node !== null) {
-      const child: ChildNode | null = this.#visit(node);
-      if (child !== null) {
+  walk(root: PageElement): void {
+    let node = root.children[0];
+    while (node !== undefined) {
+      const child = this.#visit(node);
+      if (child !== undefined) {
         node = child;
         continue;
       }
-      while (node !== null && node.next === null) {
-        const parent: Document | ParentNode | null = node.parent;
-        if (parent === null || parent === root) {
-          node = null;
-          break;
-        }
-        this.#leave(parent as Element);
-        node = parent as Element;
+      while (node.next === undefined && node.parent !== undefined && node.parent !== root) {
+        node = node.parent;
+        this.#leave(node);
       }
-      node = node === null ? null : node.next;
+      node = node.next;
       if (this.blocks.length >= mostBlocks || this.#characters >= mostCharacters) {
         this.truncated = true;
-        node = null;
+        node = undefined;
       }
     }
     this.#flush();
   }
 
   /** The first child to go on with, or nothing. */
-  #visit(node: ChildNode): ChildNode | null {
-    if (isText(node)) {
+  #visit(node: PageNode): PageNode | undefined {
+    if (node.kind === 'text') {
       this.#line.append(node.data, this.#context.bold, this.#context.preformatted);
-      return null;
+      return undefined;
     }
-    if (!isTag(node) || !this.#enter(node)) return null;
-    if (node.children.length > 0) return node.children[0]!;
+    if (node.kind !== 'element' || !this.#enter(node)) return undefined;
+    if (node.children.length > 0) return node.children[0];
     this.#leave(node);
-    return null;
+    return undefined;
   }
 
-  #enter(element: Element): boolean {
+  #enter(element: PageElement): boolean {
     const tag = tagOf(element);
     if (unread.has(element.name)) return this.#enterUnread(element, tag);
     switch (element.name) {
@@ -132,7 +127,7 @@ class PageReader implements ReadPage {
     return true;
   }
 
-  #enterUnread(element: Element, tag: string): boolean {
+  #enterUnread(element: PageElement, tag: string): boolean {
     const isShadow =
       element.name === 'template' &&
       (element.attribs['shadowrootmode'] !== undefined || element.attribs['shadowroot'] !== undefined);
@@ -145,7 +140,7 @@ class PageReader implements ReadPage {
     return true;
   }
 
-  #open(element: Element, tag: string): void {
+  #open(element: PageElement, tag: string): void {
     const outer = this.#context;
     const isInline = tag === 'button' ? !this.#isStandingButton(element) : isInlineElement(element, tag);
     const frame: Frame = {
@@ -166,7 +161,7 @@ class PageReader implements ReadPage {
     this.#context = this.#contextOf(element, tag, outer);
   }
 
-  #openInline(element: Element, tag: string, outer: Context): void {
+  #openInline(element: PageElement, tag: string, outer: Context): void {
     this.#line.openInline();
     if (tag === 'a' || element.name === 'a') this.#openAnchor(element);
     const isBold =
@@ -182,7 +177,7 @@ class PageReader implements ReadPage {
     }
   }
 
-  #openAnchor(element: Element): void {
+  #openAnchor(element: PageElement): void {
     const raw = element.attribs['href'];
     if (raw === undefined) return;
     const email = emailOfHref(raw);
@@ -191,14 +186,14 @@ class PageReader implements ReadPage {
   }
 
   /** A button by itself is a control; one inside a sentence, a heading or a cell is part of it. */
-  #isStandingButton(element: Element): boolean {
+  #isStandingButton(element: PageElement): boolean {
     if (this.#context.inCell || this.#context.kind === 'heading') return false;
     if (this.#line.isEmpty) return true;
-    const parent = element.parent as Element | null;
+    const { parent } = element;
     return parent?.name !== 'p' && parent?.name !== 'span';
   }
 
-  #contextOf(element: Element, tag: string, outer: Context): Context {
+  #contextOf(element: PageElement, tag: string, outer: Context): Context {
     const inDocument = outer.inDocument || tag === 'main' || tag === 'article';
     const furniture = outer.furniture ?? furnitureOf(element, tag, outer.inDocument);
     const hidden =
@@ -227,7 +222,7 @@ class PageReader implements ReadPage {
     return Math.min(6, this.#headingLevel + 1);
   }
 
-  #leave(element: Element): void {
+  #leave(element: PageElement): void {
     const frame = this.#frames.pop();
     if (frame === undefined) return;
     if (element.attribs['aria-label'] !== undefined) this.#sign(frame);
@@ -298,14 +293,14 @@ class PageReader implements ReadPage {
     });
   }
 
-  #picture(element: Element): void {
+  #picture(element: PageElement): void {
     const name = pictureName(element);
     if (name === undefined) return;
     const context = this.#context;
     if (context.inCell || context.kind === 'heading') {
       // A mark that is all a cell holds is the cell's word.
-      const parent = element.parent as Element | null;
-      if (this.#line.isEmpty && this.#cellLines?.length === 0 && parent !== null && !hasText(parent)) {
+      const { parent } = element;
+      if (this.#line.isEmpty && this.#cellLines?.length === 0 && parent !== undefined && !hasText(parent)) {
         this.#line.append(name, context.bold);
       }
       return;
@@ -321,7 +316,7 @@ class PageReader implements ReadPage {
     });
   }
 
-  #input(element: Element): void {
+  #input(element: PageElement): void {
     const { type, value } = element.attribs;
     if (type !== 'button' && type !== 'submit') return;
     if (value === undefined || this.#context.inCell) return;

@@ -1,5 +1,5 @@
 // What the elements of HTML and the roles of ARIA mean for a reader of text.
-import type { Element } from 'domhandler';
+import type { PageElement } from './node.ts';
 
 /** Never text: code, data, and what only a running page fills. */
 export const unread = new Set(
@@ -46,7 +46,7 @@ const roleTag: Readonly<Record<string, string>> = {
 };
 
 /** The element's name, or that of the element whose part its role says it plays. */
-export function tagOf(element: Element): string {
+export function tagOf(element: PageElement): string {
   const role = element.attribs['role'];
   if (role === undefined) return element.name;
   if (role === 'heading') return headingTag(element);
@@ -57,7 +57,7 @@ export function tagOf(element: Element): string {
   return tag;
 }
 
-function headingTag(element: Element): string {
+function headingTag(element: PageElement): string {
   const level = Number(element.attribs['aria-level'] ?? 2);
   return `h${level >= 1 && level <= 6 ? Math.trunc(level) : 6}`;
 }
@@ -75,7 +75,7 @@ const mayHide = /sr-only|visually|screen-?reader|(?:u|a11y)-hidden/i;
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const blockStyle = /display\s*:\s*(?:block|flex|grid|list-item|table)/i;
 
-export function isHidden(element: Element): boolean {
+export function isHidden(element: PageElement): boolean {
   const { attribs } = element;
   if (attribs['aria-hidden'] === 'true' || attribs['data-state'] === 'closed') return true;
   const hidden = attribs['hidden'];
@@ -85,7 +85,7 @@ export function isHidden(element: Element): boolean {
   return classes !== undefined && mayHide.test(classes) && hiddenClass.test(classes);
 }
 
-export function isBlockByStyle(element: Element): boolean {
+export function isBlockByStyle(element: PageElement): boolean {
   const style = element.attribs['style'];
   return style !== undefined && blockStyle.test(style);
 }
