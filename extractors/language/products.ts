@@ -3,6 +3,7 @@ import type { TextDocument } from '#types/text.ts';
 import { blockAt } from '#text/quotes.ts';
 import { productSections } from './catalogue.ts';
 import { guarded } from './guarded.ts';
+import { Kept } from './kept.ts';
 import { say } from './say.ts';
 
 /** Who buys or uses: what a plan word in a sentence says about it. */
@@ -81,6 +82,10 @@ const generic = new Set(
 const edition =
   /\b([A-Z][\w-]*(?:\.\w+)*(?: [A-Z][\w-]*(?:\.\w+)*)?) (Enterprise|Business|Teams?|Edu|Education|Pro|Plus|Free|Max|Consumer|Personal|Studio|Health|Gov|Government)\b(?! [A-Z][a-z])/g;
 
+/** Cheaper than the whole, and rarely true. */
+const mayNameEdition =
+  / (?:Enterprise|Business|Teams?|Edu|Education|Pro|Plus|Free|Max|Consumer|Personal|Studio|Health|Gov|Government)\b(?! [A-Z][a-z])/;
+
 /** Which product a piece of words names. */
 export interface Names {
   /** False for an offering without a name of its own. */
@@ -144,14 +149,17 @@ export function knownNames(reading: Named): Names {
   };
 }
 
+const ownNamesKept = new Kept<readonly string[]>();
+
 /** The offering's names as rules see them, longest first. */
-export function ownNames(offering: { name: string; aliases: readonly string[] }): readonly string[] {
-  const names = new Set<string>();
-  for (const name of [offering.name.replace(/\s*\([^)]*\)/g, ''), ...offering.aliases]) {
-    const said = say(name);
-    if (said.length > 1) names.add(said);
-  }
-  return [...names].sort((a, b) => b.length - a.length);
+export function ownNames({ name, aliases }: Named['offering']): readonly string[] {
+  return ownNamesKept.of([name, ...aliases].join('\0'), () =>
+    longestFirst([name.replace(/\s*\([^)]*\)/g, ''), ...aliases].map(say).filter((said) => said.length > 1)),
+  );
+}
+
+function longestFirst(names: readonly string[]): string[] {
+  return [...new Set(names)].sort((a, b) => b.length - a.length);
 }
 
 function vendorGuesses(offering: { name: string; aliases: readonly string[] }): readonly string[] {
@@ -189,7 +197,7 @@ function siblingNames(
     found.add(said);
   };
   for (const name of new Set(vendor)) {
-    if (name.length < 3) continue;
+    if (name.length < 3 || !text.includes(`${name} `)) continue;
     const pattern = new RegExp(`(?<![\\w-])${escape(name)} ((?:[A-Z][\\w-]*)(?: [A-Z][\\w-]*){0,4})`, 'g');
     for (const hit of text.matchAll(pattern)) {
       const words = (hit[1] ?? '').split(' ');
@@ -197,7 +205,7 @@ function siblingNames(
       add(`${name} ${words.join(' ')}`, hit.index);
     }
   }
-  for (const hit of text.matchAll(edition)) {
+  for (const hit of mayNameEdition.test(text) ? text.matchAll(edition) : []) {
     const first = (hit[1] ?? '').toLowerCase();
     if (notEdition.test(first) || generic.has(first)) continue;
     add(hit[0], hit.index);
@@ -237,35 +245,36 @@ const editionWord = / (?:enterprise|business|teams?|edu|education|pro|plus|free|
 const notEdition =
   /^(?:the|our|for|a|an|your|this|and|or|with|all|to|of|in|on|contact|if|when|some|each|both|any|as|non|new|public|eu|us|pro|plus|business|enterprise|teams?|free|basic|premium|starter|standard|individual|personal|consumer|max)\b/;
 
+const patterns = new Kept<RegExp>();
+
 export function patternOf(names: readonly string[], flags = 'g'): RegExp | undefined {
   if (names.length === 0) return undefined;
-  return new RegExp(`(?<![\\w-])(?:${names.map(escape).join('|')})(?![\\w-])`, flags);
+  return patterns.of(
+    `${flags}\n${names.join('\0')}`,
+    () => new RegExp(`(?<![\\w-])(?:${names.map(escape).join('|')})(?![\\w-])`, flags),
+  );
 }
 
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
+const vendorNames = new Kept<readonly string[]>();
+
 /** The vendor's own name in sentences: the party, or the first word of the offering's names. */
-export function vendorPattern(reading: {
-  readonly offering: { readonly name: string; readonly aliases: readonly string[] };
-  readonly party?: { readonly name: string; readonly aliases: readonly string[] };
-}): RegExp | undefined {
-  const names = [
-    reading.party?.name ?? '',
-    ...(reading.party?.aliases ?? []),
-    reading.offering.name,
-    ...reading.offering.aliases,
-  ];
-  const said = new Set<string>();
-  for (const name of names) {
-    const whole = say(name);
-    if (whole.length > 1) said.add(whole);
-    const first = whole.split(' ')[0] ?? '';
-    if (first.length > 2 && !['the', 'api', 'our'].includes(first)) said.add(first.replace(/'s$/, ''));
-  }
+export function vendorPattern({ offering, party }: Pick<Named, 'offering' | 'party'>): RegExp | undefined {
+  const names = [party?.name ?? '', ...(party?.aliases ?? []), offering.name, ...offering.aliases];
   return patternOf(
-    [...said].sort((a, b) => b.length - a.length),
+    vendorNames.of(names.join('\0'), () => longestFirst(names.flatMap(wholeAndFirst))),
     '',
   );
+}
+
+function wholeAndFirst(name: string): string[] {
+  const whole = say(name);
+  const first = whole.split(' ')[0] ?? '';
+  return [
+    ...(whole.length > 1 ? [whole] : []),
+    ...(first.length > 2 && !['the', 'api', 'our'].includes(first) ? [first.replace(/'s$/, '')] : []),
+  ];
 }

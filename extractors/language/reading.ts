@@ -97,7 +97,7 @@ class OpenReading implements Reading {
     const { text, blocks } = input.document;
     this.#layout = new Layout(blocks);
     this.#stems = new StemIndex(sameLengthLower(text), this.#vocabulary, this.#layout);
-    this.#statements = Array.from<undefined>({ length: blocks.length });
+    this.#statements = blocks.map(() => undefined);
   }
 
   get title(): string {

@@ -13,8 +13,8 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/\b(it|that|there|here|what|who)'s\b/g, '$1 is'],
 ];
 const linkNoise = /\s*\((?:opens? in (?:a )?new (?:window|tab)|external link|new window)\)/g;
-/** Matters only where one of these stands in the text. */
-const hasContraction = /'|cannot/;
+/** Most apostrophes are of a possessive: nothing to spell out. */
+const hasContraction = /n't\b|'(?:re|ve|ll)\b|\b(?:it|that|there|here|what|who)'s\b|cannot/;
 
 export function say(text: string): string {
   let said = fold(text);
@@ -26,19 +26,19 @@ export function say(text: string): string {
 }
 
 const unevenSpace = /^\s|\s$|\s\s|[^\S ]/;
-const curlySingle = /[\u2018\u2019\u02bc]/g;
-const curlyDouble = /[\u201c\u201d]/g;
-const dash = /[\u2010-\u2014]/g;
 // oxlint-disable-next-line no-control-regex
 const plain = /^[\x00-\x7f]*$/;
+const typographic = /[\u2018\u2019\u02bc\u201c\u201d\u2010-\u2014\u00a0]/g;
 
-/** As foldForMatch; quickly for text whose only other letters are typographic quotes and dashes. */
+/** As foldForMatch; quickly for text whose only other letters are typographic quotes, dashes and spaces. */
 function fold(text: string): string {
   if (plain.test(text)) return text.toLowerCase();
-  const straight = text
-    .replace(curlySingle, "'")
-    .replace(curlyDouble, '"')
-    .replace(dash, '-')
-    .replaceAll('\u00a0', ' ');
+  const straight = text.replace(typographic, straightened);
   return plain.test(straight) ? straight.toLowerCase() : foldForMatch(straight);
+}
+
+function straightened(letter: string): string {
+  if (letter === '\u00a0') return ' ';
+  if (letter === '\u201c' || letter === '\u201d') return '"';
+  return letter >= '\u2018' || letter === '\u02bc' ? "'" : '-';
 }

@@ -13,11 +13,6 @@ export function sayPiece(text: string): string {
   return isSaid(lower) ? lower : say(text);
 }
 
-/** True where rules see as many letters as are written. */
-export function isEven(text: string): boolean {
-  return isSaid(text.toLowerCase());
-}
-
 function isSaid(lower: string): boolean {
   return !uneven.test(lower) && !lower.startsWith(' ') && !lower.endsWith(' ');
 }

@@ -1,6 +1,6 @@
 // A statement is what a quote can be: one sentence, list item or table row, with the words around it that bear on it.
 import type { Block } from '#types/text.ts';
-import { isEven, sayPiece } from './spoken-text.ts';
+import { sayPiece } from './spoken-text.ts';
 
 /** A class for the type's sake: a copy by spread would lose the words, and does not pass for one. */
 export abstract class Statement {
@@ -145,9 +145,10 @@ export function statementsOf(
 const endsSentence = /[.!?。！？]["'”’)\]»]*$/;
 const firstItem = /[\s,;:]\((?:a|i|1)\)\s/;
 
-/** Quickly told of most: a full stop is one for rules too. */
+/** Quickly told of most: what ends a sentence as written does so for rules too. */
 function governs(statement: Statement): boolean {
-  return !statement.text.endsWith('.') && !endsSentence.test(statement.said);
+  const { text } = statement;
+  return !text.endsWith('.') && !endsSentence.test(text) && !endsSentence.test(statement.said);
 }
 
 function joined(...parts: readonly string[]): string {
@@ -165,9 +166,8 @@ function governing(carried: string, said: string): string {
 
 /** "Team and Enterprise: never. ..." speaks of Team and Enterprise to the end of the item. */
 function labelOf(statement: Statement): string {
-  const { kind, text } = statement;
-  if (kind !== 'listItem' && text.length > longestLabel && isEven(text)) return '';
-  const { said } = statement;
+  if (tooLong.test(statement.text)) return '';
+  const { kind, said } = statement;
   if (kind === 'listItem') {
     const label = /^[^:.;?]{2,60}:(?=\s)/.exec(said)?.[0];
     if (label) return label;
@@ -177,4 +177,6 @@ function labelOf(statement: Statement): string {
 }
 
 const longestLabel = 60;
+/** Quickly told of most: more letters without a colon than a label has, none of which rules would leave out. */
+const tooLong = /^(?:[!-'*-9;-~]| (?! )){63}/;
 const verb = /\b(?:is|are|was|were|be|do|does|did|has|have|will|can|may|must|we|you|no|yes|not|never)\b/;

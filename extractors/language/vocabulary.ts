@@ -59,15 +59,18 @@ export class Vocabulary {
   /** Tells every stem at every place of a text that is in lower case already, from left to right. */
   scan(text: string, hits: Hits): void {
     const begun = this.#begun;
-    const { length } = text;
-    let three = 0;
-    for (let at = 1 - shortest; at <= length - shortest; at += 1) {
+    const short = this.#ofThree;
+    const long = this.#ofMore;
+    const last = text.length - shortest;
+    let three = withNext(text.charCodeAt(0), text.charCodeAt(1));
+    for (let at = 0; at <= last; at += 1) {
       three = withNext(three, text.charCodeAt(at + shortest - 1));
       const kinds = begun[three]!;
-      if (kinds === 0 || at < 0) continue;
-      if ((kinds & ofThree) !== 0) this.#tell(this.#ofThree[placeOfThree(three)]!, text, at, hits);
-      if ((kinds & ofMore) !== 0 && at + shortest < length)
-        this.#tell(this.#ofMore[placeOfFour(three, text.charCodeAt(at + shortest))]!, text, at, hits);
+      if (kinds === 0) continue;
+      if ((kinds & ofThree) !== 0) this.#tell(short[placeOfThree(three)]!, text, at, hits);
+      if ((kinds & ofMore) === 0 || at === last) continue;
+      const newest = long[placeOfFour(three, text.charCodeAt(at + shortest))]!;
+      if (newest !== none) this.#tell(newest, text, at, hits);
     }
   }
 
