@@ -16,11 +16,11 @@ import { peopleRoutes } from './routes/people.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { registryRoutes } from './routes/registry.ts';
 import { runRoutes } from './routes/runs.ts';
-import { limitUploads, sourceRoutes } from './routes/sources.ts';
+import { sourceRoutes } from './routes/sources.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { undoRoutes } from './routes/undo.ts';
 import { Archived } from './captures/kept.ts';
-import { refuseForgery, requireLogin, securityHeaders } from './security.ts';
+import { limitBodies, refuseForgery, requireLogin, securityHeaders } from './security.ts';
 import type { InboxEnv, InboxOptions } from './web.ts';
 
 export function createInbox(options: InboxOptions): Hono<InboxEnv> {
@@ -33,7 +33,7 @@ export function createInbox(options: InboxOptions): Hono<InboxEnv> {
   app.get('/assets/*', serveAsset);
   app.route('/objects', objectRoutes(options));
   app.use(requireLogin(db, clock));
-  app.use('/sources/*', limitUploads());
+  app.use(limitBodies());
   app.use(refuseForgery());
   app.route('/api/v1', apiRoutes(options));
   app.route('/', peopleRoutes(options));

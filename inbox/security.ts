@@ -1,5 +1,6 @@
 // Headers of every answer, and the two gates before every route: who asks, and did our own page send it.
 import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Db } from '#db/open.ts';
 import type { Clock } from '#types/clock.ts';
@@ -8,6 +9,7 @@ import { whoAsks } from './people/sessions.ts';
 import { mayActAs } from './people/who.ts';
 import type { Role } from '#db/users.ts';
 import type { InboxEnv } from './web.ts';
+import { largestUpload } from './pages/sources/upload-form.ts';
 import { refusal } from './refusal.ts';
 
 /** No inline script or style anywhere: what a vendor wrote cannot run, even if it slipped through a template. */
@@ -91,6 +93,34 @@ export function requireLogin(db: Db, clock: Clock): MiddlewareHandler<InboxEnv> 
 }
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+const ordinaryBody = 256 * 1024;
+const uploadBody = largestUpload + 64 * 1024;
+
+/** Goes before the gate that reads forms: what is too large is never read. */
+export function limitBodies(): MiddlewareHandler<InboxEnv> {
+  const ordinary = bodyLimit({
+    maxSize: ordinaryBody,
+    onError: (web) =>
+      refusal(web, 413, 'too_large', 'This is larger than 256 kB.', 'Send less, or in several steps.'),
+  });
+  const upload = bodyLimit({
+    maxSize: uploadBody,
+    onError: (web) =>
+      refusal(
+        web,
+        413,
+        'too_large',
+        'This file is larger than 20 MB.',
+        'Save the page without its pictures.',
+      ),
+  });
+  return (web, next) => {
+    // What only reads brings no body, and looking for one costs as much as the rest of the gates.
+    if (reading.has(web.req.method)) return next();
+    return (web.req.path.startsWith('/sources/') ? upload : ordinary)(web, next);
+  };
+}
 
 /** A changing request of a person must carry the token of the session: a form on another site cannot know it. */
 export function refuseForgery(): MiddlewareHandler<InboxEnv> {

@@ -1,6 +1,5 @@
 // One operation of the API: its schemas make the check of what comes in, and the description in openapi.json.
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Role } from '#db/users.ts';
 import { refusal } from '../refusal.ts';
@@ -45,11 +44,8 @@ export function operation<Query extends z.ZodObject, Body extends z.ZodType>(
   return definition as unknown as Operation;
 }
 
-const LARGEST_BODY = 256 * 1024;
-
 export function serveOperations(operations: readonly Operation[]): Hono<InboxEnv> {
   const routes = new Hono<InboxEnv>();
-  routes.use(bodyLimit({ maxSize: LARGEST_BODY }));
   for (const each of operations) {
     const path = each.path.replaceAll(/\{(\w+)\}/g, ':$1');
     routes.on(each.method.toUpperCase(), path, requireRole(each.role), (web) => runChecked(web, each));

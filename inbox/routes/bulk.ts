@@ -1,6 +1,5 @@
 // Decisions by filter: a list to look at, and one confirmation that decides what was on it and nothing else.
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { listDecisionsOfBatch } from '#db/decisions.ts';
 import { countQueue, listQueue, listQueueOf } from '#db/queue.ts';
 import { decideAll } from '#pipeline/decide/bulk.ts';
@@ -28,7 +27,7 @@ const styles = ['queue.css', 'candidate.css'];
 export function bulkRoutes(options: InboxOptions): Hono<InboxEnv> {
   const { house } = options;
   const routes = new Hono<InboxEnv>();
-  routes.use('/bulk', requireRole('reviewer'), bodyLimit({ maxSize: 256 * 1024 }));
+  routes.use('/bulk', requireRole('reviewer'));
 
   routes.get('/bulk', (web) => {
     const person = personOf(web);

@@ -1,7 +1,6 @@
 // Routes of logging in and out, one-time links and the account.
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { recordAudit } from '#db/audit.ts';
 import { deleteSessionsOf } from '#db/sessions.ts';
 import { changeUser } from '#db/users.ts';
@@ -16,9 +15,8 @@ import { personOf, type InboxEnv, type InboxOptions, type Web } from '../web.ts'
 export function peopleRoutes(options: InboxOptions): Hono<InboxEnv> {
   const { db, clock } = options.house;
   const routes = new Hono<InboxEnv>();
-  routes.use(bodyLimit({ maxSize: 64 * 1024 }));
 
-  routes.get('/login', (web) => web.html(loginPage({ to: safeTarget(web.req.query('to')) })));
+  routes.get('/login', (web) => web.html(loginPage({ to: safeTarget(web.req.query('to')) }).toString()));
 
   routes.post('/login', async (web) => {
     const form = await web.req.formData();
@@ -33,12 +31,12 @@ export function peopleRoutes(options: InboxOptions): Hono<InboxEnv> {
       web.header('retry-after', String(result.retryAfterSeconds));
       const minutes = Math.ceil(result.retryAfterSeconds / 60);
       const fault = `Too many failed tries. Wait ${minutes} minutes, or ask a maintainer for a login link.`;
-      return web.html(loginPage({ to, name, fault }), 429);
+      return web.html(loginPage({ to, name, fault }).toString(), 429);
     }
-    return web.html(loginPage({ to, name, fault: 'The name or the password is wrong.' }), 401);
+    return web.html(loginPage({ to, name, fault: 'The name or the password is wrong.' }).toString(), 401);
   });
 
-  routes.get('/enter/:secret', (web) => web.html(enterPage(web.req.param('secret'))));
+  routes.get('/enter/:secret', (web) => web.html(enterPage(web.req.param('secret')).toString()));
 
   routes.post('/enter/:secret', (web) => {
     const user = logInByLink(db, clock, web.req.param('secret'));

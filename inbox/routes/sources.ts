@@ -1,6 +1,5 @@
 // Routes of the sources: the list, one with its past, two captures compared, a visit asked for, a capture brought.
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { recordAudit } from '#db/audit.ts';
 import { findCaptureRow } from '#db/captures.ts';
 import { findVisit } from '#db/visits.ts';
@@ -29,21 +28,6 @@ import { requireRole } from '../security.ts';
 import { personOf, type InboxEnv, type InboxOptions, type Web } from '../web.ts';
 
 const styles = ['queue.css', 'house.css', 'sources.css'];
-
-/** Goes before the gate that reads forms: what is too large is never read. */
-export function limitUploads() {
-  return bodyLimit({
-    maxSize: largestUpload + 64 * 1024,
-    onError: (web) =>
-      refusal(
-        web,
-        413,
-        'too_large',
-        'This file is larger than 20 MB.',
-        'Save the page without its pictures.',
-      ),
-  });
-}
 
 export function sourceRoutes(options: InboxOptions, archived: Archived): Hono<InboxEnv> {
   const { house } = options;

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertToken } from '#db/sessions.ts';
@@ -69,6 +70,21 @@ describe('the gates', () => {
     expect((await post({}, `password=seven+quiet+harbours&csrf=${csrf}`)).status).toBe(303);
   });
 
+  test('what is too large is refused before it is read, with what to do', async () => {
+    const body = `csrf=${csrf}&password=${'x'.repeat(300 * 1024)}`;
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    for (const [path, headers] of [
+      ['/account/password', { cookie, accept: 'text/html' }],
+      ['/undo', { cookie, accept: 'text/html' }],
+      ['/login', { accept: 'text/html' }],
+      ['/api/v1/corrections', { cookie, accept: 'application/json' }],
+    ] as const) {
+      const answer = await alone(inbox.address + path, { ...headers, ...form }, body);
+      expect([path, answer.status]).toEqual([path, 413]);
+      expect(answer.text).toContain('in several steps');
+    }
+  });
+
   test('the login form leads only to pages of ours', async () => {
     for (const to of ['https://evil.test/', '//evil.test/', '/\\evil.test/', 'javascript:alert(1)']) {
       const answer = await fetch(`${inbox.address}/login`, {
@@ -81,6 +97,19 @@ describe('the gates', () => {
     }
   });
 });
+
+/** On a connection of its own: the server closes it rather than read the rest. */
+function alone(address: string, headers: Record<string, string>, body: string) {
+  return new Promise<{ status: number; text: string }>((resolve, reject) => {
+    const asked = request(address, { method: 'POST', headers, agent: false }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
 
 describe('objects for workers', () => {
   const bytes = new TextEncoder().encode('a captured page');

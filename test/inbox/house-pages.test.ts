@@ -182,10 +182,12 @@ describe('a capture of one’s own', () => {
     expect(shown).not.toMatch(/kept: <span class="verdict ok"/);
   });
 
-  test('is refused from readers, when it is empty, and when it is too large', async () => {
+  test('is refused from readers, when it is empty, and when it is too large; a page of half a megabyte is taken', async () => {
     const small = file('trust.html', '<p>small</p>', 'text/html');
     expect((await post(`/sources/${third}/captures`, cleo, small)).status).toBe(403);
     expect((await post(`/sources/${third}/captures`, ada, file('e.html', '', 'text/html'))).status).toBe(422);
+    const ordinary = file('o.html', `<p>${'A sentence of a page. '.repeat(20_000)}</p>`, 'text/html');
+    expect((await post(`/sources/${third}/captures`, ada, ordinary)).status).toBe(303);
     const large = file('large.html', 'x'.repeat(21 * 1024 * 1024), 'text/html');
     expect((await post(`/sources/${third}/captures`, ada, large)).status).toBe(413);
   });
