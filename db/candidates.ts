@@ -181,6 +181,20 @@ export function listCandidateCells(db: Db, n: number): CandidateCellRow[] {
   }));
 }
 
+const titleRow = z.object({ title: z.string(), offerings: json(z.array(offeringIdSchema)) });
+
+/** What it is called by, and for whom; neither ever changes. */
+export function findCandidateTitle(db: Db, id: string): z.infer<typeof titleRow> | undefined {
+  return first(
+    db,
+    titleRow,
+    `SELECT title, (SELECT json_group_array(offering) FROM (
+       SELECT offering FROM candidate_cells WHERE candidate = c.n ORDER BY offering, dimension)) AS offerings
+     FROM candidates c WHERE id = :id`,
+    { id },
+  );
+}
+
 /** The whole candidate, as the shared types know it. */
 export function findCandidate(db: Db, id: string): (Candidate & { readonly version: number }) | undefined {
   const row = findCandidateRow(db, id);
@@ -331,6 +345,30 @@ export function listCandidatesOfCell(db: Db, cell: CellRef, limit = 50): Candida
     `SELECT c.* FROM candidate_cells k JOIN candidates c ON c.n = k.candidate
      WHERE k.offering = :offering AND k.dimension = :dimension ORDER BY k.candidate DESC LIMIT :limit`,
     { ...cell, limit },
+  );
+}
+
+const earlierRow = candidateRow.pick({
+  n: true,
+  id: true,
+  change: true,
+  state: true,
+  title: true,
+  raised_at: true,
+  decision: true,
+});
+export type EarlierRow = z.infer<typeof earlierRow>;
+
+/** Other candidates that touched a cell, newest first. */
+export function listOthersOfCell(db: Db, cell: CellRef, but: number, limit: number): EarlierRow[] {
+  return all(
+    db,
+    earlierRow,
+    `SELECT c.n, c.id, c.change, c.state, c.title, c.raised_at, c.decision
+     FROM candidate_cells k JOIN candidates c ON c.n = k.candidate
+     WHERE k.offering = :offering AND k.dimension = :dimension AND k.candidate <> :but
+     ORDER BY k.candidate DESC LIMIT :limit`,
+    { ...cell, but, limit },
   );
 }
 

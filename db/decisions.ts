@@ -98,12 +98,52 @@ export function listDecisions(
   db: Db,
   filter: { by?: string; since?: Instant; limit?: number } = {},
 ): DecisionRow[] {
+  // By name only where one is asked for: the index then leads to that person's own.
+  const of = filter.by === undefined ? 'true' : 'by = :by';
   return all(
     db,
     decisionRow,
-    `SELECT * FROM decisions WHERE (:by IS NULL OR by = :by) AND (:since IS NULL OR at >= :since)
-     ORDER BY n DESC LIMIT :limit`,
+    `SELECT * FROM decisions WHERE ${of} AND (:since IS NULL OR at >= :since) ORDER BY n DESC LIMIT :limit`,
     { by: filter.by, since: filter.since, limit: filter.limit ?? 50 },
+  );
+}
+
+const toldRow = decisionRow
+  .pick({
+    id: true,
+    at: true,
+    by: true,
+    subject_kind: true,
+    subject: true,
+    kind: true,
+    effect: true,
+    reason: true,
+    remark: true,
+  })
+  .extend({ undone: z.number().transform((value) => value === 1) });
+/** What people read of a decision, without what an undo needs. */
+export type ToldDecision = z.infer<typeof toldRow>;
+const toldColumns = `d.id, d.at, d.by, d.subject_kind, d.subject, d.kind, d.effect, d.reason, d.remark,
+  EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id) AS undone`;
+
+/** What was decided about any of these, newest first. */
+export function listToldAbout(db: Db, kind: SubjectKind, subjects: readonly string[]): ToldDecision[] {
+  return all(
+    db,
+    toldRow,
+    `SELECT ${toldColumns} FROM decisions d
+     WHERE d.subject_kind = :kind AND d.subject IN (SELECT value FROM json_each(:subjects)) ORDER BY d.n DESC`,
+    { kind, subjects: JSON.stringify(subjects) },
+  );
+}
+
+/** The latest decisions of one person, newest first. */
+export function listToldBy(db: Db, by: string, limit: number): ToldDecision[] {
+  return all(
+    db,
+    toldRow,
+    `SELECT ${toldColumns} FROM decisions d WHERE d.by = :by ORDER BY d.n DESC LIMIT :limit`,
+    { by, limit },
   );
 }
 

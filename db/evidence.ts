@@ -228,6 +228,29 @@ export function listEvidenceNow(
   ).map(evidenceOf);
 }
 
+const spokenRow = z.object({
+  source: sourceIdSchema,
+  value: gradeSchema,
+  confidence: confidenceSchema,
+  sentence: maybe(z.string()),
+  at: instantSchema,
+});
+/** What a source says of a cell now, in short: its grade, its first sentence, and of when that is. */
+export type Spoken = z.infer<typeof spokenRow>;
+
+export function listSpoken(db: Db, offering: OfferingId, dimension: DimensionKey): Spoken[] {
+  return all(
+    db,
+    spokenRow,
+    `SELECT e.source, e.value, e.confidence, e.quotes ->> '$[0].exact' AS sentence,
+       coalesce(c.archived_at, c.retrieved_at) AS at
+     FROM source_state s CROSS JOIN evidence e ON e.reading = s.reading
+       JOIN captures c ON c.id = s.last_ok_capture
+     WHERE e.offering = :offering AND e.dimension = :dimension ORDER BY e.n`,
+    { offering, dimension },
+  );
+}
+
 /** Evidence whose sentences hold these words; the words are data, never query syntax. */
 export function searchEvidence(db: Db, words: string, limit = 50): Evidence[] {
   const match = searchWords(words);

@@ -14,16 +14,16 @@ export type LeaseRow = z.infer<typeof leaseRow>;
 
 /** Takes or prolongs a lease; gives the one in force, which is another person's where that was first. */
 export function takeLease(db: Db, subject: string, who: string, at: Instant, expiresAt: Instant): LeaseRow {
-  change(
+  const taken = first(
     db,
+    leaseRow,
     `INSERT INTO leases (subject, who, taken_at, expires_at) VALUES (:subject, :who, :at, :expiresAt)
      ON CONFLICT (subject) DO UPDATE SET
        who = :who, expires_at = :expiresAt, taken_at = CASE WHEN who = :who THEN taken_at ELSE :at END
-     WHERE who = :who OR expires_at <= :at`,
+     WHERE who = :who OR expires_at <= :at RETURNING *`,
     { subject, who, at, expiresAt },
   );
-  const lease = findLease(db, subject, at);
-  return lease ?? { subject, who, taken_at: at, expires_at: expiresAt };
+  return taken ?? findLease(db, subject, at) ?? { subject, who, taken_at: at, expires_at: expiresAt };
 }
 
 export function findLease(db: Db, subject: string, now: Instant): LeaseRow | undefined {

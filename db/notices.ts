@@ -135,14 +135,16 @@ export function listNotices(
   return all(
     db,
     noticeRow,
-    `SELECT * FROM notices WHERE (:open IS NULL OR (closed_at IS NULL) = :open)
-       AND (:source IS NULL OR source = :source) ORDER BY opened_at DESC, id LIMIT :limit`,
-    {
-      open: filter.open === undefined ? undefined : Number(filter.open),
-      source: filter.source,
-      limit: filter.limit ?? 500,
-    },
+    `SELECT * FROM notices WHERE ${openOrNot(filter.open)} AND (:source IS NULL OR source = :source)
+     ORDER BY opened_at DESC, id LIMIT :limit`,
+    { source: filter.source, limit: filter.limit ?? 500 },
   ).map(noticeOf);
+}
+
+/** Said outright, so that the index of the open ones is used. */
+function openOrNot(open: boolean | undefined): string {
+  if (open === undefined) return 'true';
+  return open ? 'closed_at IS NULL' : 'closed_at IS NOT NULL';
 }
 
 export function countOpenNotices(db: Db): number {

@@ -153,5 +153,6 @@ function configure(db: Db, readonly: boolean): void {
   db.pragma('synchronous = NORMAL');
   db.pragma('temp_store = MEMORY');
   db.pragma('cache_size = -65536');
-  db.pragma('mmap_size = 268435456');
+  // All of it, up to what SQLite allows: only what is looked at takes memory.
+  db.pragma('mmap_size = 2147418112');
 }

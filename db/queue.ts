@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import type { Difference } from '#types/cell.ts';
 import { dimensionIdSchema, differenceSchema, offeringIdSchema, sourceIdSchema } from '#types/schemas.ts';
-import type { CandidateId, DimensionKey, Instant, OfferingId, SourceId } from '#types/ids.ts';
+import type { DimensionKey, OfferingId } from '#types/ids.ts';
 import { countCandidates, type CandidateFilter } from './candidate-list.ts';
 import { candidateRow } from './candidates.ts';
-import { searchWords } from './evidence.ts';
+import { gathered, narrowed, pick, walked, type QueuePage, type QueuePlaceRow } from './queue-places.ts';
 import { type Db, all, count, json } from './statements.ts';
 
 const queueRow = candidateRow.pick({
@@ -35,127 +35,29 @@ export interface QueueCell {
   readonly difference: Difference;
 }
 
-/** A place in the order of the queue. */
-export interface QueuePlace {
-  readonly rank: number;
-  readonly raisedAt: string;
-  readonly n: number;
-}
-export interface QueuePage {
-  readonly limit: number;
-  readonly after?: QueuePlace;
-  readonly before?: QueuePlace;
-}
-
-/** Few matches are gathered and put in order; many are met soon by walking the queue in its order. */
-const few = 2_000;
 /** Beyond this a filtered count says "more than". */
 export const countedUpTo = 1_000;
 
-interface Narrowed {
-  /** Where the search begins: in the queue's order, or among the few that match. */
-  readonly from: string;
-  readonly where: string;
-  readonly values: Readonly<Record<string, string>>;
-}
-
-const plain = [
-  ['dimension', 'dimension', '='],
-  ['change', 'change', '='],
-  ['source', 'source', '='],
-  ['raisedBefore', 'raised_at', '<'],
-  ['raisedSince', 'raised_at', '>='],
-] as const;
-
-const matching = 'candidate_search WHERE candidate_search MATCH :words';
-const ofOffering = 'candidate_cells WHERE offering = :offering';
-
-/** To count, whatever matches is met first; to list, only where few match, for they must be put in order. */
-function narrowed(db: Db, filter: CandidateFilter, use: 'list' | 'count'): Narrowed {
-  const values: Record<string, string> = {};
-  const states = filter.states.map((state, at) => {
-    values[`state${at}`] = state;
-    return `:state${at}`;
-  });
-  const parts = [states.length === 1 ? `c.state = ${states[0]}` : `c.state IN (${states.join(', ')})`];
-  for (const [key, column, operator] of plain) {
-    const value = filter[key];
-    if (value === undefined) continue;
-    parts.push(`c.${column} ${operator} :${key}`);
-    values[key] = value;
-  }
-  let from = 'candidates c';
-  const beginWith = (some: string): void => {
-    from = `(${some}) m CROSS JOIN candidates c ON c.n = m.n`;
-  };
-  if (filter.words?.trim()) {
-    // Nothing that can be searched for finds nothing, rather than everything.
-    values['words'] = searchWords(filter.words) ?? '""';
-    if (use === 'count' || isFew(db, matching, values)) beginWith(`SELECT rowid AS n FROM ${matching}`);
-    else parts.push(`c.n IN (SELECT rowid FROM ${matching})`);
-  }
-  if (filter.offering !== undefined) {
-    values['offering'] = filter.offering;
-    const begins = from === 'candidates c' && (use === 'count' || isFew(db, ofOffering, values));
-    if (begins) beginWith(`SELECT DISTINCT candidate AS n FROM ${ofOffering}`);
-    // The plus keeps SQLite on the candidate's own cells, instead of all cells of the offering.
-    else
-      parts.push(
-        'EXISTS (SELECT 1 FROM candidate_cells k WHERE k.candidate = c.n AND +k.offering = :offering)',
-      );
-  }
-  return { from, where: parts.join(' AND '), values };
-}
-
-function isFew(db: Db, some: string, values: Readonly<Record<string, string>>): boolean {
-  return count(db, `SELECT count(*) FROM (SELECT 1 FROM ${some} LIMIT ${few + 1})`, values) <= few;
-}
-
 /** One page, best first: by rank, then by age. Before a place: the page that ends there, in the same order. */
 export function listQueue(db: Db, filter: CandidateFilter, page: QueuePage): QueueRow[] {
-  return withCells(db, pageOf(db, queueRow, columns, filter, page));
+  const some = gathered(db, filter);
+  const rows = some
+    ? rowsNumbered(
+        db,
+        pick(some, page).map((row) => row.n),
+      )
+    : walked(db, queueRow, columns, filter, page);
+  return withCells(db, rows);
 }
 
-/** Read by the hundred to find a neighbour: types are checked, forms were when they were written. */
-const placeRow = z.object({
-  n: z.number(),
-  id: z.string() as unknown as z.ZodType<CandidateId, CandidateId>,
-  source: z.string() as unknown as z.ZodType<SourceId, SourceId>,
-  rank: z.number(),
-  raised_at: z.string() as unknown as z.ZodType<Instant, Instant>,
-});
-export type QueuePlaceRow = z.infer<typeof placeRow>;
-
-/** The same page, and of each row no more than where it stands. */
-export function listQueuePlaces(db: Db, filter: CandidateFilter, page: QueuePage): QueuePlaceRow[] {
-  return pageOf(db, placeRow, 'c.n, c.id, c.source, c.rank, c.raised_at', filter, page);
-}
-
-function pageOf<T>(
-  db: Db,
-  row: z.ZodType<T>,
-  selected: string,
-  filter: CandidateFilter,
-  page: QueuePage,
-): T[] {
-  const { from, where, values } = narrowed(db, filter, 'list');
-  const place = page.after ?? page.before;
-  const beside = place
-    ? `AND (c.rank, c.raised_at, c.n) ${page.after ? '>' : '<'} (:placeRank, :placeRaised, :placeN)`
-    : '';
-  const way = page.before ? 'DESC' : 'ASC';
-  const rows = all(
+function rowsNumbered(db: Db, numbers: readonly number[]): z.infer<typeof queueRow>[] {
+  return all(
     db,
-    row,
-    `SELECT ${selected} FROM ${from} WHERE ${where} ${beside}
-     ORDER BY c.rank ${way}, c.raised_at ${way}, c.n ${way} LIMIT :limit`,
-    {
-      ...values,
-      limit: page.limit,
-      ...(place ? { placeRank: place.rank, placeRaised: place.raisedAt, placeN: place.n } : {}),
-    },
+    queueRow,
+    `SELECT ${columns} FROM candidates c WHERE c.n IN (SELECT value FROM json_each(:numbers))
+     ORDER BY c.rank, c.raised_at, c.n`,
+    { numbers: JSON.stringify(numbers) },
   );
-  return page.before ? rows.toReversed() : rows;
 }
 
 const cellRow = z.object({
@@ -200,13 +102,14 @@ export interface QueueCount {
 /** True at this moment, and never more work than the bound; exact where the kept counts know. */
 export function countQueue(db: Db, filter: CandidateFilter): QueueCount {
   if (isKept(filter)) return { count: countCandidates(db, filter), more: false };
-  const { from, where, values } = narrowed(db, filter, 'count');
-  const found = count(
-    db,
-    `SELECT count(*) FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${countedUpTo + 1})`,
-    values,
-  );
+  const found = gathered(db, filter)?.length ?? countedAtMost(db, filter);
   return { count: Math.min(found, countedUpTo), more: found > countedUpTo };
+}
+
+function countedAtMost(db: Db, filter: CandidateFilter): number {
+  const { from, where, values } = narrowed(filter, 'gather');
+  const some = `SELECT 1 FROM ${from} WHERE ${where} LIMIT ${countedUpTo + 1}`;
+  return count(db, `SELECT count(*) FROM (${some})`, values);
 }
 
 /** What triggers count: see candidate_counts. */
@@ -220,7 +123,9 @@ const bySourceRow = z.object({ source: sourceIdSchema, count: z.number() });
 
 /** How many of each source match, where that is known without counting more than the bound. */
 export function countQueueBySource(db: Db, filter: CandidateFilter): ReadonlyMap<string, number> | undefined {
-  const { from, where, values } = narrowed(db, filter, 'count');
+  const some = gathered(db, filter);
+  if (some) return some.length > countedUpTo ? undefined : countedBySource(some);
+  const { from, where, values } = narrowed(filter, 'gather');
   const kept = isKept(filter);
   const rows = all(
     db,
@@ -233,4 +138,10 @@ export function countQueueBySource(db: Db, filter: CandidateFilter): ReadonlyMap
   );
   const sum = rows.reduce((total, row) => total + row.count, 0);
   return kept || sum <= countedUpTo ? new Map(rows.map((row) => [row.source, row.count])) : undefined;
+}
+
+function countedBySource(rows: readonly QueuePlaceRow[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { source } of rows) counts.set(source, (counts.get(source) ?? 0) + 1);
+  return counts;
 }

@@ -44,6 +44,29 @@ export function findSession(db: Db, tokenSha256: string, now: Instant): SessionR
   );
 }
 
+const visitorRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: roleSchema,
+  csrf: z.string(),
+  seen_at: instantSchema,
+});
+
+/** Whose session this is, while it lasts and the person may come in. */
+export function findVisitor(
+  db: Db,
+  tokenSha256: string,
+  now: Instant,
+): z.infer<typeof visitorRow> | undefined {
+  return first(
+    db,
+    visitorRow,
+    `SELECT u.id, u.name, u.role, s.csrf, s.seen_at FROM sessions s JOIN users u ON u.id = s.user
+     WHERE s.token_sha256 = :tokenSha256 AND s.expires_at > :now AND u.disabled_at IS NULL`,
+    { tokenSha256, now },
+  );
+}
+
 export function extendSession(db: Db, tokenSha256: string, seenAt: Instant, expiresAt: Instant): void {
   change(
     db,

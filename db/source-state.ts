@@ -49,6 +49,25 @@ export function findSourceMarks(db: Db, source: SourceId): z.infer<typeof marksR
   );
 }
 
+const lastRow = stateRow.pick({
+  source: true,
+  last_visit_at: true,
+  last_ok_at: true,
+  last_verdict: true,
+  because: true,
+});
+
+/** How the last visit of each of these sources went. */
+export function listLastVisits(db: Db, sources: readonly SourceId[]): z.infer<typeof lastRow>[] {
+  return all(
+    db,
+    lastRow,
+    `SELECT source, last_visit_at, last_ok_at, last_verdict, because FROM source_state
+     WHERE source IN (SELECT value FROM json_each(:sources))`,
+    { sources: JSON.stringify(sources) },
+  );
+}
+
 export function listSourceStates(db: Db): SourceStateRow[] {
   return all(db, stateRow, 'SELECT * FROM source_state ORDER BY source');
 }

@@ -1,21 +1,47 @@
-// What was asked of the database once is known as long as nothing was written to it, by us or by anybody.
+// What was asked of a part of the database is known until that part is written to, by us or by another process.
 import { type Db, count } from './statements.ts';
 
+/** Parts whose every write is counted, by triggers: see revisions. */
+export type Part = 'candidates' | 'notices' | 'decisions' | 'captures';
+
 interface Known {
-  readonly mark: string;
+  readonly revision: number;
   readonly answers: Map<string, unknown>;
 }
 
-const known = new WeakMap<Db, Known>();
+const known = new WeakMap<object, Map<Part, Known>>();
+/** Of one revision: questions that hold what a person typed are without end. */
+const mostAnswers = 200;
 
-/** Outside of transactions only: what one of them saw and gave up would be kept. */
-export function whileUnchanged<T>(db: Db, question: string, ask: () => T): T {
-  const mark = `${count(db, 'SELECT total_changes()')} ${count(db, 'PRAGMA data_version')}`;
-  let kept = known.get(db);
-  if (kept?.mark !== mark) {
-    kept = { mark, answers: new Map() };
-    known.set(db, kept);
-  }
-  if (!kept.answers.has(question)) kept.answers.set(question, ask());
-  return kept.answers.get(question) as T;
+/** The number is read before the answer: an answer may be newer than its number, never older. */
+export function whileUnchanged<T>(
+  db: Db,
+  part: Part,
+  question: string,
+  ask: () => T,
+  /** Whose answers these are, where they rest on more than the database. */
+  keeper: object = db,
+): T {
+  // What a transaction saw and gave up must not be kept.
+  if (db.inTransaction) return ask();
+  const answers = answersOf(keeper, part, revisionOf(db, part));
+  if (answers.has(question)) return answers.get(question) as T;
+  const answer = ask();
+  if (answers.size >= mostAnswers) answers.delete(answers.keys().next().value ?? '');
+  answers.set(question, answer);
+  return answer;
+}
+
+function revisionOf(db: Db, part: Part): number {
+  return count(db, 'SELECT n FROM revisions WHERE part = :part', { part });
+}
+
+function answersOf(keeper: object, part: Part, revision: number): Map<string, unknown> {
+  let parts = known.get(keeper);
+  if (!parts) known.set(keeper, (parts = new Map()));
+  const kept = parts.get(part);
+  if (kept?.revision === revision) return kept.answers;
+  const answers = new Map<string, unknown>();
+  parts.set(part, { revision, answers });
+  return answers;
 }

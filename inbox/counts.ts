@@ -1,4 +1,4 @@
-// The counts of the navigation: read at every page, so that they are never wrong for long.
+// The counts of the navigation: true at every page.
 import { countCandidates } from '#db/candidate-list.ts';
 import { countOpenCorrections } from '#db/corrections.ts';
 import { countOpenNotices } from '#db/notices.ts';
@@ -12,9 +12,13 @@ export interface NavigationCounts {
 }
 
 export function navigationCounts(house: House): NavigationCounts {
-  return whileUnchanged(house.db, 'navigation', () => ({
-    open: countCandidates(house.db, { states: ['open', 'second_review'] }),
-    notices: countOpenNotices(house.db),
-    corrections: countOpenCorrections(house.db),
+  const { db } = house;
+  const open = whileUnchanged(db, 'candidates', 'navigation', () =>
+    countCandidates(db, { states: ['open', 'second_review'] }),
+  );
+  const others = whileUnchanged(db, 'notices', 'navigation', () => ({
+    notices: countOpenNotices(db),
+    corrections: countOpenCorrections(db),
   }));
+  return { open, ...others };
 }

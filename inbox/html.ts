@@ -1,20 +1,69 @@
 // Templates: every value is escaped, and the result is text at once.
-import { html as template, raw } from 'hono/html';
-import type { HtmlEscapedString } from 'hono/utils/html';
 
-export type Html = HtmlEscapedString;
+/** Text that may stand in a page as it is. Made here alone: by a template, out of nothing but escaped values. */
+export class Html {
+  private readonly text: string;
 
-export function html(strings: TemplateStringsArray, ...values: unknown[]): Html {
-  return template(strings, ...values) as Html;
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** What a template takes: text is escaped, markup stands as it is, what is missing is left out. */
+type Shown = string | number | boolean | Html | null | undefined | readonly Shown[];
+
+export function html(strings: TemplateStringsArray, ...values: readonly Shown[]): Html {
+  let text = strings[0] ?? '';
+  for (let at = 0; at < values.length; at++) text += written(values[at]) + (strings[at + 1] ?? '');
+  return new Html(text);
+}
+
+function written(value: Shown): string {
+  if (typeof value === 'string') return escaped(value);
+  if (value instanceof Html) return value.toString();
+  if (typeof value === 'number') return String(value);
+  if (value === undefined || value === null || typeof value === 'boolean') return '';
+  return value.map(written).join('');
+}
+
+const special = /[&<>"']/;
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  if (!special.test(text)) return text;
+  return text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');
+}
+
+/** Text that is markup already: our own, never what a page or a person wrote. */
+export function raw(markup: string): Html {
+  return new Html(markup);
 }
 
 export function join(parts: readonly Html[]): Html {
-  return raw(parts.join(''));
+  let text = '';
+  for (const part of parts) text += part.toString();
+  return new Html(text);
 }
 
-export const nothing: Html = raw('');
+/** In one piece: text that is kept to be shown again is not put together again each time. */
+export function settled(markup: Html): Html {
+  const text = markup.toString();
+  // Looking at a character makes V8 copy the parts of a joined text into one.
+  text.charCodeAt(0);
+  return new Html(text);
+}
 
-export { raw };
+export const nothing: Html = new Html('');
 
 /** A moment, shown in the reader's zone by the page's script, exact in UTC on hover and without scripts. */
 export function moment(instant: string | undefined): Html {

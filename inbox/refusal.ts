@@ -13,7 +13,10 @@ export function refusal(
   facts: Readonly<Record<string, unknown>> = {},
 ): Response {
   if (wantsPage(web))
-    return web.html(plainPage(message, html`<p>${hint}</p><p><a href="/">Back to the queue</a></p>`), status);
+    return web.html(
+      plainPage(message, html`<p>${hint}</p><p><a href="/">Back to the queue</a></p>`).toString(),
+      status,
+    );
   return web.json({ ok: false, problems: [{ code, message, hint, ...facts }] }, status);
 }
 

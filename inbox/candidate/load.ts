@@ -1,24 +1,23 @@
 // All that one screen needs to decide about a candidate.
 import {
-  findCandidateRow,
   listCandidateCells,
-  listCandidatesOfCell,
+  listOthersOfCell,
   type CandidateCellRow,
   type CandidateRow,
+  type EarlierRow,
 } from '#db/candidates.ts';
 import { listCandidateEvents, type CandidateEvent } from '#db/candidate-events.ts';
 import { findCell, listCellsQuoting, type CellRow } from '#db/cells.ts';
-import { findUndoOf, listDecisionsAbout, type DecisionRow } from '#db/decisions.ts';
+import { listToldAbout, type ToldDecision } from '#db/decisions.ts';
 import { findDraft, type Draft } from '#db/drafts.ts';
-import { listCurrentEvidence } from '#db/evidence.ts';
+import { listSpoken, type Spoken } from '#db/evidence.ts';
 import { findLease, type LeaseRow } from '#db/leases.ts';
 import { findRule, type RuleRow } from '#db/rules.ts';
-import { findSourceState } from '#db/source-state.ts';
+import { listLastVisits } from '#db/source-state.ts';
 import { leaseSubject } from '#pipeline/decide/candidate.ts';
 import type { House } from '#pipeline/house.ts';
-import type { Answer, CellRef } from '#types/cell.ts';
-import type { Evidence } from '#types/evidence.ts';
-import type { Instant, SourceId } from '#types/ids.ts';
+import type { Answer } from '#types/cell.ts';
+import type { Instant } from '#types/ids.ts';
 import { hiddenOpinions, visibleTo } from '../blind.ts';
 import { evidencePlace, type EvidencePlace } from '../captures/evidence-place.ts';
 import type { Archived } from '../captures/kept.ts';
@@ -33,20 +32,16 @@ export interface CellView extends CandidateCellRow {
 
 export interface Speaker {
   readonly source: string;
-  readonly evidence?: Evidence;
+  readonly spoken?: Spoken;
   /** Why a source says nothing: not visited yet, or read and silent. */
   readonly silent?: string;
   readonly decides: boolean;
   readonly contradicts: boolean;
 }
 
-export interface ShownDecision extends DecisionRow {
-  readonly undone: boolean;
-}
-
 export interface Earlier {
-  readonly candidate: CandidateRow;
-  readonly decisions: readonly ShownDecision[];
+  readonly candidate: EarlierRow;
+  readonly decisions: readonly ToldDecision[];
 }
 
 export interface CandidateScreen {
@@ -57,7 +52,7 @@ export interface CandidateScreen {
   readonly raisedBy?: EvidencePlace;
   readonly speakers: readonly Speaker[];
   readonly siblings: readonly CellRow[];
-  readonly decisions: readonly ShownDecision[];
+  readonly decisions: readonly ToldDecision[];
   readonly hiddenOpinions: number;
   readonly events: readonly CandidateEvent[];
   readonly earlier: readonly Earlier[];
@@ -71,11 +66,10 @@ export interface CandidateScreen {
 export async function loadCandidate(
   house: House,
   archived: Archived,
-  id: string,
+  row: CandidateRow,
   who: string,
-): Promise<CandidateScreen | undefined> {
-  const row = findCandidateRow(house.db, id);
-  if (!row) return undefined;
+  held?: LeaseRow,
+): Promise<CandidateScreen> {
   const cells = listCandidateCells(house.db, row.n).map((cell) => cellView(house, cell));
   const [now, before] = await Promise.all([
     placesOf(
@@ -98,8 +92,13 @@ export async function loadCandidate(
         { capture: row.capture, quotes: [], source: row.source },
         newWords(cells),
       );
-  const all = listDecisionsAbout(house.db, 'candidate', row.id);
-  const lease = findLease(house.db, leaseSubject(row), house.clock.now());
+  const others = cells[0] ? listOthersOfCell(house.db, cells[0].cell, row.n, 8) : [];
+  const told = listToldAbout(house.db, 'candidate', [
+    row.id,
+    ...others.filter((each) => each.decision !== undefined).map((each) => each.id),
+  ]);
+  const all = told.filter((each) => each.subject === row.id);
+  const lease = held ?? findLease(house.db, leaseSubject(row), house.clock.now());
   const draft = isWaiting(row) ? findDraft(house.db, leaseSubject(row), who) : undefined;
   const rule = row.lowered_by ? findRule(house.db, row.lowered_by) : undefined;
   return {
@@ -109,11 +108,10 @@ export async function loadCandidate(
     ...(raisedBy ? { raisedBy } : {}),
     speakers: cells[0] ? speakersOf(house, cells[0]) : [],
     siblings: siblingsOf(house, row, cells),
-    decisions: shown(house, visibleTo(who, row, all)),
-    hiddenOpinions:
-      hiddenOpinions(house, who, all) > 0 && isWaiting(row) ? hiddenOpinions(house, who, all) : 0,
+    decisions: visibleTo(who, row, all),
+    hiddenOpinions: isWaiting(row) ? hiddenOpinions(who, all) : 0,
     events: listCandidateEvents(house.db, row.n),
-    earlier: cells[0] ? earlierOf(house, row, cells[0].cell, who) : [],
+    earlier: others.map((each) => earlierOf(each, told, who)),
     needsSecond: secondReviewOf(house).includes(row.change),
     ...(draft ? { draft } : {}),
     ...(lease ? { lease } : {}),
@@ -163,21 +161,29 @@ async function placesOf(
   return places.filter((place) => place !== undefined);
 }
 
-function speakersOf(house: House, { cell, evidence, after }: CellView): Speaker[] {
-  const current = listCurrentEvidence(house.db, cell.offering, cell.dimension);
-  return house.plan.speakers(cell).map(({ id }): Speaker => {
-    const own = current.find((each) => each.source === id);
+function speakersOf({ db, plan }: House, { cell, evidence, after }: CellView): Speaker[] {
+  const current = new Map(
+    listSpoken(db, cell.offering, cell.dimension)
+      .toReversed()
+      .map((each) => [each.source, each] as const),
+  );
+  const sources = plan.speakers(cell).map(({ id }) => id);
+  const silent = sources.filter((id) => !current.has(id));
+  const visits = new Map(
+    silent.length === 0 ? [] : listLastVisits(db, silent).map((each) => [each.source, each] as const),
+  );
+  return sources.map((id): Speaker => {
+    const own = current.get(id);
     return {
       source: id,
       decides: id === after.source && evidence.length > 0,
       contradicts: own !== undefined && own.value !== after.value && id !== after.source,
-      ...(own ? { evidence: own } : { silent: silence(house, id) }),
+      ...(own ? { spoken: own } : { silent: silence(visits.get(id)) }),
     };
   });
 }
 
-function silence(house: House, source: SourceId): string {
-  const state = findSourceState(house.db, source);
+function silence(state: ReturnType<typeof listLastVisits>[number] | undefined): string {
   if (!state?.last_visit_at) return 'not visited yet';
   if (!state.last_ok_at)
     return `no complete capture yet: ${state.because ?? state.last_verdict ?? 'unknown'}`;
@@ -191,21 +197,13 @@ function siblingsOf(house: House, row: CandidateRow, cells: readonly CellView[])
   const sentences = new Set(
     [first.before, first.after].flatMap((answer) => answer?.quotes.map((quote) => quote.exact) ?? []),
   );
+  if (sentences.size === 0) return [];
   const own = new Set<string>(cells.map((cell) => cell.cell.offering));
   const others = house.registry.offerings.map((each) => each.id).filter((id) => !own.has(id));
   return listCellsQuoting(house.db, row.dimension, others, [...sentences]);
 }
 
-function earlierOf(house: House, row: CandidateRow, cell: CellRef, who: string): Earlier[] {
-  return listCandidatesOfCell(house.db, cell, 9)
-    .filter((candidate) => candidate.n !== row.n)
-    .slice(0, 8)
-    .map((candidate) => {
-      const all = candidate.decision ? listDecisionsAbout(house.db, 'candidate', candidate.id) : [];
-      return { candidate, decisions: shown(house, visibleTo(who, candidate, all)) };
-    });
-}
-
-function shown(house: House, decisions: readonly DecisionRow[]): ShownDecision[] {
-  return decisions.map((each) => ({ ...each, undone: findUndoOf(house.db, each.id) !== undefined }));
+function earlierOf(candidate: EarlierRow, told: readonly ToldDecision[], who: string): Earlier {
+  const own = told.filter((each) => each.subject === candidate.id);
+  return { candidate, decisions: visibleTo(who, candidate, own) };
 }

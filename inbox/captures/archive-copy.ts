@@ -1,5 +1,6 @@
 // The archived copy of what a capture saw: its address and date, or the reason why there is none.
 import { findLatestMemento, type CaptureRow } from '#db/captures.ts';
+import { whileUnchanged } from '#db/unchanged.ts';
 import { findVisit } from '#db/visits.ts';
 import type { House } from '#pipeline/house.ts';
 import type { Instant } from '#types/ids.ts';
@@ -10,6 +11,10 @@ export type ArchivedCopy =
   | { readonly kind: 'none'; readonly because: NoArchiveBecause };
 
 export function archivedCopyOf(house: House, capture: CaptureRow): ArchivedCopy {
+  return whileUnchanged(house.db, 'captures', `copy of ${capture.id}`, () => foundCopy(house, capture));
+}
+
+function foundCopy(house: House, capture: CaptureRow): ArchivedCopy {
   const own = copyOf(capture);
   if (own) return { ...own, own: true };
   const latest = findLatestMemento(house.db, capture.source);

@@ -1,5 +1,5 @@
 // What a decision did, in one line, with its undo.
-import { findCandidateRow, listCandidateCells } from '#db/candidates.ts';
+import { findCandidateTitle } from '#db/candidates.ts';
 import { findDecision, findUndoOf, type DecisionRow } from '#db/decisions.ts';
 import type { House } from '#pipeline/house.ts';
 import { html, nothing, type Html } from '../html.ts';
@@ -29,10 +29,10 @@ export function titleOf(house: House, decision: Pick<DecisionRow, 'subject_kind'
 
 /** For whom, and what: "Gale API, Retention: Partial". */
 function candidateTitle(house: House, id: string): string {
-  const row = findCandidateRow(house.db, id);
-  if (!row) return id;
-  const cells = listCandidateCells(house.db, row.n).map((each) => each.cell);
-  return `${offeringNames(cells, house)}, ${inWords(row.title)}`;
+  const found = findCandidateTitle(house.db, id);
+  if (!found) return id;
+  const cells = found.offerings.map((offering) => ({ offering }));
+  return `${offeringNames(cells, house)}, ${inWords(found.title)}`;
 }
 
 /** Said once after a step that this person made; undone at once with u. */

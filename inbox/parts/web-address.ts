@@ -10,7 +10,7 @@ export function webAddress(url: string): string | undefined {
 }
 
 /** Opens beside the inbox, and learns nothing of it. */
-export function outsideLink(url: string, label: unknown): Html {
+export function outsideLink(url: string, label: string | Html): Html {
   const address = webAddress(url);
   if (!address) return html`<span>${label}</span>`;
   return html`<a href="${address}" target="_blank" rel="noopener noreferrer">${label}</a>`;

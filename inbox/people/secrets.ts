@@ -1,5 +1,5 @@
 // Secrets that we hand out: random, shown once, stored as their hash.
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 
 export function newSecret(): string {
   return randomBytes(32).toString('base64url');
@@ -7,6 +7,11 @@ export function newSecret(): string {
 
 export function newId(): string {
   return randomBytes(9).toString('base64url');
+}
+
+/** Of a form: sent twice it is done once. */
+export function newKey(): string {
+  return randomUUID();
 }
 
 export function secretHash(secret: string): string {

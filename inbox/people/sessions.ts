@@ -6,12 +6,12 @@ import {
   deleteExpiredSessions,
   deleteSession,
   extendSession,
-  findSession,
+  findVisitor,
   findToken,
   insertSession,
   touchToken,
 } from '#db/sessions.ts';
-import { findUser, type UserRow } from '#db/users.ts';
+import type { UserRow } from '#db/users.ts';
 import type { Clock } from '#types/clock.ts';
 import type { Instant } from '#types/ids.ts';
 import { newSecret, secretHash } from './secrets.ts';
@@ -29,9 +29,7 @@ function cookieName(context: Context): string {
 }
 
 function isSecure(context: Context): boolean {
-  return (
-    new URL(context.req.url).protocol === 'https:' || context.req.header('x-forwarded-proto') === 'https'
-  );
+  return context.req.url.startsWith('https:') || context.req.header('x-forwarded-proto') === 'https';
 }
 
 export function after(now: Instant, milliseconds: number): Instant {
@@ -76,19 +74,12 @@ function personOf(context: Context, db: Db, clock: Clock): Person | undefined {
   if (!secret) return undefined;
   const now = clock.now();
   const tokenSha256 = secretHash(secret);
-  const session = findSession(db, tokenSha256, now);
-  const user = session && findUser(db, session.user);
-  if (!session || !user || user.disabled_at) return undefined;
-  if (Date.parse(now) - Date.parse(session.seen_at) > TOUCH_EVERY)
+  const visitor = findVisitor(db, tokenSha256, now);
+  if (!visitor) return undefined;
+  const { seen_at, ...person } = visitor;
+  if (Date.parse(now) - Date.parse(seen_at) > TOUCH_EVERY)
     extendSession(db, tokenSha256, now, after(now, LIFETIME));
-  return {
-    kind: 'person',
-    id: user.id,
-    name: user.name,
-    role: user.role,
-    csrf: session.csrf,
-    session: tokenSha256,
-  };
+  return { kind: 'person', ...person, session: tokenSha256 };
 }
 
 function programOf(db: Db, clock: Clock, secret: string): Program | undefined {

@@ -3,6 +3,7 @@ import { listCorrections, type CorrectionRow } from '#db/corrections.ts';
 import { listIncidents, type IncidentRow } from '#db/incidents.ts';
 import { listNotices, type NoticeRow } from '#db/notices.ts';
 import { listSamples, type SampleRow } from '#db/samples.ts';
+import { whileUnchanged } from '#db/unchanged.ts';
 import type { House } from '#pipeline/house.ts';
 
 export interface Others {
@@ -13,13 +14,24 @@ export interface Others {
   readonly samples: readonly SampleRow[];
 }
 
+/** All of them as they stand in the database: what is snoozed wakes by itself, so the hour is looked at each time. */
+function stored({ db }: House) {
+  return whileUnchanged(db, 'notices', 'others', () => ({
+    notices: listNotices(db, { open: true }),
+    incidents: listIncidents(db, { open: true }),
+    corrections: listCorrections(db, { state: 'open' }),
+    samples: listSamples(db, 'open'),
+  }));
+}
+
 export function loadOthers(house: House, source?: string): Others {
   const now = house.clock.now();
   const about = (id: string): boolean => source === undefined || id === source;
-  const open = listNotices(house.db, { open: true }).filter((notice) => about(notice.source));
+  const all = stored(house);
+  const open = all.notices.filter((notice) => about(notice.source));
   const snoozed = open.filter((notice) => notice.snoozedUntil !== undefined && notice.snoozedUntil > now);
   const awake = open.filter((notice) => !snoozed.includes(notice));
-  const incidents = listIncidents(house.db, { open: true })
+  const incidents = all.incidents
     .filter((incident) => source === undefined || incident.sources.some(about))
     .map((incident) => ({
       incident,
@@ -30,8 +42,8 @@ export function loadOthers(house: House, source?: string): Others {
     incidents,
     notices: awake.filter((notice) => !folded.has(notice.id)),
     snoozed,
-    corrections: source === undefined ? listCorrections(house.db, { state: 'open' }) : [],
-    samples: listSamples(house.db, 'open').filter((sample) => about(sample.source)),
+    corrections: source === undefined ? all.corrections : [],
+    samples: all.samples.filter((sample) => about(sample.source)),
   };
 }
 

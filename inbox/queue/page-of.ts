@@ -1,18 +1,15 @@
 // One page of the queue, gathered by source, with who looks at what; and the neighbours of a candidate in it.
-import { findCandidateRow, type CandidateRow } from '#db/candidates.ts';
+import type { CandidateFilter } from '#db/candidate-list.ts';
+import type { CandidateRow } from '#db/candidates.ts';
 import { listLeases } from '#db/leases.ts';
-import {
-  countQueueBySource,
-  listQueue,
-  listQueuePlaces,
-  type QueuePlace,
-  type QueuePlaceRow,
-  type QueueRow,
-} from '#db/queue.ts';
+import type { Db } from '#db/open.ts';
+import { countQueue, countQueueBySource, listQueue, type QueueCount, type QueueRow } from '#db/queue.ts';
+import { listQueuePlaces, type QueuePlace, type QueuePlaceRow } from '#db/queue-places.ts';
+import { whileUnchanged } from '#db/unchanged.ts';
 import { leaseSubject } from '#pipeline/decide/candidate.ts';
 import type { House } from '#pipeline/house.ts';
 import type { Instant } from '#types/ids.ts';
-import { filterOf, type QueueView } from './view.ts';
+import { filterOf, viewQuery, type QueueView } from './view.ts';
 
 export const PAGE = 50;
 
@@ -21,28 +18,51 @@ export interface QueueGroup<Row = QueueRow> {
   readonly rows: readonly Row[];
 }
 
-export interface LoadedPage {
+/** The same for everybody until a candidate changes. */
+export interface StoredPage {
   readonly groups: readonly QueueGroup[];
   readonly rows: readonly QueueRow[];
   readonly next?: QueuePlace;
+  readonly count: QueueCount;
   /** How many there are of each source, on this page and others; absent where it was not counted. */
   readonly ofSource?: ReadonlyMap<string, number>;
+}
+
+export interface LoadedPage {
+  readonly page: StoredPage;
   /** Who looks at a candidate now, by its id. */
   readonly lookers: ReadonlyMap<string, string>;
 }
 
 export function loadPage(house: House, view: QueueView): LoadedPage {
   const now = house.clock.now();
-  const found = listQueue(house.db, filterOf(view, now), { limit: PAGE + 1, after: view.after });
+  const filter = filterOf(view, now);
+  const page = whileUnchanged(
+    house.db,
+    'candidates',
+    `page of ${viewQuery(view)} ${agesOf(filter)}`,
+    () => storedPage(house.db, filter, view),
+    house,
+  );
+  return { page, lookers: lookersOf(house, page.rows, now) };
+}
+
+/** A view of an age means other candidates at every moment. */
+function agesOf({ raisedBefore, raisedSince }: CandidateFilter): string {
+  return `${raisedBefore ?? ''} ${raisedSince ?? ''}`;
+}
+
+function storedPage(db: Db, filter: CandidateFilter, view: QueueView): StoredPage {
+  const found = listQueue(db, filter, { limit: PAGE + 1, after: view.after });
   const rows = found.slice(0, PAGE);
   const last = rows.at(-1);
   const groups = groupsOf(rows, view);
-  const ofSource = view.plain ? undefined : countQueueBySource(house.db, filterOf(view, now));
+  const ofSource = view.plain ? undefined : countQueueBySource(db, filter);
   return {
     groups,
     rows: groups.flatMap((group) => group.rows),
+    count: countQueue(db, filter),
     ...(found.length > PAGE && last ? { next: placeOf(last) } : {}),
-    lookers: lookersOf(house, rows, now),
     ...(ofSource ? { ofSource } : {}),
   };
 }
@@ -84,19 +104,20 @@ export interface Neighbours {
   readonly position?: number;
 }
 
+type PlacedRow = Pick<CandidateRow, 'id' | 'rank' | 'raised_at' | 'n'>;
+
 /** What stands before and after a candidate, in the order in which the queue shows them. */
-export function neighboursOf(house: House, view: QueueView, id: string, who: string): Neighbours {
+export function neighboursOf(house: House, view: QueueView, row: PlacedRow, who: string): Neighbours {
   const { after: _after, ...first } = view;
   const now = house.clock.now();
-  const found = listQueuePlaces(house.db, filterOf(first, now), { limit: PAGE + 1 });
-  const shown = groupsOf(found.slice(0, PAGE), first).flatMap((group) => group.rows);
-  const at = shown.findIndex((row) => row.id === id);
-  const lookers = lookersOf(house, shown, now);
-  const last = found.length > PAGE ? found[PAGE - 1] : undefined;
+  const { shown, last } = firstPlaces(house, first, now);
+  const at = shown.findIndex((each) => each.id === row.id);
+  let lookers: ReadonlyMap<string, string> | undefined;
   // What a colleague looks at now is theirs: the next one is the next that is free.
-  const isFree = (row: QueuePlaceRow): boolean => (lookers.get(row.id) ?? who) === who;
+  const isFree = ({ id }: QueuePlaceRow): boolean =>
+    ((lookers ??= lookersOf(house, shown, now)).get(id) ?? who) === who;
   const others = (from: number, until?: number): string | undefined =>
-    shown.slice(from, until).find((row) => row.id !== id && isFree(row))?.id;
+    shown.slice(from, until).find((each) => each.id !== row.id && isFree(each))?.id;
   // At the end it goes on at the top: the queue is done when nothing is left.
   if (at >= 0)
     return neighbours(
@@ -104,10 +125,21 @@ export function neighboursOf(house: House, view: QueueView, id: string, who: str
       others(at + 1) ?? (last && beside(house, first, placeOf(last), 'after')) ?? others(0, at),
       at + 1,
     );
-  const row = findCandidateRow(house.db, id);
-  if (!row) return {};
   const place = placeOf(row);
   return neighbours(beside(house, first, place, 'before'), beside(house, first, place, 'after') ?? others(0));
+}
+
+/** The first page as it is shown, and its last row where there are more pages. */
+function firstPlaces({ db }: House, view: QueueView, now: Instant) {
+  const filter = filterOf(view, now);
+  return whileUnchanged(db, 'candidates', `places of ${viewQuery(view)} ${agesOf(filter)}`, () => {
+    const found = listQueuePlaces(db, filter, { limit: PAGE + 1 });
+    const last = found.length > PAGE ? found[PAGE - 1] : undefined;
+    return {
+      shown: groupsOf(found.slice(0, PAGE), view).flatMap((group) => group.rows),
+      ...(last ? { last } : {}),
+    };
+  });
 }
 
 function beside(

@@ -8,6 +8,7 @@ import { queueStates, type QueueState, type QueueTab } from './view.ts';
 export function tabCounts(house: House): Readonly<Record<Exclude<QueueTab, 'decided'>, number>> {
   const counts = whileUnchanged(
     house.db,
+    'candidates',
     'tabs',
     () => new Map(countCandidatesBy(house.db, 'state', queueStates).map(({ key, count }) => [key, count])),
   );

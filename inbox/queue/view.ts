@@ -1,6 +1,6 @@
 // What a person looks at in the queue: read from the address and written back to it, so that a link is the view.
 import type { CandidateFilter } from '#db/candidate-list.ts';
-import type { QueuePlace } from '#db/queue.ts';
+import type { QueuePlace } from '#db/queue-places.ts';
 import type { DimensionKey, Instant, OfferingId, SourceId } from '#types/ids.ts';
 import { changeSchema, type Change } from '#types/words.ts';
 

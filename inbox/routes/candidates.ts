@@ -1,14 +1,15 @@
 // A candidate's page, the decisions about it, its lease, and the fresh capture that a reviewer asks for.
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { recordAudit } from '#db/audit.ts';
-import { findCandidateRow, listCandidateCells } from '#db/candidates.ts';
+import { findCandidateRow, listCandidateCells, type CandidateRow } from '#db/candidates.ts';
 import { deleteDraft } from '#db/drafts.ts';
 import { countCandidates } from '#db/candidate-list.ts';
-import { releaseLease, takeLease } from '#db/leases.ts';
+import { whileUnchanged } from '#db/unchanged.ts';
+import { releaseLease, takeLease, type LeaseRow } from '#db/leases.ts';
 import { leaseSubject } from '#pipeline/decide/candidate.ts';
 import { decide, type Decided } from '#pipeline/decide/decide.ts';
 import { NotFound } from '#pipeline/errors.ts';
+import type { House } from '#pipeline/house.ts';
 import { patternOf, tryRule } from '#pipeline/rules.ts';
 import { askNow } from '#pipeline/schedule.ts';
 import { Archived } from '../captures/kept.ts';
@@ -35,7 +36,6 @@ const YEAR = 365 * 86_400_000;
 export function candidateRoutes(options: InboxOptions, archived: Archived): Hono<InboxEnv> {
   const { house } = options;
   const routes = new Hono<InboxEnv>();
-  routes.use('/candidates/*', bodyLimit({ maxSize: 256 * 1024 }));
 
   routes.get('/candidates/:id', async (web) => {
     const person = personOf(web);
@@ -43,17 +43,18 @@ export function candidateRoutes(options: InboxOptions, archived: Archived): Hono
       return refusal(web, 403, 'no_person', 'Pages are for people.', 'Programs use /api/v1/candidates.');
     const id = web.req.param('id');
     // A page fetched ahead is not looked at yet: only the one that is shown takes the lease.
-    if (!web.req.header('x-ahead')) lease(options, id, web);
-    const screen = await loadCandidate(house, archived, id, person.name);
-    if (!screen) return missing(web);
+    const row = findCandidateRow(house.db, id);
+    if (!row) return missing(web);
+    const held = web.req.header('x-ahead') ? undefined : lease(options, row, web);
+    const screen = await loadCandidate(house, archived, row, person.name, held);
     const view = readView((name) => web.req.query(name));
     const body = candidatePage({
       house,
       person,
       view,
       screen,
-      neighbours: neighboursOf(house, view, id, person.name),
-      waiting: countCandidates(house.db, { states: [stateOf(view)] }),
+      neighbours: neighboursOf(house, view, row, person.name),
+      waiting: waitingIn(house, view),
       recent: recentDecisions(house, person),
     });
     return framed(web, options, {
@@ -95,7 +96,7 @@ export function candidateRoutes(options: InboxOptions, archived: Archived): Hono
     if (!person || !row || !isWaiting(row)) return missing(web);
     const view = readView((name) => web.req.query(name));
     const pattern = patternOf(house, row);
-    const { next } = neighboursOf(house, view, row.id, person.name);
+    const { next } = neighboursOf(house, view, row, person.name);
     const body = rulePage({
       row,
       pattern,
@@ -131,7 +132,8 @@ export function candidateRoutes(options: InboxOptions, archived: Archived): Hono
   });
 
   routes.post('/candidates/:id/lease', requireRole('reviewer'), (web) => {
-    const held = lease(options, web.req.param('id'), web);
+    const row = findCandidateRow(house.db, web.req.param('id'));
+    const held = row && lease(options, row, web);
     return web.json({
       ok: true,
       mine: !held || held.who === web.get('who').name,
@@ -150,10 +152,9 @@ export function candidateRoutes(options: InboxOptions, archived: Archived): Hono
 }
 
 /** Whoever may decide is shown to the others as looking, for two minutes from now. */
-function lease({ house }: InboxOptions, id: string, web: Web) {
+function lease({ house }: InboxOptions, row: CandidateRow, web: Web): LeaseRow | undefined {
   const who = web.get('who');
-  const row = findCandidateRow(house.db, id);
-  if (!row || !isWaiting(row) || !mayActAs(who, 'reviewer')) return undefined;
+  if (!isWaiting(row) || !mayActAs(who, 'reviewer')) return undefined;
   const now = house.clock.now();
   return takeLease(house.db, leaseSubject(row), who.name, now, after(now, LEASE));
 }
@@ -184,7 +185,7 @@ function answer(web: Web, options: InboxOptions, decided: Decided, form: FormDat
       version,
       repeated,
       told: toldOf(house, decision),
-      waiting: countCandidates(house.db, { states: [stateOf(view)] }),
+      waiting: waitingIn(house, view),
     });
   const done = `done=${decision.id}`;
   const stays = state === 'open' || state === 'held';
@@ -200,8 +201,16 @@ function nextOf(
   id: string,
   web: Web,
 ): string | undefined {
-  const row = named ? findCandidateRow(house.db, named) : undefined;
-  if (row && isWaiting(row)) return row.id;
-  const { next } = neighboursOf(house, view, id, web.get('who').name);
+  const meant = named ? findCandidateRow(house.db, named) : undefined;
+  if (meant && isWaiting(meant)) return meant.id;
+  const row = findCandidateRow(house.db, id);
+  const next = row && neighboursOf(house, view, row, web.get('who').name).next;
   return next === id ? undefined : next;
+}
+
+function waitingIn({ db }: House, view: QueueView): number {
+  const state = stateOf(view);
+  return whileUnchanged(db, 'candidates', `waiting in ${state}`, () =>
+    countCandidates(db, { states: [state] }),
+  );
 }

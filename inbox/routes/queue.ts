@@ -1,7 +1,6 @@
 // The queue's routes.
 import { Hono } from 'hono';
 import { listDecisions } from '#db/decisions.ts';
-import { countQueue } from '#db/queue.ts';
 import { flashOf } from '../decisions/told.ts';
 import { framed } from '../framed.ts';
 import { html, type Html } from '../html.ts';
@@ -13,7 +12,7 @@ import { mayActAs, type Person } from '../people/who.ts';
 import { countOthers, loadOthers } from '../queue/others.ts';
 import { loadPage } from '../queue/page-of.ts';
 import { tabCounts } from '../queue/tabs.ts';
-import { filterOf, readView, type QueueView } from '../queue/view.ts';
+import { readView, type QueueView } from '../queue/view.ts';
 import { refusal } from '../refusal.ts';
 import { personOf, type InboxEnv, type InboxOptions } from '../web.ts';
 
@@ -57,8 +56,7 @@ function bodyOf({ house }: InboxOptions, view: QueueView, person: Person): Html 
   return queuePage({
     house,
     view,
-    page: loadPage(house, view),
-    count: countQueue(house.db, filterOf(view, house.clock.now())),
+    loaded: loadPage(house, view),
     tabs,
     mayDecide,
     trouble: troubleLine(view, tabs.notices),

@@ -2,7 +2,7 @@
 import type { CandidateScreen, CellView } from '../../candidate/load.ts';
 import { isWaiting } from '../../candidate/load.ts';
 import { html, join, moment, nothing, raw, type Html } from '../../html.ts';
-import { newId } from '../../people/secrets.ts';
+import { newKey } from '../../people/secrets.ts';
 import type { Person } from '../../people/who.ts';
 import { reasonWords } from '../../parts/words.ts';
 import type { DismissalReason } from '#types/words.ts';
@@ -51,7 +51,7 @@ function flagAtOnce(form: (content: Html) => Html): Html {
 function decideForm(screen: CandidateScreen, bar: BarContext, content: Html, attributes: string): Html {
   const { row } = screen;
   return html`<form method="post" action="/candidates/${row.id}/decisions" data-decide ${raw(attributes)}>
-<input type="hidden" name="csrf" value="${bar.person.csrf}"><input type="hidden" name="key" value="${newId()}${newId()}"><input type="hidden" name="version" value="${row.version}"><input type="hidden" name="view" value="${bar.query}">${bar.next ? html`<input type="hidden" name="next" value="${bar.next}">` : nothing}${content}</form>`;
+<input type="hidden" name="csrf" value="${bar.person.csrf}"><input type="hidden" name="key" value="${newKey()}"><input type="hidden" name="version" value="${row.version}"><input type="hidden" name="view" value="${bar.query}">${bar.next ? html`<input type="hidden" name="next" value="${bar.next}">` : nothing}${content}</form>`;
 }
 
 /** A button that folds open what it asks; without scripts too. */

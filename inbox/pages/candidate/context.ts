@@ -1,5 +1,6 @@
 // Around a candidate: why it reads so, who else speaks, whom the same evidence graded, and what was decided before.
-import type { CandidateScreen, Earlier, ShownDecision, Speaker } from '../../candidate/load.ts';
+import type { ToldDecision } from '#db/decisions.ts';
+import type { CandidateScreen, Earlier, Speaker } from '../../candidate/load.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { changeBadge, gradeBadge } from '../../parts/badges.ts';
 import { inWords, reasonWords, stateWords } from '../../parts/words.ts';
@@ -23,9 +24,9 @@ function sources({ speakers }: CandidateScreen): Html {
 <ul class="plain-list speakers">${join(speakers.map(speakerLine))}</ul></section>`;
 }
 
-function speakerLine({ source, evidence, silent, decides, contradicts }: Speaker): Html {
-  const told = evidence
-    ? html`${gradeBadge(evidence.value)} <span class="dim small">${evidence.confidence} confidence · ${moment(evidence.archivedAt ?? evidence.retrievedAt)}</span><br><span class="small">“${evidence.quotes[0]?.exact}”</span>`
+function speakerLine({ source, spoken, silent, decides, contradicts }: Speaker): Html {
+  const told = spoken
+    ? html`${gradeBadge(spoken.value)} <span class="dim small">${spoken.confidence} confidence · ${moment(spoken.at)}</span><br><span class="small">“${spoken.sentence}”</span>`
     : html`<span class="dim">${silent}</span>`;
   const role = decides
     ? html` <span class="tag">decides</span>`
@@ -78,7 +79,7 @@ const verbs: Readonly<Record<string, string>> = {
   set: 'set',
 };
 
-export function decisionLine(decision: ShownDecision): Html {
+export function decisionLine(decision: ToldDecision): Html {
   const verb = verbs[decision.kind] ?? decision.kind;
   const opinion = decision.effect === 'vote' ? ' (first opinion)' : '';
   return html`${moment(decision.at)} <strong>${decision.by}</strong> ${verb}${opinion}${decision.reason ? html` <span class="dim">${reasonWords[decision.reason]}</span>` : nothing}${decision.remark ? html` <span class="remark">“${decision.remark}”</span>` : nothing}${decision.undone ? html` <span class="tag">undone</span>` : nothing}`;

@@ -5,7 +5,7 @@ import type { RulePattern } from '#pipeline/rules.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { changeBadge } from '../../parts/badges.ts';
 import { changeWords, inWords, said, stateWords } from '../../parts/words.ts';
-import { newId } from '../../people/secrets.ts';
+import { newKey } from '../../people/secrets.ts';
 import { reasons } from './action-bar.ts';
 
 export interface RulePageParts {
@@ -33,7 +33,7 @@ export function rulePage(parts: RulePageParts): Html {
 <section class="card"><h2>The rule</h2><dl class="facts"><dt>Source</dt><dd>${pattern.source}</dd><dt>Dimension</dt><dd>${label}</dd><dt>Change</dt><dd>${changeWords[pattern.change]}</dd><dt>Only in</dt><dd>${pattern.details.length > 0 ? pattern.details.map(said).join(', ') : 'any of it'}</dd></dl>
 <p class="hint">It ranks such changes below all others. It hides nothing, ends by itself, and can be withdrawn.</p></section>
 ${trialSection(trial, row.id)}
-<form method="post" action="/candidates/${row.id}/decisions"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="key" value="${newId()}${newId()}"><input type="hidden" name="version" value="${row.version}"><input type="hidden" name="view" value="${query}">${parts.next ? html`<input type="hidden" name="next" value="${parts.next}">` : nothing}
+<form method="post" action="/candidates/${row.id}/decisions"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="key" value="${newKey()}"><input type="hidden" name="version" value="${row.version}"><input type="hidden" name="view" value="${query}">${parts.next ? html`<input type="hidden" name="next" value="${parts.next}">` : nothing}
 <section class="card"><h2>Why</h2>${reasons()}
 <label>Remark <span class="hint">stands beside the rule for colleagues</span><textarea name="remark" rows="2"></textarea></label>
 <label>Until<select name="rule_days">${join(spans.map(([days, words]) => html`<option value="${days}"${days === '90' ? html` selected` : nothing}>${words} from now</option>`))}</select></label>

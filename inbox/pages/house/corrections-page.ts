@@ -3,7 +3,7 @@ import type { CorrectionRow } from '#db/corrections.ts';
 import type { Correction } from '#types/cell.ts';
 import type { Dimension, Offering } from '#types/registry.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
-import { newId } from '../../people/secrets.ts';
+import { newKey } from '../../people/secrets.ts';
 import { outsideLink } from '../../parts/web-address.ts';
 
 export type CorrectionState = Correction['state'];
@@ -52,7 +52,7 @@ ${correction.state === 'open' && screen.mayDecide ? choices(correction, screen.c
 }
 
 function choices({ id, version }: CorrectionRow, csrf: string): Html {
-  return html`<form method="post" action="/corrections/${id}/decisions" class="inline"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="key" value="${newId()}${newId()}"><input type="hidden" name="version" value="${version}"><input type="hidden" name="back" value="corrections"><input type="hidden" name="reason" value="other"><label class="unseen" for="remark-${id}">Remark</label><input class="remark" id="remark-${id}" name="remark" maxlength="2000" placeholder="Remark"><button class="primary" name="decision" value="accept">Accept</button><button name="decision" value="dismiss">Dismiss</button></form>`;
+  return html`<form method="post" action="/corrections/${id}/decisions" class="inline"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="key" value="${newKey()}"><input type="hidden" name="version" value="${version}"><input type="hidden" name="back" value="corrections"><input type="hidden" name="reason" value="other"><label class="unseen" for="remark-${id}">Remark</label><input class="remark" id="remark-${id}" name="remark" maxlength="2000" placeholder="Remark"><button class="primary" name="decision" value="accept">Accept</button><button name="decision" value="dismiss">Dismiss</button></form>`;
 }
 
 function handInForm(screen: CorrectionsScreen): Html {

@@ -6,7 +6,7 @@ import { html, join, nothing, type Html } from '../../html.ts';
 import { changeBadge } from '../../parts/badges.ts';
 import { offeringNames } from '../../parts/offering-names.ts';
 import { reasonWords, said, stateWords } from '../../parts/words.ts';
-import { newId } from '../../people/secrets.ts';
+import { newKey } from '../../people/secrets.ts';
 import { ages, queueLink, stateOf, viewQuery, type QueueView } from '../../queue/view.ts';
 import { whatChanged } from './row.ts';
 
@@ -23,7 +23,7 @@ export function bulkPage({ house, view, rows, count, csrf }: BulkPageParts): Htm
   return html`<nav class="top-line" aria-label="Back"><a href="${queueLink(view)}" data-key="q" data-key-label="Back to the queue">Queue <kbd>q</kbd></a></nav>
 <h1>Decide ${rows.length} at once</h1>
 <p>${filterWords(house, view)}. Nothing is written until you confirm.${rows.length < count.count ? html` The first ${rows.length} are listed; ${left} more come after.` : nothing}</p>
-<form method="post" action="/bulk" id="bulk"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="key" value="${newId()}${newId()}"><input type="hidden" name="view" value="${viewQuery(view)}">
+<form method="post" action="/bulk" id="bulk"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="key" value="${newKey()}"><input type="hidden" name="view" value="${viewQuery(view)}">
 <section class="card bulk-choice"><fieldset class="inline"><legend class="unseen">Decision</legend>
 <label class="check"><input type="radio" name="decision" value="accept" required data-key="a" data-key-label="Accept them"> Accept <kbd>a</kbd></label>
 <label class="check"><input type="radio" name="decision" value="dismiss" data-key="d" data-key-label="Dismiss them"> Dismiss <kbd>d</kbd></label>

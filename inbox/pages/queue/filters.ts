@@ -3,7 +3,7 @@ import { countCandidatesBy } from '#db/candidate-list.ts';
 import { whileUnchanged } from '#db/unchanged.ts';
 import type { House } from '#pipeline/house.ts';
 import { changeSchema } from '#types/words.ts';
-import { html, join, nothing, type Html } from '../../html.ts';
+import { html, join, nothing, settled, type Html } from '../../html.ts';
 import { changeWords, said } from '../../parts/words.ts';
 import { ages, isFiltered, queueLink, stateOf, type QueueView } from '../../queue/view.ts';
 
@@ -13,20 +13,35 @@ interface Option {
 }
 
 export function queueFilters(house: House, view: QueueView): Html {
-  const counts = (by: 'change' | 'dimension' | 'source'): ReadonlyMap<string, number> =>
-    whileUnchanged(
-      house.db,
-      `${by} of ${stateOf(view)}`,
-      () => new Map(countCandidatesBy(house.db, by, [stateOf(view)]).map(({ key, count }) => [key, count])),
-    );
-  const changes = counts('change');
-  const dimensions = counts('dimension');
-  const sources = counts('source');
   return html`<form class="filters" method="get" action="/" role="search" aria-label="Filter the queue">
 ${view.tab === 'open' ? nothing : html`<input type="hidden" name="state" value="${view.tab}">`}
 ${view.plain ? html`<input type="hidden" name="group" value="none">` : nothing}
 <span class="search"><label class="unseen" for="q">Words of a sentence</label><input id="q" name="q" type="search" value="${view.words ?? ''}" placeholder="Search sentences" data-key="/" data-key-label="Search" autocomplete="off"><kbd aria-hidden="true">/</kbd></span>
-<div class="choices">${choice(
+${choicesOf(house, view)}<button type="submit" class="apply">Filter</button>
+${isFiltered(view) ? html`<a class="clear" href="${queueLink({ tab: view.tab, plain: view.plain })}">Clear</a>` : nothing}
+</form>`;
+}
+
+/** With a count beside each choice: drawn anew when a candidate changes. */
+function choicesOf(house: House, view: QueueView): Html {
+  const { tab, change, offering, dimension, source, age } = view;
+  const chosen = JSON.stringify([tab, change, offering, dimension, source, age]);
+  return whileUnchanged(
+    house.db,
+    'candidates',
+    `choices ${chosen}`,
+    () => settled(choices(house, view)),
+    house,
+  );
+}
+
+function choices(house: House, view: QueueView): Html {
+  const counts = (by: 'change' | 'dimension' | 'source'): ReadonlyMap<string, number> =>
+    new Map(countCandidatesBy(house.db, by, [stateOf(view)]).map(({ key, count }) => [key, count]));
+  const changes = counts('change');
+  const dimensions = counts('dimension');
+  const sources = counts('source');
+  return html`<div class="choices">${choice(
     'change',
     'Change',
     view.change,
@@ -61,9 +76,7 @@ ${choice(
   view.age,
   Object.entries(ages).map(([value, label]) => ({ value, label })),
 )}
-</div><button type="submit" class="apply">Filter</button>
-${isFiltered(view) ? html`<a class="clear" href="${queueLink({ tab: view.tab, plain: view.plain })}">Clear</a>` : nothing}
-</form>`;
+</div>`;
 }
 
 function counted(label: string, count: number | undefined): string {

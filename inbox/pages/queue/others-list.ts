@@ -3,7 +3,7 @@ import type { House } from '#pipeline/house.ts';
 import type { NoticeRow } from '#db/notices.ts';
 import { verdictSchema } from '#types/words.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
-import { newId } from '../../people/secrets.ts';
+import { newKey } from '../../people/secrets.ts';
 import { offeringNames } from '../../parts/offering-names.ts';
 import { outsideLink } from '../../parts/web-address.ts';
 import { said, titled, verdictWords } from '../../parts/words.ts';
@@ -89,7 +89,7 @@ function choices(
   snooze = false,
 ): Html {
   if (!mayDecide) return nothing;
-  return html`<form method="post" action="/${kind}/${subject.id}/decisions" class="inline"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="key" value="${newId()}${newId()}"><input type="hidden" name="version" value="${subject.version}"><input type="hidden" name="reason" value="other">${join(verbs.map(([verb, label]) => html`<button name="decision" value="${verb}">${label}</button>`))}${snooze ? html`<button name="decision" value="snooze">Snooze a week</button>` : nothing}</form>`;
+  return html`<form method="post" action="/${kind}/${subject.id}/decisions" class="inline"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="key" value="${newKey()}"><input type="hidden" name="version" value="${subject.version}"><input type="hidden" name="reason" value="other">${join(verbs.map(([verb, label]) => html`<button name="decision" value="${verb}">${label}</button>`))}${snooze ? html`<button name="decision" value="snooze">Snooze a week</button>` : nothing}</form>`;
 }
 
 function snoozed({ snoozed: notices }: Others): Html {

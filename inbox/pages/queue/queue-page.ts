@@ -1,8 +1,8 @@
 // The queue: tabs with true counts, filters, and what waits, gathered by source.
 import type { QueueCount } from '#db/queue.ts';
 import type { House } from '#pipeline/house.ts';
-import { html, join, nothing, type Html } from '../../html.ts';
-import type { LoadedPage, QueueGroup } from '../../queue/page-of.ts';
+import { html, join, nothing, settled, type Html } from '../../html.ts';
+import type { LoadedPage, QueueGroup, StoredPage } from '../../queue/page-of.ts';
 import {
   isFiltered,
   queueLink,
@@ -12,13 +12,12 @@ import {
   type QueueView,
 } from '../../queue/view.ts';
 import { queueFilters } from './filters.ts';
-import { queueRow } from './row.ts';
+import { lookerMark, queueRow, type RowMarkup } from './row.ts';
 
 export interface QueuePageParts {
   readonly house: House;
   readonly view: QueueView;
-  readonly page: LoadedPage;
-  readonly count: QueueCount;
+  readonly loaded: LoadedPage;
   readonly tabs: Readonly<Record<Exclude<QueueTab, 'decided'>, number>>;
   readonly mayDecide: boolean;
   /** Says what waits besides candidates, ahead of the first page. */
@@ -59,12 +58,13 @@ export function troubleLine(view: QueueView, notices: number): Html {
 }
 
 export function queuePage(parts: QueuePageParts): Html {
-  const { view, page, count } = parts;
+  const { view, loaded } = parts;
+  const { page } = loaded;
   return html`<div class="queue-head"><h1>Queue</h1>${queueTabBar(view, parts.tabs)}</div>
 ${queueFilters(parts.house, view)}
-<div class="queue-bar"><p class="dim" id="queue-count">${countLine(view, count)}</p><p class="inline">${grouping(view)}${bulkLink(parts)}</p></div>
+<div class="queue-bar"><p class="dim" id="queue-count">${countLine(view, page.count)}</p><p class="inline">${grouping(view)}${bulkLink(parts)}</p></div>
 ${view.after ? nothing : parts.trouble}
-${page.rows.length === 0 ? emptyQueue(view) : html`<div id="rows" data-more-keys="j:Row down|k:Row up|Enter:Open the row">${join(page.groups.map((group) => groupOf(group, parts)))}</div>`}
+${page.rows.length === 0 ? emptyQueue(view) : html`<div id="rows" data-more-keys="j:Row down|k:Row up|Enter:Open the row">${rowsOf(loaded, parts)}</div>`}
 ${pager(view, page)}
 ${parts.recent}`;
 }
@@ -83,20 +83,50 @@ function grouping(view: QueueView): Html {
     : html`<a href="${queueLink({ ...first, plain: true })}">By rank alone</a>`;
 }
 
-function bulkLink({ mayDecide, view, count }: QueuePageParts): Html {
-  if (!mayDecide || count.count < 2) return nothing;
+function bulkLink({ mayDecide, view, loaded }: QueuePageParts): Html {
+  if (!mayDecide || loaded.page.count.count < 2) return nothing;
   const { after: _after, ...first } = view;
   return html`<a class="button" href="/bulk${viewQuery(first)}" data-key="b" data-key-label="Decide many at once">Decide many… <kbd>b</kbd></a>`;
 }
 
-function groupOf(group: QueueGroup, parts: QueuePageParts): Html {
-  const context = { house: parts.house, view: parts.view, lookers: parts.page.lookers };
-  const rows = html`<ol class="rows">${join(group.rows.map((row) => queueRow(row, context)))}</ol>`;
-  if (group.source === '') return rows;
-  const planned = parts.house.plan.sources.get(group.source as never);
-  const all = parts.page.ofSource?.get(group.source) ?? group.rows.length;
-  return html`<section class="group"><h2><span>${planned?.party.name ?? group.source}</span> <a class="dim" href="/sources/${group.source}">${group.source}</a> <span class="tab-count">${group.rows.length}${all > group.rows.length ? ` of ${all}` : ''}</span>${all > group.rows.length ? allOfSource(group.source, all, parts.view) : nothing}</h2>
-${rows}</section>`;
+interface GroupMarkup {
+  readonly start: Html;
+  readonly rows: readonly RowMarkup[];
+  readonly end: Html;
+}
+
+const drawn = new WeakMap<StoredPage, readonly GroupMarkup[]>();
+
+/** A page that is kept is drawn once; only who looks at what is put in each time. */
+function rowsOf({ page, lookers }: LoadedPage, parts: QueuePageParts): Html {
+  let groups = drawn.get(page);
+  if (!groups) {
+    groups = page.groups.map((group) => groupOf(group, page, parts));
+    drawn.set(page, groups);
+  }
+  return join(
+    groups.flatMap(({ start, rows, end }) => [
+      start,
+      ...rows.flatMap((row) => [row.start, lookerMark(lookers.get(row.id)), row.end]),
+      end,
+    ]),
+  );
+}
+
+function groupOf(group: QueueGroup, page: StoredPage, { house, view }: QueuePageParts): GroupMarkup {
+  const { after: _after, ...first } = view;
+  const context = { house, query: viewQuery(first), plain: view.plain };
+  const rows = group.rows.map((row) => queueRow(row, context));
+  if (group.source === '') return { start: html`<ol class="rows">`, rows, end: html`</ol>` };
+  const planned = house.plan.sources.get(group.source as never);
+  const all = page.ofSource?.get(group.source) ?? rows.length;
+  return {
+    start:
+      settled(html`<section class="group"><h2><span>${planned?.party.name ?? group.source}</span> <a class="dim" href="/sources/${group.source}">${group.source}</a> <span class="tab-count">${rows.length}${all > rows.length ? ` of ${all}` : ''}</span>${all > rows.length ? allOfSource(group.source, all, view) : nothing}</h2>
+<ol class="rows">`),
+    rows,
+    end: html`</ol></section>`,
+  };
 }
 
 /** Its other candidates rank higher or lower, and stand on other pages: both pages say so. */
@@ -105,7 +135,7 @@ function allOfSource(source: string, count: number, view: QueueView): Html {
   return html` <a class="small" href="${queueLink({ ...first, source })}">The others stand on other pages: all ${count} together</a>`;
 }
 
-function pager(view: QueueView, page: LoadedPage): Html {
+function pager(view: QueueView, page: StoredPage): Html {
   const { after: _after, ...first } = view;
   if (!view.after && !page.next) return nothing;
   return html`<nav class="pager" aria-label="Pages">${view.after ? html`<a class="button" href="${queueLink(first)}">First page</a>` : nothing}${page.next ? html`<a class="button" rel="next" href="${queueLink({ ...view, after: page.next })}">More</a>` : nothing}</nav>`;

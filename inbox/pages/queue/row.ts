@@ -2,31 +2,45 @@
 import type { QueueRow } from '#db/queue.ts';
 import type { House } from '#pipeline/house.ts';
 import type { Difference } from '#types/cell.ts';
-import { html, join, moment, nothing, type Html } from '../../html.ts';
+import { html, join, moment, nothing, settled, type Html } from '../../html.ts';
 import { changeBadge, gradeChange } from '../../parts/badges.ts';
 import { markedInShort } from '../../parts/marked.ts';
 import { offeringNames } from '../../parts/offering-names.ts';
 import { said, titled } from '../../parts/words.ts';
-import { candidateLink, type QueueView } from '../../queue/view.ts';
+
+/** A row with a gap for who looks at it now: all else is the same until the candidate changes. */
+export interface RowMarkup {
+  readonly id: string;
+  readonly start: Html;
+  readonly end: Html;
+}
 
 export interface RowContext {
   readonly house: House;
-  readonly view: QueueView;
-  readonly lookers: ReadonlyMap<string, string>;
+  /** What follows a candidate's address, so that next and previous stay within the view. */
+  readonly query: string;
+  readonly plain: boolean;
 }
 
-export function queueRow(row: QueueRow, context: RowContext): Html {
+export function queueRow(row: QueueRow, { house, query, plain }: RowContext): RowMarkup {
   const [first] = row.cells;
-  const dimension = context.house.plan.dimension(row.dimension)?.label ?? said(row.dimension);
-  const looker = context.lookers.get(row.id);
-  return html`<li class="row" data-row="${row.id}">
+  const dimension = house.plan.dimension(row.dimension)?.label ?? said(row.dimension);
+  return {
+    id: row.id,
+    start: settled(html`<li class="row" data-row="${row.id}">
 ${changeBadge(row.change)}
-<a class="row-link" href="${candidateLink(row.id, context.view)}"><span class="row-for">${offeringNames(row.cells, context.house)}</span> <span class="row-dimension">${dimension}</span></a>
+<a class="row-link" href="/candidates/${row.id}${query}"><span class="row-for">${offeringNames(row.cells, house)}</span> <span class="row-dimension">${dimension}</span></a>
 <span class="row-what">${first ? whatChanged(first.difference) : nothing}</span>
 <span class="row-words">${first ? words(first.difference) : nothing}</span>
-<span class="row-source">${context.view.plain ? row.source : nothing}${looker ? html` <span class="looker">${looker} is looking</span>` : nothing}</span>
+<span class="row-source">${plain ? row.source : nothing}`),
+    end: settled(html`</span>
 <span class="row-age">${aside(row)}</span>
-</li>`;
+</li>`),
+  };
+}
+
+export function lookerMark(who: string | undefined): Html {
+  return who ? html` <span class="looker">${who} is looking</span>` : nothing;
 }
 
 export function whatChanged(difference: Difference): Html {
