@@ -1,4 +1,5 @@
 // What a sentence claims of a standard that it names: has it, has it behind a gate, has it not yet, a supplier has it.
+import { guarded } from '../language/guarded.ts';
 import type { Statement } from '../language/statement.ts';
 import { clauseAround } from './clause.ts';
 import { isInherited, type OwnNames } from './inherited.ts';
@@ -36,18 +37,21 @@ const plainly =
   /\b(?:certif(?:ied|icate|icates|ication|ications)|attest(?:ed|ation)|audited|examined|accredited|complian(?:t with|ce with)|compliant|reports?|assessed|recertified|type (?:2|ii))\b/;
 const contributor =
   /\b(?:contribut(?:e|ed|es|ing|or|ors|ion)|help(?:ed|ing|s)? (?:to )?(?:write|draft|shape|develop|author|create|define|build)|(?:co-?)?author(?:ed|s|ing)?|draft(?:ed|ing|ers?) (?:of|the|iso)|participat(?:e|ed|es|ing)|committee|working group|member of|involved in (?:the )?(?:drafting|writing|development|creation)|took part|shaping|took a seat|editor of)\b/;
-const trap =
-  /\bnot (?:be )?(?:responsible|liable)\b|\bno (?:responsibility|liability) for\b|\b(?:help(?:s|ing|ed)?|enabl(?:e|es|ing)|assist(?:s|ing)?|support(?:s|ing)?|allow(?:s|ing)?|makes? it (?:easy|easier) for|guid(?:e|es|ing)) (?:you|customers?|clients?|your|organi[sz]ations|teams|companies|users|businesses|enterprises|them|startups)\b|\byour (?:own )?(?:soc|iso|compliance (?:program|journey|needs|obligations|requirements|posture|frameworks?|status|documents?)|frameworks?\b|certification|audits?\b)|^(?:add|upload|import|select|choose|track|map|manage) (?:your |the |new |any )?(?:certifications?|frameworks?|badges?|standards?|reports?)\b|\b(?:vendors|suppliers|(?:each|any|every) (?:vendor|supplier)|sub-?processors?|third part(?:y|ies)|contractors?|partners)(?: [\w'-]+){0,6}? (?:must|shall|should|are required to|need to|have to|ought to)\b|\b(?:customers?|you|they) (?:must|shall|should|are required to|need to|have to|ought to) (?:be|hold|maintain|obtain|ensure|comply|have|undergo|conduct|perform|achieve)\b|\b(?:their|its) own (?:[\w-]+ ){0,3}(?:audits?|certif\w*|compliance|soc|iso)\b|\b(?:we|to) require[sd]? (?:that )?(?:all |our |any |each |every )*(?:vendors?|suppliers?|sub-?processors?|third[ -]part\w+|partners?|contractors?)\b|\bwe (?:\w+ )?(?:verify|check|vet|look at|ask for|ask about|collect|inspect)\b(?! (?:our|compliance))|\bwhat (?:is|are|does) (?:an? )?(?:soc|iso)\b|\b(?:lead|internal) (?:auditors?|implementers?)\b|\b(?:defined|described|set out|specified|outlined|published) (?:by|in) (?:the )?(?:aicpa|iso\b)/;
+const trap = guarded(
+  /\bnot (?:be )?(?:responsible|liable)\b|\bno (?:responsibility|liability) for\b|\b(?:help(?:s|ing|ed)?|enabl(?:e|es|ing)|assist(?:s|ing)?|support(?:s|ing)?|allow(?:s|ing)?|makes? it (?:easy|easier) for|guid(?:e|es|ing)) (?:you|customers?|clients?|your|organi[sz]ations|teams|companies|users|businesses|enterprises|them|startups)\b|\byour (?:own )?(?:soc|iso|compliance (?:program|journey|needs|obligations|requirements|posture|frameworks?|status|documents?)|frameworks?\b|certification|audits?\b)|^(?:add|upload|import|select|choose|track|map|manage) (?:your |the |new |any )?(?:certifications?|frameworks?|badges?|standards?|reports?)\b|\b(?:vendors|suppliers|(?:each|any|every) (?:vendor|supplier)|sub-?processors?|third part(?:y|ies)|contractors?|partners)(?: [\w'-]+){0,6}? (?:must|shall|should|are required to|need to|have to|ought to)\b|\b(?:customers?|you|they) (?:must|shall|should|are required to|need to|have to|ought to) (?:be|hold|maintain|obtain|ensure|comply|have|undergo|conduct|perform|achieve)\b|\b(?:their|its) own (?:[\w-]+ ){0,3}(?:audits?|certif\w*|compliance|soc|iso)\b|\b(?:we|to) require[sd]? (?:that )?(?:all |our |any |each |every )*(?:vendors?|suppliers?|sub-?processors?|third[ -]part\w+|partners?|contractors?)\b|\bwe (?:\w+ )?(?:verify|check|vet|look at|ask for|ask about|collect|inspect)\b(?! (?:our|compliance))|\bwhat (?:is|are|does) (?:an? )?(?:soc|iso)\b|\b(?:lead|internal) (?:auditors?|implementers?)\b|\b(?:defined|described|set out|specified|outlined|published) (?:by|in) (?:the )?(?:aicpa|iso\b)/,
+);
 /** Advice to the reader on what to look for in others. */
-export const advice =
-  /\b(?:ask|check|verify|confirm|make sure|look for|find out|evaluate|compare|choos\w+)\b[^.;]{0,40}\b(?:vendors?|providers?|suppliers?|they|whether|partners?)\b|\bwhether (?:they|the (?:vendor|provider|supplier)|your (?:vendor|provider)|a (?:vendor|provider))\b|\bvendors? (?:with|without|who|that)\b/;
+export const advice = guarded(
+  /\b(?:ask|check|verify|confirm|make sure|look for|find out|evaluate|compare|choos\w+)\b[^.;]{0,40}\b(?:vendors?|providers?|suppliers?|they|whether|partners?)\b|\bwhether (?:they|the (?:vendor|provider|supplier)|your (?:vendor|provider)|a (?:vendor|provider))\b|\bvendors? (?:with|without|who|that)\b/,
+);
 /** A row of a form for others: "Is there a DPA? | Name the agreement and its date." */
 export const toFillIn =
   /^[^|]{5,160}\? *\| *(?:name|list|compare|check|confirm|describe|identify|state|verify|assign|document|record|enter|fill|look|ask)\b/;
 const definition =
   /^(?:the )?(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: \([^)]*\))? (?:is|was|are) (?:an?|the)\b (?!.{0,20}(?:available|certified))|^(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: reports?)? (?:refers|stands for|defines|specifies|requires|describes|means|evaluates|focuses|sets out|provides? (?:a|assurance)|helps|demonstrates?|proves?|(?:is|are) (?:more|less|often|usually|the (?:baseline|gold|de facto|minimum|industry))|scope matters|certifications? (?:demonstrates?|proves?|shows?|covers? the|is the|are the))\b/;
-const hedge =
-  /\b(?:to the extent (?:available|applicable|it (?:has|holds))|if (?:any|available|applicable)|where (?:available|applicable|it (?:has|holds))|or (?:an? |its |their |any |other )?(?:equivalent|similar|comparable|substantially|successor|alternative)|e\.g|for example|such as|as applicable|as available|may include|could include)/;
+const hedge = guarded(
+  /\b(?:to the extent (?:available|applicable|it (?:has|holds))|if (?:any|available|applicable)|where (?:available|applicable|it (?:has|holds))|or (?:an? |its |their |any |other )?(?:equivalent|similar|comparable|substantially|successor|alternative)|e\.g|for example|such as|as applicable|as available|may include|could include)/,
+);
 /** A certificate that reaches further than its holder: a parent's, a group's, a sibling's. */
 const reaches =
   /\b(?:certif\w+|reports?|attestation|audits?|iso[ /\w-]*|soc 2[ \w]*)(?: of [^.;]{2,40}?)? (?:also )?(?:covers?|extends? to|appl(?:y|ies) to|encompass(?:es)?|includes?)\b|\b(?:covered|included|in scope|within (?:the )?scope) (?:by|under|in|of) |\b(?:inherits?|benefits? from|relies on|leverages?|falls? under|operates? under)\b/;
@@ -96,8 +100,9 @@ export function claimOf(statement: Statement, at: number, length: number, own: O
 }
 
 /** "The hub, which the API is a feature of, is certified"; "the API is part of the hub, which is certified". */
-const belongs =
-  /,? (?:which|that|of which) (?!is\b|are\b|has\b|have\b)[^.;,]{1,60} (?:is|are|runs?|belongs?|sits?)(?: \w+){0,3}? (?:feature|part|component|service|product|module|offering|on|to|in)\b[^.;,]{0,20},? (?:is|are|has|holds|maintains|was)\b|\b(?:is|are) (?:an? )?(?:\w+ )?(?:feature|part|component|service|product|module) (?:of|in|on) [^.;,]{2,60}, (?:which|that) (?:is|are|has|holds|maintains)\b/;
+const belongs = guarded(
+  /,? (?:which|that|of which) (?!is\b|are\b|has\b|have\b)[^.;,]{1,60} (?:is|are|runs?|belongs?|sits?)(?: \w+){0,3}? (?:feature|part|component|service|product|module|offering|on|to|in)\b[^.;,]{0,20},? (?:is|are|has|holds|maintains|was)\b|\b(?:is|are) (?:an? )?(?:\w+ )?(?:feature|part|component|service|product|module) (?:of|in|on) [^.;,]{2,60}, (?:which|that) (?:is|are|has|holds|maintains)\b/,
+);
 
 function isLimited(whole: string, at: number, { findOther }: OwnNames): boolean {
   if (!reaches.test(whole)) return false;

@@ -128,6 +128,7 @@ function standardIn(reading: Reading, { number, name }: IsoStandard): { standard
 function related(reading: Reading, { family }: IsoStandard): { related?: string[] } {
   const found: string[] = [];
   for (const number of family) {
+    if (!reading.mentions([number])) continue;
     const hit = new RegExp(String.raw`(?<!\d)${number}(?:\s?[:-]\s?((?:19|20)\d\d))?(?!\d)`).exec(
       reading.document.text,
     );

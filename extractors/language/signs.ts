@@ -12,5 +12,11 @@ export function hasSigns(reading: Reading, signs: readonly Sign[], least: number
   const possible = signs.filter(({ stems }) => reading.mentions(stems));
   if (possible.length < least) return false;
   const text = reading.document.text.toLowerCase();
-  return possible.filter(({ pattern }) => pattern.test(text)).length >= least;
+  let found = 0;
+  for (const [index, { pattern }] of possible.entries()) {
+    if (pattern.test(text)) found += 1;
+    if (found >= least) return true;
+    if (found + possible.length - index - 1 < least) return false;
+  }
+  return least <= 0;
 }

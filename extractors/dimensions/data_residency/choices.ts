@@ -100,9 +100,10 @@ const offersPlaces = guarded(
 
 /** Dots of addresses end no clause. */
 const address = /(?:https?:\/\/)?\b[a-z0-9-]+(?:\.[a-z0-9-]+){1,5}\.[a-z]{2,6}\b(?:\/[\w/.-]*)?/g;
+const dotInside = /[a-z0-9-]\.[a-z0-9-]/;
 
 export function choiceIn(said: string, isCarveOut: boolean): 'offered' | 'refused' | undefined {
-  const whole = said.includes('.') ? said.replace(address, 'address') : said;
+  const whole = dotInside.test(said) ? said.replace(address, 'address') : said;
   if (legal.test(whole)) return undefined;
   for (const form of isCarveOut ? choices : choicesAndChosen) {
     const hit = form.exec(whole);

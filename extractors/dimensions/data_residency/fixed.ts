@@ -65,6 +65,8 @@ export function keptNowhere(said: string): boolean {
 }
 
 export function fixedIn(said: string, text: string): Fixed | undefined {
+  const open = anywhere.test(said);
+  if (!open && !place.test(text)) return undefined;
   if (notOurs.test(said) && !/\b(?:servers?|data cent(?:er|re)s?|stor(?:es?|ed)|host(?:s|ed))\b/.test(said))
     return undefined;
   if (
@@ -73,7 +75,6 @@ export function fixedIn(said: string, text: string): Fixed | undefined {
     return undefined;
   const ofData = text.replace(placeOfLaw, (words) => ' '.repeat(words.length));
   const places = placesIn(ofData);
-  const open = anywhere.test(said);
   if (places.length === 0 && !open) return undefined;
   if (
     !fixedForms.some((form) => form.test(text)) ||
@@ -82,7 +83,6 @@ export function fixedIn(said: string, text: string): Fixed | undefined {
     )
   )
     return undefined;
-  if (places.length > 0 && !open && !place.test(text)) return undefined;
   const soft = softened.test(said);
   if (transferOnly.test(said) && (soft || !hardware.test(said.replace(/\btransfer\w*[^.;]{0,30}\b/, ''))))
     return undefined;

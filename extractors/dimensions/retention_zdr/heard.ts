@@ -31,7 +31,10 @@ export function isContent(one: Heard): boolean {
 }
 
 export function ordered(said: readonly Heard[]): Statement[] {
-  return [...said].sort((a, b) => weight(b) - weight(a)).map((one) => one.statement);
+  return said
+    .map((one) => ({ one, weight: weight(one) }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ one }) => one.statement);
 }
 
 /** Clauses that mention a rule only to hang something else on it. */

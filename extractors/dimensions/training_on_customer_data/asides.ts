@@ -49,7 +49,17 @@ export function isLabel(statement: Statement): boolean {
   return (
     kind === 'paragraph' &&
     leadIn === '' &&
-    said.split(' ').length <= 4 &&
+    hasFewWords(said) &&
     !/\b(?:no|not|never|will|may|do|does|is|are)\b/.test(said)
   );
+}
+
+/** At most four, told without cutting a long sentence into its words. */
+function hasFewWords(said: string): boolean {
+  let at = -1;
+  for (let words = 1; words <= 4; words += 1) {
+    at = said.indexOf(' ', at + 1);
+    if (at < 0) return true;
+  }
+  return false;
 }

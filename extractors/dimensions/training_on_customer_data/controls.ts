@@ -1,4 +1,5 @@
 // A row of settings: "Share data for model training | Off".
+import type { TableCell } from '#types/text.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Statement } from '../../language/statement.ts';
 import { say } from '../../language/say.ts';
@@ -13,16 +14,18 @@ const on = /^(?:on|enabled|yes|opt[- ]out(?: available)?|by default|✓|✔|✅)
 export function controlOf(reading: Reading, statement: Statement): Claim | undefined {
   const cells = statement.block.cells;
   if (statement.kind !== 'tableRow' || !cells || cells.length < 2) return undefined;
-  const [first, ...rest] = cells.map((cell) => ({ said: say(cell.text), header: say(cell.header ?? '') }));
+  const [first, ...others] = cells;
   if (!first) return undefined;
-  if (!about.test(first.said)) return columnOf(rest);
+  const question = say(first.text);
+  if (!about.test(question)) return columnOf(reading, others);
+  const rest = others.map((cell) => ({ said: say(cell.text), header: reading.say(cell.header ?? '') }));
   const { names } = reading.about;
   const states = rest.filter((cell) => off.test(cell.said) || on.test(cell.said));
   const chosen =
     states.find((cell) => names.findOwn(cell.header)?.strong) ??
     (states.length === 1 ? states[0] : agreeing(states));
   if (!chosen) return undefined;
-  const negated = /\b(?:no|not|never|without|opt[- ]out)\b/.test(first.said);
+  const negated = /\b(?:no|not|never|without|opt[- ]out)\b/.test(question);
   const trains = on.test(chosen.said) !== negated;
   return trains
     ? { kind: 'trains', because: 'stated', at: 0 }
@@ -30,12 +33,14 @@ export function controlOf(reading: Reading, statement: Statement): Claim | undef
 }
 
 /** "Product | Used for training": the row's product is the statement's scope. */
-function columnOf(cells: readonly { readonly said: string; readonly header: string }[]): Claim | undefined {
-  const cell = cells.find((one) => about.test(one.header));
-  if (!cell || !(off.test(cell.said) || on.test(cell.said))) return undefined;
-  const negated = /\b(?:no|not|never|without|opt[- ]out)\b/.test(cell.header);
-  if (on.test(cell.said) === negated) return { kind: 'refrains', because: 'denied', at: 0 };
-  return { kind: 'trains', because: /\bopt\w*[- ]out\b/.test(cell.said) ? 'opt_out' : 'stated', at: 0 };
+function columnOf(reading: Reading, cells: readonly TableCell[]): Claim | undefined {
+  const cell = cells.find((one) => about.test(reading.say(one.header ?? '')));
+  if (!cell) return undefined;
+  const said = say(cell.text);
+  if (!off.test(said) && !on.test(said)) return undefined;
+  const negated = /\b(?:no|not|never|without|opt[- ]out)\b/.test(reading.say(cell.header ?? ''));
+  if (on.test(said) === negated) return { kind: 'refrains', because: 'denied', at: 0 };
+  return { kind: 'trains', because: /\bopt\w*[- ]out\b/.test(said) ? 'opt_out' : 'stated', at: 0 };
 }
 
 function agreeing<T extends { readonly said: string }>(states: readonly T[]): T | undefined {

@@ -64,11 +64,12 @@ export function isCustomersModel(act: Act): boolean {
 }
 
 /** The act is what the service does for whoever uses it. */
-export function isWhatTheServiceDoes({ statement: { said }, at, denied }: Act): boolean {
+export function isWhatTheServiceDoes(act: Act): boolean {
+  const { said } = act.statement;
   return (
-    !denied &&
-    /^(?:(?:re-?|pre-?)?train|fine-?tun)/.test(said.slice(at)) &&
-    servesTraining.test(said.slice(0, at))
+    /^(?:(?:re-?|pre-?)?train|fine-?tun)/.test(act.words) &&
+    servesTraining.test(said.slice(0, act.at)) &&
+    !act.denied
   );
 }
 
