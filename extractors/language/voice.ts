@@ -2,9 +2,15 @@
 import { vendorPattern } from './products.ts';
 import type { Reading } from './reading.ts';
 
-/** Vendors as a kind, as advice to buyers has them; a contract's "Vendor" has a capital. */
-const atLarge =
-  /\b(?:an?|any|this|that|each|every|your|most|many|some|major|potential|prospective|the right) (?:(?:A[Ii]|ai|[Ss]aa[Ss]|[Ss]oftware|[Cc]loud|[Mm]odel|LLM|llm|[Tt]ech|[Bb]ig) ){0,2}(?:vendors?|providers?)\b(?!'s (?:own )?(?:terms|privacy))|\b(?:AI|ai) vendors?\b|\bvendor (?:risk|reviews?|assessments?|evaluations?|questionnaires?|due diligence|contracts?|agreements?|addend(?:a|um)|ecosystems?|selection|landscape|levels?|comparisons?|claims?|management|onboarding|security reviews?)\b/g;
+/** A contract's "Vendor" has a capital, advice on vendors has none. */
+const vendor = /\bvendors?\b/g;
+const kindBefore =
+  /(?:^|[^\w-])(?:(?:[Aa]n?|[Aa]ny|[Tt]his|that|[Ee]ach|[Ee]very|[Yy]our|[Mm]ost|[Mm]any|[Ss]ome|major|potential|prospective|right|third-party) (?:(?:A[Ii]|ai|[Ss]aa[Ss]|[Ss]oftware|[Cc]loud|[Mm]odel|LLM|llm|[Tt]ech|third-party) ){0,2}|(?:AI|ai) )$/;
+const matterAfter =
+  /^ (?:risk|reviews?|assessments?|evaluations?|questionnaires?|due diligence|contracts?|agreements?|addend(?:a|um)|ecosystems?|selection|landscape|levels?|comparisons?|claims?|management|onboarding|security reviews?)\b/;
+/** Longer than any of the words above. */
+const around = 40;
+const ofBuying = /\b(?:buyers|procurement|checklist|due diligence)\b/gi;
 const ownVoice = /\b(?:we|us|our|ours)\b/g;
 const quotedSpeech = /["“][^"“”\n]{10,400}["”]/g;
 /** "[________]", "[Company name]": left open for whoever takes the form. */
@@ -18,11 +24,21 @@ export function voiceOfAnother(reading: Reading): string | undefined {
   const { text } = reading.document;
   if (isForm(reading, text)) return 'the document is a form for others to fill in';
   if (!reading.mentions(['vendor'])) return undefined;
-  const told = text.match(atLarge)?.length ?? 0;
+  const told = timesAtLarge(text);
   if (told < fewest.atLarge) return undefined;
   const spoken = reading.say(text.replace(quotedSpeech, ' '));
   const own = (spoken.match(ownVoice)?.length ?? 0) + timesNamed(reading, spoken);
   return own * 2 <= told ? 'the page tells of vendors at large' : undefined;
+}
+
+function timesAtLarge(text: string): number {
+  let times = 0;
+  for (const { index, 0: word } of text.matchAll(vendor)) {
+    const end = index + word.length;
+    if (kindBefore.test(text.slice(Math.max(0, index - around), index))) times += 1;
+    else if (matterAfter.test(text.slice(end, end + around))) times += 1;
+  }
+  return times === 0 ? 0 : times + (text.match(ofBuying)?.length ?? 0);
 }
 
 function isForm(reading: Reading, text: string): boolean {
@@ -32,6 +48,6 @@ function isForm(reading: Reading, text: string): boolean {
 }
 
 function timesNamed(reading: Reading, spoken: string): number {
-  const vendor = vendorPattern(reading);
-  return vendor ? spoken.split(vendor).length - 1 : 0;
+  const names = vendorPattern(reading);
+  return names ? spoken.split(names).length - 1 : 0;
 }

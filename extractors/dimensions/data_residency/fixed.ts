@@ -19,6 +19,7 @@ const fixedForms: readonly RegExp[] = [
   /^(?:Stored|Hosted|Processed|Kept)\b[^.;]{0,60}\b(?:in|within)\b/i,
   /\b(?:processing|storage|hosting|inference)\b[^.;]{0,60}\b(?:happens?|takes? place|occurs?|(?:is|are) (?:performed|done|carried out))\b[^.;]{0,40}\b(?:in|within)\b/i,
   /^hosting\s*[:|–-]/i,
+  /^(?:data (?:is|are) (?:in|on) )?(?:EU|EEA|European|US|UK|German|Swiss|French|Swedish)-(?:only|based|hosted) (?:data cent(?:er|re)s?|servers?|hosting|infrastructure|storage)\b/i,
   /\b(?:data )?(?:hosting|storage|server|processing|data|cent(?:er|re)) (?:locations?|regions?|country|residency)\s*[:|–-]/i,
   new RegExp(
     `\\b${data}\\b[^.;]{0,120}\\b${placing}\\b[^.;]{0,100}\\b(?:in|within|inside|on|at|across|throughout|outside|anywhere)\\b`,
@@ -56,7 +57,7 @@ const softened =
 const takesPlace =
   /\bprocessing\b[^.;]{0,40}\b(?:takes? place|happens?|occurs?|is (?:performed|carried out))\b[^.;]{0,20}\b(?:only|exclusively|solely)\b/;
 const asksWhere = guarded(
-  /\bwhere\b.*\b(?:stored?|hosted|kept|located|processed|data|servers?)\b|^(?:data |hosting |storage |server )(?:locations?|residency|hosting|storage|regions?)\b/,
+  /\bwhere\b.*\b(?:stored?|storage|locations?|hosted|kept|located|processed|data|servers?)\b|^(?:data |hosting |storage |server )(?:locations?|residency|hosting|storage|regions?)\b/,
 );
 
 /** "may be processed anywhere, also outside of your region". */

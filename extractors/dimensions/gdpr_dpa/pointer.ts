@@ -2,6 +2,7 @@
 import type { Details, Finding } from '#types/evidence.ts';
 import type { Confidence, Grade } from '#types/words.ts';
 import { advice, toFillIn } from '../../attestation/claim.ts';
+import { vendorPattern } from '../../language/products.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Statement } from '../../language/statement.ts';
 import { finding, type Answer } from '../../reader.ts';
@@ -15,6 +16,7 @@ export function pointer(reading: Reading, signs: Signs): Answer | undefined {
   const findings: Finding[] = [];
   const pointers: Statement[] = [];
   const refusals: Statement[] = [];
+  const own = vendorPattern(reading);
   for (const statement of reading.with([
     'data processing',
     'data protection',
@@ -27,7 +29,7 @@ export function pointer(reading: Reading, signs: Signs): Answer | undefined {
     if (statement.furniture || statement.kind === 'badge' || isBareLink(statement)) continue;
     if (isGlossary(statement.block)) continue;
     const kind = pointerKind(statement);
-    if (!kind) continue;
+    if (!kind || isWithAnother(statement, own)) continue;
     if (reading.scope(statement).kind === 'other') {
       findings.push(finding(`${key}/scope`, 'scope', 'It speaks of another product.', statement));
       continue;
@@ -98,6 +100,15 @@ const othersSign =
   /\b(?:each|every|any|all|our|such|these|those)(?: of (?:our|its|the))? (?:[\w-]+ )?(?:sub-?processors?|vendors?|suppliers?|service providers?|partners)\b[^.;]{0,40}\b(?:signs?|signed|enters?|entered|executes?|executed|bound|agrees?|under)\b/;
 const othersAgreement =
   /\b(?:with|between) (?:our|its|their|each|all|any|such|the|these|those) (?:[\w-]+ ){0,2}(?:sub-?processors?|vendors?|suppliers?|service providers?|processors|partners|third part(?:y|ies))\b|\b(?:sub-?processors?|vendors|suppliers|service providers|third parties|processors)(?:,)? (?:to )?(?:sign|are bound|have signed|must|enter into|execute|are under|who have|under)\b/;
+
+const partner =
+  /\b(?:[Aa]greements?|[Aa]ddend(?:um|a)|DPAs?)(?: \([^)]*\))?(?: in place| signed)? with (?!Y|Us\b|Our\b|The\b|Each\b|All\b|Customers?\b|Clients?\b)([A-Z]\w*)/;
+
+/** "a DPA with Heronhouse": somebody else's, whoever signs it. */
+function isWithAnother({ text }: Statement, own: RegExp | undefined): boolean {
+  const name = partner.exec(text)?.[1];
+  return name !== undefined && own !== undefined && !own.test(name.toLowerCase());
+}
 
 function pointerKind({ said, kind }: Statement): 'pointer' | 'refusal' | undefined {
   if (!namesAgreement(said)) return undefined;

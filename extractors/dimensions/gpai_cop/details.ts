@@ -22,7 +22,7 @@ export function chaptersIn(said: string): string[] {
 /** "signed the safety chapter only, and will show copyright by other means": what stands before the turn. */
 export function chaptersSigned(said: string): string[] {
   const turn = said.search(
-    /;|\. |, (?:meaning|so|thus|leaving|which means)\b|,? (?:but|while|whereas|instead|rather than|without|excluding|except|not|and (?:will|must|shall|intends?|has|have|not|is|are|does))\b/,
+    /;|\. |, (?:meaning|so|thus|leaving|which means)\b|, committing\b|,? (?:but|while|whereas|instead|rather than|without|excluding|except|not|and (?:will|must|shall|intends?|has|have|not|is|are|does))\b/,
   );
   const before = turn > 0 ? chaptersIn(said.slice(0, turn)) : [];
   return before.length > 0 ? before : chaptersIn(said);

@@ -8,7 +8,7 @@ import { allChapters, gpaiDetails } from './details.ts';
 import { saidOf, type Said } from './said.ts';
 import { signatoryList, type SignatoryList } from './signatories.ts';
 import { tickedAnswer } from './ticked.ts';
-import { developerOf, isAboutCode, namesCode } from './topic.ts';
+import { developerOf, isAboutCode, namesCode, tellsOfMany } from './topic.ts';
 
 const key = 'gpai_cop';
 
@@ -44,7 +44,7 @@ function read(reading: Reading): Answer | undefined {
   const list = signatoryList(reading, developer);
   if (list?.signature?.refused) return refusedOnList(list.signature.statement);
   if (list?.signature) return onList(list, list.signature.statement, list.signature.chapters);
-  const said = statements(reading, developer);
+  const said = statements(reading, tellsOfMany(reading) ? { ...developer, isSpeaker: false } : developer);
   return fromStatements(said) ?? (list ? notOnList(reading, list) : undefined);
 }
 

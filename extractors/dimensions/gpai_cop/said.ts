@@ -61,10 +61,13 @@ export function saidOf(reading: Reading, statement: Statement, developer: Develo
 }
 
 /** Where several organisations are told of, the part of the sentence that names the developer and says something of it. */
-function partOn(whole: string, developer: Developer): string {
+function partOn(all: string, developer: Developer): string {
+  const sentences = all.split(/(?<=[.!?]["')\]]*) /);
+  const whole =
+    sentences.find((one) => /\bsign/.test(one) && developer.names.some((name) => isNamed(name, one))) ?? all;
   const parts = whole
     .split(
-      /;|,? \b(?:while|whereas|but|although|unlike)\b|, (?=\w+ (?:has |have )?(?:signed|refused|declined|joined|will|did|is|was)\b)/,
+      /;| - |,? \b(?:while|whereas|but|although|unlike)\b|, (?:and )?(?=\w+ (?:has |have )?(?:signed|refused|declined|joined|will|did|is|was)\b)/,
     )
     .filter((part) => part.trim() !== '');
   if (parts.length < 2) return whole;

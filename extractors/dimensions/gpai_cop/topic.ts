@@ -53,3 +53,15 @@ export function developerOf(reading: Reading): Developer {
         named.some((name) => nameForms(name).some((form) => nameForms(party.name).includes(form)))));
   return { names, isSpeaker: speakerIsDeveloper };
 }
+
+/** Developers that news on the code name one beside another. */
+const known =
+  /\b(?:openai|anthropic|google|microsoft|amazon|meta|mistral|cohere|ibm|xai|aleph alpha|alibaba|deepseek)\b/g;
+const fewestNamed = 3;
+
+/** News: several developers stand in one sentence on signing, and "the company" in the next is any of them. */
+export function tellsOfMany(reading: Reading): boolean {
+  return reading
+    .with(['sign'])
+    .some(({ said }) => /\bsign/.test(said) && new Set(said.match(known)).size >= fewestNamed);
+}

@@ -25,7 +25,7 @@ export function isContent(one: Heard): boolean {
     )
   )
     return false;
-  return /\b(?:prompts?|inputs?|outputs?|completions?|content|requests?|api|conversations?|logs?|(?:customer|user) data)\b/.test(
+  return /\b(?:prompts?|inputs?|outputs?|completions?|content|requests?|api|conversations?|logs?|(?:customer|user|meeting|call|session|run) data|transcripts?|transcriptions?|recordings?|messages?|chats?)\b/.test(
     one.statement.said,
   );
 }
@@ -43,6 +43,10 @@ const beside = /\b(?:breach|liab\w+|indemn\w+|allegations?|represents and warran
 /** Of when it begins and what it leaves be, not of what it is or how one gets it. */
 const lesserPoint = /\bapplies only\b|\bdoes not (?:affect|change|apply)\b|^this means\b|\backnowledges?\b/;
 
+/** Logs of a system, with no word of what was sent. */
+const ofLogs =
+  /^(?!.*\b(?:prompts?|requests?|inputs?|content|api)\b).*\b(?:log data|logs?(?: files?)?|telemetry|metrics)\b/;
+
 export function weight(one: Heard): number {
   const { claim, statement } = one;
   let score = one.scope.kind === 'offering' ? 1 : 0;
@@ -59,6 +63,7 @@ export function weight(one: Heard): number {
     score += 1;
   if (beside.test(statement.said)) score -= 4;
   if (claim.kind === 'zdr' && lesserPoint.test(statement.said)) score -= 2;
-  if (claim.kind === 'period' && /\b(?:customer|user|your) data\b/.test(statement.said)) score += 1;
+  if (claim.kind === 'period' && /\b(?:customer|user|meeting|your) data\b/.test(statement.said)) score += 1;
+  if (claim.kind === 'period' && ofLogs.test(statement.said)) score -= 1;
   return score - (statement.said.length > 400 ? 1 : 0);
 }

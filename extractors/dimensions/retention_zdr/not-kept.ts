@@ -10,7 +10,7 @@ import { asked, byDefaultZero, ofModelHouse, zeroRetention } from './zero.ts';
 
 const content = guarded(new RegExp(customerData));
 const keepingNothing = guarded(
-  /\b(?:keep|store|retain|hold|log)s? no (?:logs?|copies|copy|records?|content|data|prompts?|inputs?|customer)\b|\b(?:not |never |nor |no )(?!(?:where|how|when|whether|what)\b)(?:[\w,/-]+ ){0,6}?(?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|keep|kept|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:not|never) (?:\w+ )?writ(?:e|es|ten|ing)\b[^.;]{0,60}\b(?:to|into|in) (?:any |a |our |the )?(?:\w+ )?(?:disks?|databases?|logs?|log files?|(?:object |persistent )?stor(?:e|age))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:each|every|the) (?:request|response|call|inference|processing))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/,
+  /\b(?:keep|store|retain|hold|log)s? no (?:logs?|copies|copy|records?|content|data|prompts?|inputs?|customer)\b|\b(?:not |never |nor |no )(?!(?:where|how|when|whether|what)\b)(?:[\w,/-]+ ){0,6}?(?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|keep|kept|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:not|never) (?:\w+ )?writ(?:e|es|ten|ing)\b[^.;]{0,60}\b(?:to|into|in) (?:any |a |our |the )?(?:\w+ )?(?:disks?|databases?|logs?|log files?|(?:object |persistent )?stor(?:e|age))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:(?:each|every|the) (?:request|response|call|inference|processing)|(?:processing|transcription|inference|analysis))|(?:when|once|after|as soon as) (?:the |your |an? )?(?:meetings?|sessions?|calls?|conversations?) (?:ends?|(?:is|are) over|finish(?:es)?|complet(?:e|es)))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/,
 );
 /** "do not view content stored in your workspace": what is stored is not denied. */
 const storedContent =
@@ -82,6 +82,8 @@ const onlyMetadata = guarded(
 /** "We don't promise to store": whoever owes no keeping may keep all the same. */
 const owesNoKeeping =
   /\b(?:(?:not|never) (?:\w+ )?(?:promise|guarantee|warrant|commit|undertake|obliged|obligated|required|bound|liable|responsible)|no (?:obligation|duty|responsibility|guarantee|commitment|liability))\b[^.;]{0,20}\b(?:to|for|that)\b/;
+/** "if it cannot be encrypted, it is not stored": of a fault. */
+const onFailure = /\bif [^,.;]{0,60}\b(?:can not|could not|fails?|is not|are not|unavailable)\b/;
 /** "immediately deleted upon account deletion": at once, yet only when the customer acts. */
 const onCustomersAct =
   /\b(?:delet|purg|eras|remov|discard)\w*\b[^.;]{0,30}\b(?:upon|on|after|following|when|once)\b (?:[\w'-]+ ){0,4}?(?:deletions?|deletes?|deleted|removal|removes?|closure|closes?|cancell?ation|cancels?|terminations?|terminates?|uninstall\w*|disconnect\w*|requests? (?:it|deletion|so|that)|ask)\b/;
@@ -120,6 +122,7 @@ export function notKept(statement: Statement, vendor?: RegExp): Claim | undefine
   if (onlyWhileAnswering.test(said)) return { kind: 'not_kept', part: true };
   if (!deniesKeeping(said) && !(leads(leadIn) && deniesKeeping(whole))) return undefined;
   if (ofModelHouse(said, vendor)) return { kind: 'zdr', how: 'upstream' };
+  if (onFailure.test(said)) return undefined;
   if (owesNoKeeping.test(said) || onCustomersAct.test(said)) return undefined;
   if (insideModel.test(said)) return { kind: 'not_kept', part: true };
   if (switchOff.test(said)) return { kind: 'not_kept', part: true };
@@ -136,7 +139,10 @@ export function notKept(statement: Statement, vendor?: RegExp): Claim | undefine
   if (beyond.test(said) || neverContent.test(said) || onDevice.test(said)) return undefined;
   if (purposeLimit.test(said.replace(norUsed, ''))) return undefined;
   const isContent =
-    content.test(said) || callOf.test(said) || content.test(statement.leadIn) || /\bcontent\b/.test(said);
+    content.test(said) ||
+    callOf.test(said) ||
+    content.test(statement.leadIn) ||
+    /\bcontent\b|\b(?:ephemeral|temporary|transient|session|meeting|call) data\b/.test(said);
   if (!isContent && !onOurServers.test(said)) return undefined;
   if (notTheirs.test(said)) return undefined;
   if (bySupplier.test(said) || ofOthers.test(leadIn) || /\bper their\b/.test(said))

@@ -23,7 +23,7 @@ const relation =
 const keepsDirectly =
   /\b(?:expires?|purged|deleted|erased|removed|kept|retained|stored) (?:(?:automatically|permanently|irreversibly|completely) )?$/;
 const otherClocks =
-  /^(?:if|when) you (?:contact|write to|chat with|call|e-?mail|speak (?:to|with)) (?:us|our|support|customer)\b|\b(?:process|respond|handle|answer|fulfil|complete|action|honou?r|comply)\w*\b[^.;]{0,40}\brequests?\b|\b(?:notice|notif(?:y|ies|ied|ication)|notices|invoices?|payable|payments?|pay|fees?|refund|respond|response time|reply|replies|answer(?:s|ed)?|acknowledge|breach|incident|trial|cure|remedy|dispute[sd]?|object(?:ion)? (?:to|within)|appeal|renew\w*|interest|uptime|patch(?:es|ed)?|vulnerabilit\w+|backups?|audit (?:logs?|trails?|reports?)|access logs?|security logs?|server logs?|web ?site logs?|system logs?|event logs?|activity logs?|cookies?|subscription period|job appl\w+|apply for (?:a|the) (?:job|position|role)|applications? (?:for (?:a|the) )?(?:for|to|documents?|materials?|forms?)|(?:video|footage|recordings?) (?:from|of) (?:the |our )?(?:\w+ )?(?:cameras?|offices?|premises)|cameras?|applicants?|candidates?|recruit\w*|cctv|newsletter|marketing|tax|accounting|financial records|employment|survey|passwords?|sessions? (?:expire|token)|tokens?|api keys?|certificates?|penetration|training materials?|review(?:s|ed)? every|disaster|recovery|deleted items|recycle bin|warranty|written request|inform you|preceding|previous|past|age of|years? old|years of age)\b/;
+  /^(?:if|when) you (?:contact|write to|chat with|call|e-?mail|speak (?:to|with)) (?:us|our|support|customer)\b|\b(?:process|respond|handle|answer|fulfil|complete|action|honou?r|comply)\w*\b[^.;]{0,40}\brequests?\b|\b(?:(?<!\b(?:this|our|privacy) )notice|notif(?:y|ies|ied|ication)|notices|invoices?|payable|payments?|pay|fees?|refund|respond|response time|reply|replies|answer(?:s|ed)?|acknowledge|breach|incident|trial|cure|remedy|dispute[sd]?|object(?:ion)? (?:to|within)|appeal|renew\w*|interest|uptime|patch(?:es|ed)?|vulnerabilit\w+|backups?|audit (?:logs?|trails?|reports?)|access logs?|security logs?|server logs?|web ?site logs?|system logs?|event logs?|activity logs?|cookies?|subscription period|job appl\w+|apply for (?:a|the) (?:job|position|role)|applications? (?:for (?:a|the) )?(?:for|to|documents?|materials?|forms?)|(?:video|footage|recordings?) (?:from|of) (?:the |our )?(?:\w+ )?(?:cameras?|offices?|premises)|cameras?|applicants?|candidates?|recruit\w*|cctv|newsletter|marketing|tax|accounting|financial records|employment|survey|passwords?|sessions? (?:expire|token)|tokens?|api keys?|certificates?|penetration|training materials?|review(?:s|ed)? every|disaster|recovery|deleted items|recycle bin|warranty|written request|inform you|preceding|previous|past|age of|years? old|years of age)\b/;
 const afterNumber =
   /^\s*(?:'|')?s?'?\s*(?:(?:prior|advance|written|business)\s+)*(?:notice|before|prior|in advance|old\b|of age)/;
 const otherClockAfter = /^[^.;,]{0,30}\b(?:notice|object|respond|cure|pay|payment|invoice|notify|whether)\b/;
@@ -55,7 +55,11 @@ export function periodIn(statement: Statement): Period | undefined {
   if (denied.test(said)) return undefined;
   const spoken = `${statement.headings.at(-1) ?? ''} ${whole}`;
   if (
-    !(content.test(spoken) || /^(?:deleted|kept|retained|stored|erased|purged)\b/.test(said)) ||
+    !(
+      content.test(spoken) ||
+      endsWithContract.test(said) ||
+      /^(?:deleted|kept|retained|stored|erased|purged)\b/.test(said)
+    ) ||
     onDevice.test(said)
   ) {
     return undefined;
@@ -67,6 +71,10 @@ export function periodIn(statement: Statement): Period | undefined {
   }
   return columnPeriod(statement);
 }
+
+/** "After termination: deletion or return within 30 days". */
+const endsWithContract =
+  /^(?:after|upon|on|following|at) (?:the )?(?:contract )?(?:termination|end|expiry)\b[^:]{0,30}: (?:deletion|return|erasure)\b/;
 
 function isKeeping(said: string, duration: Duration): boolean {
   const before = said.slice(0, duration.index);
@@ -97,7 +105,8 @@ function listedUnder(statement: Statement): Period | undefined {
   const { said, label = '', headings, block } = statement;
   const above = `${label} ${headings.at(-1) ?? ''} ${block.text.slice(0, 40).toLowerCase()}`;
   if (!/\bretention\b|\bhow long\b/.test(above) || said.length > 160) return undefined;
-  if (!/^[\w ,/&'-]{3,60}: /.test(said) || !content.test(said) || otherClocks.test(said)) return undefined;
+  if (!/^[\w ,/&'-]{3,60}(?:: | [-–—] | defaults? to )/.test(said)) return undefined;
+  if (!(content.test(said) || /\btranscripts?\b/.test(said)) || otherClocks.test(said)) return undefined;
   const duration = durationsIn(said)[0];
   return duration && !/^0\b/.test(duration.words) ? { days: duration.days, from: 'kept' } : undefined;
 }

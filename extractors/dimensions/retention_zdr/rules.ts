@@ -18,7 +18,7 @@ const keeping = guarded(
   /\b(?:retain(?:s|ed|ing)?|retention|keep(?:s|ing)?|kept|stor(?:e|es|ed|ing)|storage|hold(?:s|ing)?|held|maintain(?:s|ed)?|delet\w+|eras\w+|destroy\w*)\b/,
 );
 const anyData = guarded(
-  /\b(?:data|information|content|contents|inputs?|outputs?|prompts?|conversations?|chats?|logs?|files?|records?|it|them|history|what is (?:necessary|needed|required))\b/,
+  /\b(?:transcripts?|summaries|recordings?|messages?|documents?|data|information|content|contents|inputs?|outputs?|prompts?|conversations?|chats?|logs?|files?|records?|it|them|history|what is (?:necessary|needed|required))\b/,
 );
 const deleting = guarded(
   /\b(?:delet(?:e|es|ed|ion)|eras(?:e|es|ed|ure)|remov(?:e|es|ed)|destroy(?:s|ed)?|purg(?:e|es|ed)|return)\b/,
@@ -64,7 +64,7 @@ const deletableAnyTime = guarded(
 
 /** "kept for different periods": none of them is given. */
 const differs = guarded(
-  /\b(?:retain|keep|kept|stor|hold|held)\w*\b[^.;]{0,60}\bfor (?:different|varying|various|differing) (?:periods?|lengths?|durations?|times?|amounts? of time)\b/,
+  /\b(?:retain|keep|kept|stor|hold|held)\w*\b[^.;]{0,60}\b(?:for (?:different|varying|various|differing) (?:periods?|lengths?|durations?|times?|amounts? of time)|(?:according to|depending on|based on) (?:your|the) (?:subscription )?(?:plan|subscription|tier))\b/,
 );
 
 /** Without any of these there is no rule: cheaper to tell than what would set one aside. */

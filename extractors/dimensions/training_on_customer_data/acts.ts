@@ -47,12 +47,12 @@ const training = guarded(
   new RegExp(
     [
       // "training data" and "a trained model" are things, not acts.
-      '(?=[rpt])(?<!(?:become|becomes|as|into|for) )\\b(?:re-?|pre-?|post-?)?train(?:s|ed|ing)?\\b(?! (?:data(?:sets?)?|sets?|files?|examples?|jobs?|corp(?:us|ora)|materials?|runs?|algorithms?|processe?s?)\\b)(?<!trained(?= (?:\\w+ )?models?\\b))',
+      '(?=[rpt])(?<!(?:become|becomes|as|into|for) )\\b(?:re-?|pre-?|post-?)?train(?:s|ed|ing)?\\b(?! (?:data(?:sets?)?|sets?|files?|examples?|jobs?|corp(?:us|ora)|materials?|runs?|algorithms?|artifacts?|processe?s?)\\b)(?<!trained(?= (?:\\w+ )?models?\\b))',
       '(?=[rt])(?<=\\b(?:for|as|into) )(?:re-?)?training\\b(?! (?:jobs?|files?|runs?|materials?)\\b)',
       '\\bfine-?tun(?:e|es|ed|ing)\\b',
       `\\b${improving}(?:[ ,/]+(?!(?:for(?! (?:example|instance)\\b)|while|when|where|if|unless|because)\\b)(?:and|or|and/or|[\\w'-]+)){0,7}?[ ,]+${models}\\b(?!-(?:based|powered|driven|assisted|enabled)\\b)`,
       '\\bimprov\\w+ ai(?= (?:at|for|by|and|across|through)\\b|[,.;]|$)',
-      '\\bmodel (?:training|improvement|development|tuning)\\b',
+      '\\bmodel (?:training|improvement|development|tuning)\\b(?! (?:artifacts?|jobs?|runs?|pipelines?|infrastructure|workloads?|costs?|platforms?|services?)\\b)',
       `\\b(?:improvement|development|enhancement) of (?:\\w+ ){0,4}?${models}\\b`,
       '\\b(?:learns?|learning) from (?:your|customers?|users?|what you|the content you)\\b',
     ].join('|'),

@@ -23,6 +23,14 @@ const tickBox = /[☐☑☒✅✓□■]/;
 /** "How we handle data for inference and training": the title of what is told elsewhere. */
 const title = /^how (?:we|our|[\w.-]+) (?:[\w,&/-]+ ){1,16}[\w-]+$/;
 
+/** "most AI tools", "the risk is that vendors": nobody in particular. */
+const ofOthers = guarded(
+  /\b(?:most|many|popular|typical|consumer-grade) (?:[\w-]+ ){0,3}(?:tools?|apps?|assistants?|chatbots?|vendors?|platforms?|companies)\b|\b(?:risks?|dangers?|concerns?)\b[^.;]{0,30}\b(?:involves?|includes?|is|are|that)\b[^.;]{0,20}\b(?:vendors?|tools?|platforms?|companies)\b|\b(?:an? |any )?vendors? (?:may|might|could|that|who|using|can)\b/,
+);
+/** "training should be opt-in", of nobody's own training. */
+const oughtTo = guarded(/(?<!\byou )\b(?:should|ought to)\b(?! (?:you|we|not be used)\b)/);
+const own = /\b(?:we|us|our|ours|you should|you agree|customer)\b/;
+
 /** "This policy describes our practices": what is used for what stands below. */
 const scopeOfDocument =
   /^(?:this|these|our) (?:[\w-]+ ){0,4}?(?:policy|notice|statement|terms|addendum|agreement)\b(?: \([^)]*\))? (?:describes?|covers?|appl(?:y|ies)|governs?)\b(?!.*\bhow (?:we|[\w.]+) (?:may )?use)/;
@@ -30,6 +38,8 @@ const scopeOfDocument =
 /** Why the statement claims nothing; undefined where it may. */
 export function asideIn({ said }: Statement): string | undefined {
   if (title.test(said)) return 'a title';
+  if (ofOthers.test(said) && !own.test(said)) return 'tells of tools and vendors at large';
+  if (oughtTo.test(said) && !own.test(said)) return 'says what ought to be';
   if (scopeOfDocument.test(said)) return 'says what the document is about';
   if (peopleTrained.test(said)) return 'people are trained, not models';
   if (otherModels.test(said)) return 'models of another kind: search, ranking, spam';
