@@ -1,4 +1,5 @@
 // Dates as documents write them, and the day from which a document says it holds.
+import { everyHit } from './every-hit.ts';
 import type { Reading } from './reading.ts';
 
 export interface DocumentDates {
@@ -96,7 +97,7 @@ const startsOn =
 
 /** The day from which a sentence says that it holds: "Starting on 21 December 2026, we will ...". */
 export function startOf(said: string): string | undefined {
-  for (const hit of said.matchAll(startsOn)) {
+  for (const hit of everyHit(startsOn, said)) {
     const rest = said.slice(hit.index + hit[0].length);
     const date = dateIn(rest.slice(0, 30));
     if (date && /^(?:the )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(rest)) return date;

@@ -1,4 +1,5 @@
 // Spans of time as sentences write them: "thirty (30) days", "two weeks", "24 hours", "90-day".
+import { everyHit } from './every-hit.ts';
 
 export interface Duration {
   /** Whole days; 0 for less than one. */
@@ -67,7 +68,7 @@ const inDays: Readonly<Record<string, number>> = {
 
 export function durationsIn(said: string): readonly Duration[] {
   const found: Duration[] = [];
-  for (const hit of said.matchAll(span)) {
+  for (const hit of everyHit(span, said)) {
     const amount = Number(hit[1] ?? hit[2] ?? numerals[hit[3] ?? '']);
     const each = inDays[hit[4] ?? ''];
     if (!Number.isFinite(amount) || each === undefined) continue;

@@ -1,4 +1,5 @@
 // Is a word in a sentence denied? Negators reach forward to the end of their clause, and some reach back.
+import { everyHit } from './every-hit.ts';
 
 /** Words that deny what follows them in the same clause. */
 const negator =
@@ -21,7 +22,7 @@ const enumerator = /(?:^|[\s,;:])\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s/g;
 /** The words that lead up to `index` in its clause; in an enumeration its head and its own item. */
 export function leadingTo(said: string, index: number): string {
   const upTo = said.slice(0, index);
-  const items = [...upTo.matchAll(enumerator)];
+  const items = marksIn(upTo);
   const first = items[0];
   const last = items.at(-1);
   if (first && last && first.index > 0) {
@@ -36,7 +37,7 @@ export function leadingTo(said: string, index: number): string {
 export function deniedBefore(said: string, index: number): boolean {
   const before = leadingTo(said, index);
   let count = 0;
-  for (const hit of before.matchAll(negator)) {
+  for (const hit of everyHit(negator, before)) {
     if (!empty.test(`${before}${said.slice(index)}`.slice(hit.index))) count += 1;
   }
   return count > 0 && !cancels.test(before);
@@ -53,17 +54,20 @@ export function denied(said: string, index: number, length = 0): boolean {
 }
 
 export function clauseStart(said: string, index: number): number {
-  let start = 0;
-  for (const hit of said.slice(0, index).matchAll(boundary)) start = hit.index + hit[0].length;
-  return start;
+  const last = everyHit(boundary, said.slice(0, index)).at(-1);
+  return last ? last.index + last[0].length : 0;
 }
 
 /** The enumerated item that holds `index`, with the head of its enumeration; the whole where there is none. */
 export function itemAround(said: string, index: number): string {
-  const marks = [...said.matchAll(enumerator)];
+  const marks = marksIn(said);
   const first = marks[0];
   if (!first || first.index > index) return said;
   const start = marks.findLast((mark) => mark.index <= index) ?? first;
   const next = marks.find((mark) => mark.index > index);
   return `${said.slice(0, first.index)} ${said.slice(start.index, next?.index)}`;
+}
+
+function marksIn(said: string): readonly RegExpExecArray[] {
+  return said.includes('(') ? everyHit(enumerator, said) : [];
 }

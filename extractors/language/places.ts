@@ -1,4 +1,5 @@
 // Places as documents name them, under one name each: "U.S.", "United States" and "Virginia" are US.
+import { everyHit } from './every-hit.ts';
 
 /** Those whose law is the GDPR: storage there is storage in the EU for a buyer. */
 const european = new Set([
@@ -122,11 +123,11 @@ function nameOf(written: string): string | undefined {
 /** Every place in a piece of text as written, each once, in order of mention. */
 export function placesIn(text: string): readonly string[] {
   const found = new Set<string>();
-  for (const hit of text.matchAll(places)) {
+  for (const hit of everyHit(places, text)) {
     const name = nameOf(hit[0]);
     if (name) found.add(name);
   }
-  for (const hit of text.matchAll(cloudRegion)) {
+  for (const hit of everyHit(cloudRegion, text)) {
     const name = byPrefix[hit[1] ?? ''];
     if (name) found.add(name);
   }

@@ -1,4 +1,5 @@
 // What one statement claims about a Business Associate Agreement or about health data.
+import { everyHit } from '../../language/every-hit.ts';
 import { keptGate } from '../../language/access.ts';
 import { deniedAfter, deniedBefore, itemAround, leadingTo } from '../../language/negation.ts';
 import { customer } from '../../language/lexicon.ts';
@@ -97,12 +98,12 @@ export function claimsOf(statement: Statement, vendor?: RegExp): readonly Claim[
   if (party && vendor && !theTwoOfUs.test(party) && !vendor.test(party.toLowerCase()))
     return [{ kind: 'trap', because: 'an agreement with somebody else', at: 0 }];
   const offset = whole.length - said.length;
-  const mentions = [...said.matchAll(agreement)];
+  const mentions = everyHit(agreement, said);
   const [first] = mentions;
   const isNone =
     first !== undefined && noAssociate.test(said) && isDenied(whole, first.index + offset, first[0].length);
   const mention = isNone ? first : (mentions.find((one) => one[0] !== 'business associate') ?? first);
-  const health = [...said.matchAll(healthData)][0];
+  const health = everyHit(healthData, said)[0];
   if (mention) {
     const claim = agreementClaim(statement, mention, health !== undefined, offset, vendor);
     if (claim) return [claim];

@@ -1,4 +1,5 @@
 // Will they sign a HIPAA Business Associate Agreement covering this offering?
+import { everyHit } from '../../language/every-hit.ts';
 import type { Details, Finding } from '#types/evidence.ts';
 import type { Access, Confidence, Grade } from '#types/words.ts';
 import { shortestQuote } from '#text/quotes.ts';
@@ -61,7 +62,7 @@ function claimsIn(
 ): readonly Claim[] {
   if (isQuestion(statement)) {
     const reply = replyTo(reading, statement);
-    if (!reply || [...statement.said.matchAll(agreement)].length === 0) {
+    if (!reply || everyHit(agreement, statement.said).length === 0) {
       return /\bbaa\b|business associate/.test(statement.said) && statement.kind !== 'heading'
         ? [{ kind: 'inquiry', at: 0 }]
         : [];

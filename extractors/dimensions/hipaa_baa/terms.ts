@@ -1,4 +1,5 @@
 // A defined term may carry the prohibition: "Restricted Information" means ... PHI; customers must not send it.
+import { everyHit } from '../../language/every-hit.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Statement } from '../../language/statement.ts';
 import { healthData } from './claims.ts';
@@ -11,7 +12,7 @@ export function barredTerms(reading: Reading): ReadonlyMap<Statement, string> {
   const found = new Map<Statement, string>();
   for (const statement of reading.with(['protected health', 'phi', 'hipaa'])) {
     const term = definition.exec(statement.said)?.[1];
-    if (!term || [...statement.said.matchAll(healthData)].length === 0) continue;
+    if (!term || everyHit(healthData, statement.said).length === 0) continue;
     const uses = reading.with([term]).filter((use) => use !== statement && bars(use));
     if (uses.length > 0) found.set(statement, term);
   }
