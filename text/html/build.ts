@@ -1,27 +1,21 @@
 // Builds the tree of a page out of the parts of its markup, as they are found.
 import { readAttributes } from './attributes.ts';
-import { KnownNames } from './known-names.ts';
-import { closedBy, foreign, holdsNothing, home } from './nesting.ts';
-import { append, PageAside, PageElement, PageText } from './node.ts';
+import { elementType, typeAt, type ElementType } from './element-types.ts';
+import { PageAside, PageElement, PageText } from './node.ts';
 import { TableShapes } from './table-shapes.ts';
 import { tagOf } from './tags.ts';
 
 /** Browsers flatten what is nested deeper than 512; so do we, a little later. */
 export const deepest = 800;
 
-const elements = new KnownNames(
-  [
-    'div span a p li ul ol h1 h2 h3 h4 h5 h6 br strong em b i u s sup sub small svg path g img section article',
-    'main header footer nav aside table thead tbody tfoot tr td th caption colgroup col button form input label',
-    'select option textarea fieldset legend details summary dialog dl dt dd pre code blockquote figure figcaption',
-    'picture source video audio iframe script style noscript template link meta title head body html hr wbr font',
-    'center abbr cite mark time address use rect circle line polygon polyline defs clippath lineargradient stop',
-  ].join(' '),
-);
+const noAttributes: readonly string[] = [];
+const page = elementType('');
+const paragraph = elementType('p');
+const lineBreak = elementType('br');
 
 /** What the tokenizer tells, with offsets into the whole page. */
 export class TreeBuilder {
-  readonly root = new PageElement('', {}, undefined);
+  readonly root = new PageElement(page, noAttributes, undefined);
   readonly tables = new TableShapes();
   readonly ids = new Set<string>();
   hasMain = false;
@@ -33,8 +27,9 @@ export class TreeBuilder {
   #isForeign = [false];
   /** The text that goes on, if nothing stood between. */
   #text: PageText | undefined;
-  #name = '';
-  #attribs: Record<string, string> = {};
+  #type = page;
+  /** Each name before its value; made when there is one. */
+  #attributes: string[] | undefined;
   #attribute: string | undefined;
   #value = '';
 
@@ -51,7 +46,7 @@ export class TreeBuilder {
   }
 
   onopentagname(start: number, end: number): void {
-    this.#begin(this.#nameAt(start, end));
+    this.#begin(typeAt(this.#html, start, end));
   }
 
   onattribname(start: number, end: number): void {
@@ -69,35 +64,33 @@ export class TreeBuilder {
   /** Of several attributes of one name the first counts. */
   onattribend(): void {
     if (this.#attribute === undefined) return;
-    this.#attribs[this.#attribute] ??= this.#value;
+    if (this.#attributes === undefined) this.#attributes = [this.#attribute, this.#value];
+    else if (!this.#isKnown(this.#attribute)) this.#attributes.push(this.#attribute, this.#value);
     this.#value = '';
   }
 
   onopentagend(): void {
-    this.#open(this.#name, this.#attribs);
+    this.#open();
   }
 
   onselfclosingtag(): void {
     const closesItself = this.#isForeign.at(-1) === true;
-    this.#open(this.#name, this.#attribs);
-    if (closesItself && this.#parent.name === this.#name) this.#close();
+    this.#open();
+    if (closesItself && this.#parent.name === this.#type.name) this.#close();
   }
 
   onclosetag(start: number, end: number): void {
-    const name = this.#nameAt(start, end);
-    if (foreign.has(name) || home.has(name)) this.#isForeign.pop();
-    if (holdsNothing.has(name)) {
+    const { name, inside, isEmpty } = typeAt(this.#html, start, end);
+    if (inside !== undefined) this.#isForeign.pop();
+    if (isEmpty) {
       // A closing tag of a line break is one.
-      if (name === 'br') this.#open(name, {});
-      return;
-    }
-    if (this.#isOpen(name)) {
+      if (name === 'br') this.#openImplied(lineBreak);
+    } else if (this.#isOpen(name)) {
       while (this.#parent.name !== name) this.#close();
       this.#close();
     } else if (name === 'p') {
       // One of a paragraph that was not opened is an empty paragraph.
-      this.#begin(name);
-      this.#open(name, this.#attribs);
+      this.#openImplied(paragraph);
       if (this.#parent.name === name) this.#close();
     }
   }
@@ -122,43 +115,50 @@ export class TreeBuilder {
     this.#text = undefined;
   }
 
-  #nameAt(start: number, end: number): string {
-    return elements.find(this.#html, start, end) ?? this.#html.slice(start, end).toLowerCase();
+  #isKnown(attribute: string): boolean {
+    const known = this.#attributes!;
+    for (let at = 0; at < known.length; at += 2) if (known[at] === attribute) return true;
+    return false;
   }
 
-  #begin(name: string): void {
-    this.#name = name;
-    this.#attribs = {};
-    const closes = closedBy.get(name);
+  #openImplied(type: ElementType): void {
+    this.#begin(type);
+    this.#open();
+  }
+
+  #begin(type: ElementType): void {
+    const { closes, inside } = type;
+    this.#type = type;
+    this.#attributes = undefined;
     if (closes !== undefined) while (closes.has(this.#parent.name)) this.#close();
-    if (foreign.has(name)) this.#isForeign.push(true);
-    else if (home.has(name)) this.#isForeign.push(false);
+    if (inside !== undefined) this.#isForeign.push(inside === 'foreign');
   }
 
-  #open(name: string, attribs: Record<string, string>): void {
-    const isEmpty = holdsNothing.has(name);
-    if (!isEmpty && this.#depth >= deepest) {
+  #open(): void {
+    const type = this.#type;
+    if (!type.isEmpty && this.#depth >= deepest) {
       // Leave the element out and keep its text: its closing tag then closes nothing of ours.
       if (this.#isForeign.length > deepest) this.#isForeign.pop();
       return;
     }
-    this.#add(new PageElement(name, attribs, this.#parent), isEmpty);
-  }
-
-  #add(element: PageElement, isEmpty: boolean): void {
-    append(element, this.#parent);
+    const element = new PageElement(type, this.#attributes ?? noAttributes, this.#parent);
+    this.#parent.append(element);
     this.#text = undefined;
-    const { id, role } = element.attribs;
-    if (id !== undefined) this.ids.add(id);
-    const tag = role === undefined ? element.name : tagOf(element);
-    if (tag === 'main') this.hasMain = true;
-    this.tables.opened(element, tag);
-    if (isEmpty) {
+    this.#note(element);
+    if (type.isEmpty) {
       this.tables.closed(element);
       return;
     }
     this.#parent = element;
     this.#depth++;
+  }
+
+  #note(element: PageElement): void {
+    const tag = this.#attributes === undefined ? element.name : tagOf(element);
+    const id = this.#attributes === undefined ? undefined : element.attribute('id');
+    if (id !== undefined) this.ids.add(id);
+    if (tag === 'main') this.hasMain = true;
+    this.tables.opened(element, tag);
   }
 
   #close(): void {
@@ -180,11 +180,11 @@ export class TreeBuilder {
       return;
     }
     this.#text = new PageText(data, this.#parent);
-    append(this.#text, this.#parent);
+    this.#parent.append(this.#text);
   }
 
   #addAside(): void {
-    append(new PageAside(this.#parent), this.#parent);
+    this.#parent.append(new PageAside(this.#parent));
     this.#text = undefined;
   }
 }

@@ -21,7 +21,7 @@ export function pageFacts(root: PageElement, url: string | undefined): PageFacts
   const html = elementNamed(root, 'html');
   const head = (html && elementNamed(html, 'head')) ?? elementNamed(root, 'head');
   // Broken pages put these anywhere near the top: without a head, the top level is looked at.
-  const top = head?.children ?? (html ?? root).children.slice(0, 200);
+  const top = head?.children() ?? (html ?? root).children(200);
   const near = $(top.filter((node) => node.kind === 'element' && tellsOfPage.has(node.name)).map(known));
   const baseHref = near.filter('base[href]').first().attr('href');
   const base = (baseHref === undefined ? url : resolveHref(baseHref, url)) ?? url;
@@ -30,8 +30,8 @@ export function pageFacts(root: PageElement, url: string | undefined): PageFacts
     near.filter('title').first().text() || (near.filter('meta[property="og:title"]').attr('content') ?? ''),
   );
   const declared = primarySubtag(
-    html?.attribs['lang'] ??
-      html?.attribs['xml:lang'] ??
+    html?.attribute('lang') ??
+      html?.attribute('xml:lang') ??
       near.filter('meta[http-equiv="content-language" i]').attr('content'),
   );
   return {
@@ -45,11 +45,12 @@ export function pageFacts(root: PageElement, url: string | undefined): PageFacts
 /** A node as cheerio knows nodes. */
 function known(node: PageNode): Element | Text {
   if (node.kind !== 'element') return new Text(node.kind === 'text' ? node.data : '');
-  return new Element(node.name, node.attribs, node.children.map(known));
+  return new Element(node.name, node.attributes(), node.children().map(known));
 }
 
 function elementNamed(parent: PageElement, name: string): PageElement | undefined {
-  for (const child of parent.children) if (child.kind === 'element' && child.name === name) return child;
+  for (let child = parent.first; child !== undefined; child = child.next)
+    if (child.kind === 'element' && child.name === name) return child;
   return undefined;
 }
 

@@ -16,7 +16,7 @@ export function furnitureOf(
   tag: string,
   inDocument: boolean,
 ): FurnitureKind | undefined {
-  if (element.attribs['aria-modal'] === 'true') return 'dialog';
+  if (element.attribute('aria-modal') === 'true') return 'dialog';
   const kind = landmark[tag];
   if (kind === undefined) return isBreadcrumb(element) ? 'navigation' : undefined;
   // Inside an article these introduce, annotate or close the article itself.
@@ -25,7 +25,7 @@ export function furnitureOf(
 }
 
 function isBreadcrumb(element: PageElement): boolean {
-  const label = element.attribs['aria-label'];
+  const label = element.attribute('aria-label');
   return label !== undefined && label.length < 40 && /breadcrumb|pagination/i.test(label);
 }
 
@@ -34,7 +34,8 @@ const menuName =
 
 /** A name of the kind that menus are given: it lowers what else has to speak for a menu. */
 export function isNamedLikeMenu(element: PageElement): boolean {
-  const { id, class: classes } = element.attribs;
+  const id = element.attribute('id');
+  const classes = element.attribute('class');
   return (id !== undefined && menuName.test(id)) || (classes !== undefined && menuName.test(classes));
 }
 

@@ -1,31 +1,42 @@
 // Names that are told where they stand in a page, without cutting each of them out of it.
 
 const longest = 100;
+/** A few hundred places, so that hardly two names share one. */
+const places = 512;
 
-export class KnownNames {
-  readonly #byShape = new Map<number, string[]>();
+interface Known<Value> {
+  readonly name: string;
+  readonly value: Value;
+}
 
-  constructor(names: string) {
-    // Keys of objects are kept once in a program: each is equal to itself alone, and told from others at once.
-    for (const name of Object.keys(Object.fromEntries(names.split(' ').map((key) => [key, true])))) {
-      const shape = shapeOf(name, 0, name.length);
-      const alike = this.#byShape.get(shape);
-      if (alike === undefined) this.#byShape.set(shape, [name]);
-      else alike.push(name);
-    }
+export class KnownNames<Value> {
+  readonly #byShape: Known<Value>[][] = Array.from({ length: places }, () => []);
+
+  constructor(names: readonly string[], valueOf: (name: string) => Value) {
+    for (const name of names)
+      this.#byShape[shapeOf(name, 0, name.length)]!.push({ name, value: valueOf(name) });
   }
 
-  /** The name between two offsets, in small letters, if it is one of these. */
-  find(text: string, from: number, to: number): string | undefined {
-    const alike = to - from > longest ? undefined : this.#byShape.get(shapeOf(text, from, to));
-    if (alike === undefined) return undefined;
-    for (const name of alike) if (text.startsWith(name, from)) return name;
+  /** What is known under the name between two offsets, whether in capitals or not. */
+  find(text: string, from: number, to: number): Value | undefined {
+    if (to - from > longest) return undefined;
+    const alike = this.#byShape[shapeOf(text, from, to)]!;
+    for (const { name, value } of alike) if (standsAt(text, from, to, name)) return value;
+    if (alike.length === 0) return undefined;
     const lower = text.slice(from, to).toLowerCase();
-    return alike.find((name) => name === lower);
+    return alike.find(({ name }) => name === lower)?.value;
   }
 }
 
-/** Its length, its first letter and its last, whether they are capitals or not. */
+/** Of its length, its first letter and its last, whether they are capitals or not. */
 function shapeOf(text: string, from: number, to: number): number {
-  return ((to - from) << 16) ^ ((text.charCodeAt(from) | 0x20) << 8) ^ (text.charCodeAt(to - 1) | 0x20);
+  const ends = ((text.charCodeAt(from) | 0x20) * 7) ^ ((text.charCodeAt(to - 1) | 0x20) * 31);
+  return (ends ^ (to - from)) & (places - 1);
+}
+
+function standsAt(text: string, from: number, to: number, name: string): boolean {
+  if (name.length !== to - from) return false;
+  for (let at = 0; at < name.length; at++)
+    if (text.charCodeAt(from + at) !== name.charCodeAt(at)) return false;
+  return true;
 }

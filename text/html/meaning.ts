@@ -97,8 +97,7 @@ function openTable(own: Context, element: PageElement, outer: Context, around: A
 }
 
 function openButton(own: Context, element: PageElement, around: Around): void {
-  const { attribs } = element;
-  const opens = attribs['aria-expanded'] !== undefined && holdsAnswer(attribs, around.tree);
+  const opens = element.attribute('aria-expanded') !== undefined && holdsAnswer(element, around.tree);
   if (opens && own.furniture === undefined && labelLength(element) >= 8 && own.kind !== 'listItem') {
     own.kind = 'heading';
     own.level = around.levelBelow;
@@ -107,8 +106,8 @@ function openButton(own: Context, element: PageElement, around: Around): void {
 }
 
 /** What a button opens stands in the page already, unless it opens a menu that is not there yet. */
-function holdsAnswer(attribs: Readonly<Record<string, string>>, tree: Tree): boolean {
-  if (attribs['aria-haspopup'] !== undefined) return false;
-  const target = attribs['aria-controls'];
+function holdsAnswer(element: PageElement, tree: Tree): boolean {
+  if (element.attribute('aria-haspopup') !== undefined) return false;
+  const target = element.attribute('aria-controls');
   return target === undefined || tree.ids.has(target);
 }

@@ -13,9 +13,10 @@ const description =
 const longestName = 90;
 
 export function pictureName(element: PageElement): string | undefined {
-  const { attribs } = element;
   const raw =
-    attribs['aria-label'] ?? attribs['alt'] ?? (element.name === 'svg' ? titleOf(element) : undefined);
+    element.attribute('aria-label') ??
+    element.attribute('alt') ??
+    (element.name === 'svg' ? titleOf(element) : undefined);
   if (raw === undefined || raw === '') return undefined;
   const name = normalise(raw);
   if (name.length > longestName || description.test(name)) return undefined;
@@ -28,17 +29,16 @@ const leadsToDocument =
 
 /** The words of a control that shows a sign only: "Request SOC 2 report" on a lock. Others are decoration. */
 export function wordsOfSign(element: PageElement): string | undefined {
-  const raw = element.attribs['aria-label'];
+  const raw = element.attribute('aria-label');
   if (raw === undefined || raw.length > longestName) return undefined;
   const name = normalise(raw);
   return leadsToDocument.test(name) ? name : undefined;
 }
 
 function titleOf(svg: PageElement): string | undefined {
-  for (const child of svg.children) {
+  for (let child = svg.first; child !== undefined; child = child.next) {
     if (child.kind !== 'element' || child.name !== 'title') continue;
-    const [words] = child.children;
-    return words?.kind === 'text' ? words.data : undefined;
+    return child.first?.kind === 'text' ? child.first.data : undefined;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 // The tree of a page: elements, and the text in them. Lean on purpose: a page has thousands of both.
+import type { ElementType } from './element-types.ts';
 
 export type PageNode = PageElement | PageText | PageAside;
 
@@ -6,16 +7,48 @@ export class PageElement {
   readonly kind = 'element';
   previous: PageNode | undefined = undefined;
   next: PageNode | undefined = undefined;
-  readonly children: PageNode[] = [];
-  readonly name: string;
-  readonly attribs: Attributes;
+  first: PageNode | undefined = undefined;
+  last: PageNode | undefined = undefined;
+  readonly type: ElementType;
   /** Nothing above the outermost, which holds the page. */
   readonly parent: PageElement | undefined;
+  /** Each name before its value. */
+  readonly #attributes: readonly string[];
 
-  constructor(name: string, attribs: Attributes, parent: PageElement | undefined) {
-    this.name = name;
-    this.attribs = attribs;
+  constructor(type: ElementType, attributes: readonly string[], parent: PageElement | undefined) {
+    this.type = type;
+    this.#attributes = attributes;
     this.parent = parent;
+  }
+
+  get name(): string {
+    return this.type.name;
+  }
+
+  attribute(name: string): string | undefined {
+    const attributes = this.#attributes;
+    for (let at = 0; at < attributes.length; at += 2) if (attributes[at] === name) return attributes[at + 1];
+    return undefined;
+  }
+
+  attributes(): Record<string, string> {
+    const all: Record<string, string> = {};
+    for (let at = 0; at < this.#attributes.length; at += 2)
+      all[this.#attributes[at]!] = this.#attributes[at + 1]!;
+    return all;
+  }
+
+  append(node: PageNode): void {
+    if (this.last === undefined) this.first = node;
+    else this.last.next = node;
+    node.previous = this.last;
+    this.last = node;
+  }
+
+  children(most = Infinity): PageNode[] {
+    const nodes: PageNode[] = [];
+    for (let node = this.first; node !== undefined && nodes.length < most; node = node.next) nodes.push(node);
+    return nodes;
   }
 }
 
@@ -42,16 +75,4 @@ export class PageAside {
   constructor(parent: PageElement) {
     this.parent = parent;
   }
-}
-
-export type Attributes = Readonly<Record<string, string>>;
-
-export function append(node: PageNode, parent: PageElement): void {
-  const { children } = parent;
-  const previous = children.at(-1);
-  if (previous !== undefined) {
-    previous.next = node;
-    node.previous = previous;
-  }
-  children.push(node);
 }

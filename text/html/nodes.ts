@@ -39,7 +39,9 @@ export function holdsBefore(element: PageElement): boolean {
 }
 
 export function hasText(element: PageElement): boolean {
-  return element.children.some((child) => child.kind === 'text' && child.data.trim() !== '');
+  for (let child = element.first; child !== undefined; child = child.next)
+    if (child.kind === 'text' && child.data.trim() !== '') return true;
+  return false;
 }
 
 export function anchorAround(element: PageElement): PageElement | undefined {
@@ -54,11 +56,11 @@ export function anchorAround(element: PageElement): PageElement | undefined {
 /** How much text an element holds, counted up to a bound. */
 export function labelLength(element: PageElement): number {
   let length = 0;
-  const waiting: PageNode[] = [...element.children];
+  const waiting = element.children();
   for (let visited = 0; waiting.length > 0 && visited < 50; visited++) {
     const node = waiting.pop()!;
     if (node.kind === 'text') length += node.data.trim().length;
-    else if (node.kind === 'element') waiting.push(...node.children.slice(0, 20));
+    else if (node.kind === 'element') waiting.push(...node.children(20));
   }
   return length;
 }
@@ -66,13 +68,12 @@ export function labelLength(element: PageElement): number {
 /** Part of a line, not a box of its own. */
 export function isInlineElement(element: PageElement, tag: string): boolean {
   if (isBlockByStyle(element)) return false;
-  if (inline.has(element.name)) return tag === element.name || inline.has(tag) || tag === 'img-role';
+  if (element.type.isInline) return tag === element.name || inline.has(tag) || tag === 'img-role';
   if (!element.name.includes('-')) return false;
   // A custom element is a box when it holds boxes.
-  return (
-    element.children.length > 0 &&
-    element.children.every((child) => child.kind !== 'element' || isInlineName(child.name))
-  );
+  for (let child = element.first; child !== undefined; child = child.next)
+    if (child.kind === 'element' && !isInlineName(child.name)) return false;
+  return element.first !== undefined;
 }
 
 function isInlineName(name: string): boolean {

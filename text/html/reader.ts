@@ -21,7 +21,7 @@ import { giveMeaning } from './meaning.ts';
 import type { PageElement, PageNode } from './node.ts';
 import { kindsOf } from './ranges.ts';
 import type { Range, ReadOptions, ReadPage } from './page.ts';
-import { bold, isHidden, tagOf, unread } from './tags.ts';
+import { bold, isHidden, tagOf } from './tags.ts';
 import type { Tree } from './tree.ts';
 
 interface Frame {
@@ -61,7 +61,7 @@ class PageReader implements ReadPage {
   }
 
   walk(root: PageElement): void {
-    let node = root.children[0];
+    let node = root.first;
     while (node !== undefined) {
       const child = this.#visit(node);
       if (child !== undefined) {
@@ -88,14 +88,14 @@ class PageReader implements ReadPage {
       return undefined;
     }
     if (node.kind !== 'element' || !this.#enter(node)) return undefined;
-    if (node.children.length > 0) return node.children[0];
+    if (node.first !== undefined) return node.first;
     this.#leave(node);
     return undefined;
   }
 
   #enter(element: PageElement): boolean {
     const tag = tagOf(element);
-    if (unread.has(element.name)) return this.#enterUnread(element, tag);
+    if (element.type.isUnread) return this.#enterUnread(element, tag);
     switch (element.name) {
       case 'br':
         if (this.#context.inCell) this.#line.space();
@@ -117,7 +117,7 @@ class PageReader implements ReadPage {
         return false;
     }
     if (tag === 'img-role') this.#picture(element);
-    const email = element.attribs['data-cfemail'] ?? '';
+    const email = element.attribute('data-cfemail') ?? '';
     const address = email === '' ? undefined : decodeEmail(email);
     if (address !== undefined) {
       this.#line.append(address, this.#context.bold);
@@ -130,10 +130,10 @@ class PageReader implements ReadPage {
   #enterUnread(element: PageElement, tag: string): boolean {
     const isShadow =
       element.name === 'template' &&
-      (element.attribs['shadowrootmode'] !== undefined || element.attribs['shadowroot'] !== undefined);
+      (element.attribute('shadowrootmode') !== undefined || element.attribute('shadowroot') !== undefined);
     const isFallback = element.name === 'noscript' && this.#options.noscript === true;
     // A head that was never closed holds the page.
-    const isOpenHead = element.name === 'head' && element.children.some(holdsBody);
+    const isOpenHead = element.name === 'head' && element.children().some(holdsBody);
     if (!isShadow && !isFallback && !isOpenHead) return false;
     this.#open(element, tag);
     if (isFallback) this.#context = { ...this.#context, hidden: true, furniture: 'control' };
@@ -164,13 +164,13 @@ class PageReader implements ReadPage {
   #openInline(element: PageElement, tag: string, outer: Context): void {
     this.#line.openInline();
     if (tag === 'a' || element.name === 'a') this.#openAnchor(element);
-    const isBold =
-      bold.has(tag) || (element.attribs['style'] !== undefined && boldStyle.test(element.attribs['style']));
+    const style = element.attribute('style');
+    const isBold = bold.has(tag) || (style !== undefined && boldStyle.test(style));
     if (isBold && !outer.bold) {
       this.#context = copyOf(outer);
       this.#context.bold = true;
     }
-    if (element.attribs['aria-hidden'] === 'true' || element.attribs['hidden'] !== undefined) {
+    if (element.attribute('aria-hidden') === 'true' || element.attribute('hidden') !== undefined) {
       // Hidden words in the middle of a line stay with the line; a line of them alone is hidden.
       if (this.#line.isEmpty && !outer.hidden && isHidden(element))
         this.#context = { ...this.#context, hidden: true };
@@ -178,7 +178,7 @@ class PageReader implements ReadPage {
   }
 
   #openAnchor(element: PageElement): void {
-    const raw = element.attribs['href'];
+    const raw = element.attribute('href');
     if (raw === undefined) return;
     const email = emailOfHref(raw);
     const href = email === undefined ? resolveHref(raw, this.#options.base) : `mailto:${email}`;
@@ -199,7 +199,7 @@ class PageReader implements ReadPage {
     const hidden =
       outer.hidden ||
       isHidden(element) ||
-      (tag === 'dialog' && element.name === 'dialog' && element.attribs['open'] === undefined);
+      (tag === 'dialog' && element.name === 'dialog' && element.attribute('open') === undefined);
     const hasChanged =
       inDocument !== outer.inDocument || hidden !== outer.hidden || furniture !== outer.furniture;
     if (!hasChanged && !meaning.has(tag)) return outer;
@@ -225,7 +225,7 @@ class PageReader implements ReadPage {
   #leave(element: PageElement): void {
     const frame = this.#frames.pop();
     if (frame === undefined) return;
-    if (element.attribs['aria-label'] !== undefined) this.#sign(frame);
+    if (element.attribute('aria-label') !== undefined) this.#sign(frame);
     if (!frame.isBlock) {
       if (element.name === 'a') this.#line.closeLink();
       this.#line.closeInline();
@@ -256,7 +256,7 @@ class PageReader implements ReadPage {
       inner.table !== undefined &&
       !frame.context.inCell
     ) {
-      inner.table.cell(this.#cellLines, tag === 'th', element.attribs);
+      inner.table.cell(this.#cellLines, tag === 'th', element);
       this.#cellLines = undefined;
       return;
     }
@@ -307,7 +307,7 @@ class PageReader implements ReadPage {
     }
     if (!this.#line.isEmpty || this.blocks.at(-1)?.text === name) return;
     const anchor = anchorAround(element);
-    const href = anchor === undefined ? undefined : resolveHref(anchor.attribs['href'], this.#options.base);
+    const href = anchor === undefined ? undefined : resolveHref(anchor.attribute('href'), this.#options.base);
     this.#push({
       kind: 'badge',
       text: name,
@@ -317,7 +317,8 @@ class PageReader implements ReadPage {
   }
 
   #input(element: PageElement): void {
-    const { type, value } = element.attribs;
+    const type = element.attribute('type');
+    const value = element.attribute('value');
     if (type !== 'button' && type !== 'submit') return;
     if (value === undefined || this.#context.inCell) return;
     this.#boundary();

@@ -52,7 +52,7 @@ export class TableShapes {
 
 /** A table of data, not one that only lays out a page. */
 export function isDataTable(element: PageElement, shape: TableShape): boolean {
-  const role = element.attribs['role'];
+  const role = element.attribute('role');
   if (role === 'presentation' || role === 'none' || shape.nested) return false;
   if (shape.headers > 0 || (role !== undefined && role !== '')) return shape.rows > 0;
   if (shape.widest < 2 || shape.rows < 2) return false;

@@ -3,6 +3,7 @@ import type { TableCell, Link } from '#types/text.ts';
 import type { DraftBlock } from '../blocks.ts';
 import { cellSeparator } from '../separator.ts';
 import type { ReadLine } from './line.ts';
+import type { PageElement } from './node.ts';
 
 interface RowCell {
   readonly lines: readonly ReadLine[];
@@ -39,9 +40,14 @@ export class TableReader {
     this.#row = [];
   }
 
-  cell(lines: readonly ReadLine[], isHeader: boolean, attribs: Readonly<Record<string, string>>): void {
+  cell(lines: readonly ReadLine[], isHeader: boolean, element: PageElement): void {
     this.#row ??= [];
-    this.#row.push({ lines, isHeader, columns: span(attribs['colspan']), rows: span(attribs['rowspan']) });
+    this.#row.push({
+      lines,
+      isHeader,
+      columns: span(element.attribute('colspan')),
+      rows: span(element.attribute('rowspan')),
+    });
   }
 
   /** The row as a block; nothing for an empty one. */

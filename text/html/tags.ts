@@ -1,6 +1,10 @@
 // What the elements of HTML and the roles of ARIA mean for a reader of text.
 import type { PageElement } from './node.ts';
 
+export function words(...lines: string[]): string[] {
+  return lines.flatMap((line) => line.split(' '));
+}
+
 /** Never text: code, data, and what only a running page fills. */
 export const unread = new Set(
   'script style template noscript head title meta link iframe frame object embed canvas audio video source track map area param select option datalist textarea colgroup col math-field'.split(
@@ -47,7 +51,7 @@ const roleTag: Readonly<Record<string, string>> = {
 
 /** The element's name, or that of the element whose part its role says it plays. */
 export function tagOf(element: PageElement): string {
-  const role = element.attribs['role'];
+  const role = element.attribute('role');
   if (role === undefined) return element.name;
   if (role === 'heading') return headingTag(element);
   const tag = roleTag[role];
@@ -58,7 +62,7 @@ export function tagOf(element: PageElement): string {
 }
 
 function headingTag(element: PageElement): string {
-  const level = Number(element.attribs['aria-level'] ?? 2);
+  const level = Number(element.attribute('aria-level') ?? 2);
   return `h${level >= 1 && level <= 6 ? Math.trunc(level) : 6}`;
 }
 
@@ -76,16 +80,17 @@ const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const blockStyle = /display\s*:\s*(?:block|flex|grid|list-item|table)/i;
 
 export function isHidden(element: PageElement): boolean {
-  const { attribs } = element;
-  if (attribs['aria-hidden'] === 'true' || attribs['data-state'] === 'closed') return true;
-  const hidden = attribs['hidden'];
+  if (element.attribute('aria-hidden') === 'true' || element.attribute('data-state') === 'closed')
+    return true;
+  const hidden = element.attribute('hidden');
   if (hidden !== undefined && hidden !== 'false') return true;
-  if (attribs['style'] !== undefined && hiddenStyle.test(attribs['style'])) return true;
-  const classes = attribs['class'];
+  const style = element.attribute('style');
+  if (style !== undefined && hiddenStyle.test(style)) return true;
+  const classes = element.attribute('class');
   return classes !== undefined && mayHide.test(classes) && hiddenClass.test(classes);
 }
 
 export function isBlockByStyle(element: PageElement): boolean {
-  const style = element.attribs['style'];
+  const style = element.attribute('style');
   return style !== undefined && blockStyle.test(style);
 }

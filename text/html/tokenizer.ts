@@ -13,6 +13,9 @@ interface Stepping {
     onattribend(quote: QuoteType, end: number): void;
   };
   stateText(unit: number): void;
+  stateBeforeTagName(unit: number): void;
+  stateInTagName(unit: number): void;
+  stateInClosingTagName(unit: number): void;
   stateBeforeAttributeName(unit: number): void;
   stateInAttributeValueDoubleQuotes(unit: number): void;
   stateInAttributeValueSingleQuotes(unit: number): void;
@@ -28,14 +31,21 @@ const lessThan = 0x3c;
 const doubleQuote = 0x22;
 const singleQuote = 0x27;
 const equals = 0x3d;
+const slash = 0x2f;
+const greaterThan = 0x3e;
+const blank = 0x20;
+
+/** Elements whose text is not markup: the tokenizer steps into them letter by letter. The odd ones are its own likes of them. */
+const special: ReadonlySet<string> = new Set('script style title textarea xmp tmp xitle xextarea'.split(' '));
 
 /** `=`, `/`, `>` and white space. */
 function endsName(unit: number): boolean {
+  if (unit > greaterThan) return false;
   return (
     unit === equals ||
-    unit === 0x2f ||
-    unit === 0x3e ||
-    unit === 0x20 ||
+    unit === slash ||
+    unit === greaterThan ||
+    unit === blank ||
     unit === 0x0a ||
     unit === 0x09 ||
     unit === 0x0c ||
@@ -43,33 +53,97 @@ function endsName(unit: number): boolean {
   );
 }
 
+function endsTagName(unit: number): boolean {
+  return unit !== equals && endsName(unit);
+}
+
+function isPlain(unit: number, mayBeDigit: boolean): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (mayBeDigit && unit >= 0x30 && unit <= 0x39);
+}
+
+/** Quickly told of most: by the first letter and the length. */
+function mayBeSpecial(first: number, length: number): boolean {
+  return first >= 0x73 && length >= 3 && length !== 4 && length !== 7;
+}
+
 class Leaping extends SteppingTokenizer {
   #searched = '';
   #nextAmpersand = -1;
 
   override stateText(unit: number): void {
-    if (unit === lessThan || unit === ampersand) super.stateText(unit);
-    else this.#leapTo('<');
+    const at = unit === lessThan || unit === ampersand ? unit : this.#leapTo('<');
+    if (at !== undefined) super.stateText(at);
+  }
+
+  override stateBeforeTagName(unit: number): void {
+    if (!(unit === slash ? this.#takeClosingTag() : this.#takeTagName())) super.stateBeforeTagName(unit);
   }
 
   override stateBeforeAttributeName(unit: number): void {
-    if (endsName(unit) || !this.#takeAttribute()) super.stateBeforeAttributeName(unit);
+    if (unit !== blank && (endsName(unit) || !this.#takeAttribute())) {
+      super.stateBeforeAttributeName(unit);
+      return;
+    }
+    // The other attributes and the end of the tag, as long as they are of the usual kind.
+    for (let next = this.#unitAfter(); ; next = this.#unitAfter()) {
+      if (next !== blank && endsName(next)) break;
+      this.index += 1;
+      if (next === blank || this.#takeAttribute()) continue;
+      this.index -= 1;
+      return;
+    }
+    if (this.#unitAfter() !== greaterThan) return;
+    this.index += 1;
+    super.stateBeforeAttributeName(greaterThan);
   }
 
   override stateInAttributeValueDoubleQuotes(unit: number): void {
-    if (unit === doubleQuote || unit === ampersand) super.stateInAttributeValueDoubleQuotes(unit);
-    else this.#leapTo('"');
+    const at = unit === doubleQuote || unit === ampersand ? unit : this.#leapTo('"');
+    if (at !== undefined) super.stateInAttributeValueDoubleQuotes(at);
   }
 
   override stateInAttributeValueSingleQuotes(unit: number): void {
-    if (unit === singleQuote || unit === ampersand) super.stateInAttributeValueSingleQuotes(unit);
-    else this.#leapTo("'");
+    const at = unit === singleQuote || unit === ampersand ? unit : this.#leapTo("'");
+    if (at !== undefined) super.stateInAttributeValueSingleQuotes(at);
   }
 
   override fastForwardTo(unit: number): boolean {
     const at = this.buffer.indexOf(String.fromCharCode(unit), this.index + 1 - this.offset);
     this.index = (at < 0 ? this.buffer.length - 1 : at) + this.offset;
     return at >= 0;
+  }
+
+  /** A whole `</name>` of small letters; false for any other. */
+  #takeClosingTag(): boolean {
+    const from = this.index + 1 - this.offset;
+    const end = this.#endOfName(from);
+    if (end === from || this.buffer.charCodeAt(end) !== greaterThan) return false;
+    this.sectionStart = from + this.offset;
+    this.index = end + this.offset;
+    super.stateInClosingTagName(greaterThan);
+    return true;
+  }
+
+  /** The name of a tag and what ends it; false where more than a plain name begins. */
+  #takeTagName(): boolean {
+    const { buffer } = this;
+    const from = this.index - this.offset;
+    const end = this.#endOfName(from);
+    if (end === from || end === buffer.length || !endsTagName(buffer.charCodeAt(end))) return false;
+    if (mayBeSpecial(buffer.charCodeAt(from), end - from) && special.has(buffer.slice(from, end)))
+      return false;
+    this.sectionStart = from + this.offset;
+    this.index = end + this.offset;
+    super.stateInTagName(buffer.charCodeAt(end));
+    return true;
+  }
+
+  /** Where the small letters end, and the digits after the first of them. */
+  #endOfName(from: number): number {
+    const { buffer } = this;
+    let at = from;
+    while (at < buffer.length && isPlain(buffer.charCodeAt(at), at > from)) at += 1;
+    return at;
   }
 
   /** A whole `name="value"` without an entity at once, as almost all are; false for any other, which is stepped through. */
@@ -90,13 +164,22 @@ class Leaping extends SteppingTokenizer {
     return true;
   }
 
-  /** To the letter before the end of this text, or before an entity in it: the loop takes the last step itself. */
-  #leapTo(end: string): void {
+  /** To the end of this text or an entity in it, and which of them it is; nothing where the buffer ends first. */
+  #leapTo(end: string): number | undefined {
     const { buffer } = this;
     const from = this.index - this.offset;
     const at = buffer.indexOf(end, from);
     const stop = Math.min(at < 0 ? buffer.length : at, this.#ampersandFrom(from));
-    this.index = stop - 1 + this.offset;
+    this.index = stop + this.offset;
+    if (stop < buffer.length) return buffer.charCodeAt(stop);
+    this.index -= 1;
+    return undefined;
+  }
+
+  /** What follows; `/`, with which nothing is taken at once, where the buffer ends. */
+  #unitAfter(): number {
+    const at = this.index + 1 - this.offset;
+    return at < this.buffer.length ? this.buffer.charCodeAt(at) : slash;
   }
 
   #ampersandFrom(from: number): number {
