@@ -77,7 +77,7 @@ const choices = [
 const choicesAndChosen = [...choices, insideChosen];
 
 const legal = guarded(
-  /\b(?:standard contractual|adequacy decision|we transfer your|consent to|data protection laws?|data subjects?|transfer of (?:your|personal)|supervisory|sub-?processors? (?:list|located))\b/,
+  /\b(?:standard contractual|adequacy decision|same (?:\w+ )?region as (?:the|our|its) (?:operating|company|entity|vendor|provider|parent)|we transfer your|consent to|data protection laws?|data subjects?|transfer of (?:your|personal)|supervisory|sub-?processors? (?:list|located))\b/,
 );
 const otherPickers = guarded(
   /\b(?:dropdown|location information|precise|gps|your device|language|cookie|time ?zone|currency|shipping|tax|law|residents?)\b/,

@@ -50,6 +50,9 @@ const stems = [
 
 export const dataResidency: DimensionReader = { key, details: residencyDetails, stems, read };
 
+/** "How Acme protects your data: encryption, data residency and more": what stands below. */
+const contents = /^how [\w.-]+ (?:protects?|handles?|secures?|keeps?|treats?|manages?)\b[^:]{0,40}:/;
+
 function read(reading: Reading): Answer | undefined {
   const findings: Finding[] = [];
   const heard: Heard[] = [];
@@ -57,6 +60,7 @@ function read(reading: Reading): Answer | undefined {
     if (statement.furniture || isQuestion(statement) || statement.kind === 'heading') continue;
     if (reading.isHeaderRow(statement)) continue;
     if (statement.kind === 'tableRow' && listsSubprocessors(reading, statement)) continue;
+    if (contents.test(statement.said)) continue;
     for (const claim of claimsOf(asAnswer(reading, statement))) {
       const scope = reading.scope(statement);
       findings.push(

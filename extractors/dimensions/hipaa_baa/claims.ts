@@ -88,6 +88,9 @@ const suppliersAbove = /\b(?:sub-?contractors?|sub-?processors?|vendors|supplier
 /** "For customers with a BAA, transcripts go after three days": some have one, how they got it is not said. */
 const customersWith =
   /\b(?:customers?|accounts?|organi[sz]ations?|projects?|users?|workspaces?|teams?|those|anyone) (?:with|that have|who have|under|having|covered by|subject to)\b(?: (?:signed|executed|entered into|an?|their|our|active|valid|current|the|hipaa)){0,4} (?:business associate|baa)/;
+/** "our BAA, which is only available to customers who ...": said on the way. */
+const ofCustomers =
+  /\b(?:agreement|addendum|baa)s?\)?(?: \(baa\))?,? (?:which|that) (?:is|are) (?:only )?(?:available|offered|provided|open) (?:to|for)\b/;
 /** What must be denied for an agreement to be refused: that it is made, had or covers. */
 const making =
   /\b(?:sign\w*|execut\w*|enter\w*|offer\w*|provid\w*|support\w*|have|has|make|agree\w*|issu\w*|negotiat\w*|accept\w*|cover\w*|includ\w*|available|in place|do|eligible|possible|party|willing|able|extend\w*|act|acts|acting|be|is|are)\b/;
@@ -155,6 +158,7 @@ function agreementClaim(
     !keptGate(said.replace(eligibleService, 'hipaa'))
   )
     return { kind: 'public', at };
+  if (ofCustomers.test(said)) return { kind: 'offered', because: 'signs', at };
   if (
     (asking.test(said) || (questionnaire.test(said) && !keptGate(said))) &&
     !/\b(?:we|able to|can) (?:\w+ )?(?:sign|offer|provide|enter|execute)/.test(said)

@@ -71,7 +71,7 @@ export function decide(
   if (firm.length > 0)
     return answer('partial', notKept.length > 0 ? 'medium' : 'high', 'period', [
       ...firm,
-      ...whole,
+      ...notKept,
       ...upstream,
       ...events,
       ...vague,

@@ -98,8 +98,13 @@ function canBeShown(one: Heard): boolean {
 /** "Ghost Mode is part of our Enterprise plans": who may use a mode is told where it is named. */
 function gatedModes(reading: Reading, heard: readonly Heard[]): Heard[] {
   const found: Heard[] = [];
-  for (const { claim } of heard) {
-    if (claim.kind !== 'zdr' || claim.mode === undefined) continue;
+  for (const { claim, statement: named } of heard) {
+    if (claim.kind !== 'zdr') continue;
+    if (claim.how === 'mentioned')
+      for (const next of spokenOnOf(reading, named))
+        if (gates(next.said))
+          found.push({ statement: next, scope: reading.scope(next), claim: { kind: 'zdr', how: 'gated' } });
+    if (claim.mode === undefined) continue;
     for (const statement of reading.with([claim.mode]).flatMap((one) => [one, ...spokenOnOf(reading, one)])) {
       const scope = reading.scope(statement);
       if (statement.kind === 'heading' || scope.kind === 'other' || !gates(statement.said)) continue;

@@ -47,6 +47,8 @@ const lawsWant = guarded(
 const whileCustomer = guarded(
   /\b(?:as|so) long as (?:you|customers?|users?|your|the|an?)\b[^.;]{0,40}\b(?:account|subscription|customer|contract|agreement|connected)\b|\bfor the (?:duration|term|life|lifetime) of (?:the|your|their|its|an?|customer'?s?|customers?') (?:[\w'-]+ ){0,3}(?:subscription|contract|agreement|account|engagement|installation)\b/,
 );
+/** "process data only for the duration of the agreement" keeps nothing by itself. */
+const keepingItself = /\b(?:retain|kept|keep|stor|hold|held|maintain|remain|stay)\w*|\bdelet|\beras/;
 const orAsNeeded = /\b(?:necessary|needed|required|required by law|or (?:as|until|to|for))\b/;
 const forever = guarded(/\b(?:indefinitely|forever|without (?:any )?(?:time )?limit)\b/);
 const noOnes =
@@ -105,6 +107,7 @@ export function ruleWithoutNumber(said: string, leadIn = ''): readonly Claim[] {
     return [{ kind: 'event', because: 'customer_deletes' }];
   if (!keeping.test(said) || !(anyData.test(said) || anyData.test(leadIn))) return [];
   if (/\b(?:you|customers?) (?:may|must|should|agree)\b/.test(said)) return [];
-  if (whileCustomer.test(said) && !orAsNeeded.test(said)) return [{ kind: 'event', because: 'contract_end' }];
+  if (whileCustomer.test(said) && !orAsNeeded.test(said) && keepingItself.test(said))
+    return [{ kind: 'event', because: 'contract_end' }];
   return asLongAs.test(said) || differs.test(said) ? [{ kind: 'vague' }] : [];
 }

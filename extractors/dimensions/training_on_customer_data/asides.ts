@@ -8,6 +8,10 @@ const peopleTrained = guarded(
 const otherModels = guarded(
   /\bnon-generative\b|\b(?:algorithms?|models?) (?:for|that) (?:rank|search|recommend|detect|filter)\w*|\b(?:search|ranking|recommendation|spam|fraud|autocomplete) (?:models?|algorithms?)\b/,
 );
+/** "the estimated cost of training": of a job that somebody runs. */
+const ofJobs = guarded(
+  /\b(?:costs?|prices?|start|end|duration|speed|progress|status) of (?:the |your |model )*training\b/,
+);
 /** Words for what customers entrust that no corpus is told of in. */
 const userData = /\b(?:your|customers?'?|users?'?|inputs?|prompts?|conversations?|interactions?)\b/;
 /** Facts of a model's own corpus: its size, its period, how it was gathered. */
@@ -42,6 +46,7 @@ export function asideIn({ said }: Statement): string | undefined {
   if (oughtTo.test(said) && !own.test(said)) return 'says what ought to be';
   if (scopeOfDocument.test(said)) return 'says what the document is about';
   if (peopleTrained.test(said)) return 'people are trained, not models';
+  if (ofJobs.test(said)) return 'the cost or course of a job';
   if (otherModels.test(said)) return 'models of another kind: search, ranking, spam';
   if (corpusFacts.test(said) && !userData.test(said)) return "facts of a model's own corpus";
   if (aside.test(said)) return 'training is set aside or only talked about';
