@@ -17,6 +17,7 @@ import { decide } from './decide/decide.ts';
 import { makeHouse, type House } from './house.ts';
 import { openManifest, replayManifestSchema, type OpenSaved, type ReplayManifest } from './manifest.ts';
 import { isDoubtful } from './propose/notices.ts';
+import { isSameForm } from './same-form.ts';
 import { settle } from './settle.ts';
 import type { Settled } from './settled.ts';
 import { standaloneRegistry } from './standalone.ts';
@@ -79,6 +80,8 @@ class Replaying {
   readonly #events: ReplayEvent[] = [];
   /** Equal bytes are parsed once: the last few texts come and go. */
   #parsed: readonly ParsedBytes[] = [];
+  /** Good texts that come and go: read already, and looked at once. */
+  #known: readonly TextDocument[] = [];
   #doubtful: { at: Saved; judgement: Judgement; document: TextDocument | undefined }[] = [];
   readonly #hindsight = new Hindsight<Saved>();
   #now: Instant;
@@ -118,6 +121,8 @@ class Replaying {
     const settled = await settle(this.#house, outcome);
     const document = outcome.attempts[0]?.document;
     if (settled.capture === undefined) return this.#notGood(saved, outcome.live, settled, document);
+    if (document && !this.#known.includes(document))
+      this.#known = [document, ...this.#known.slice(0, fewTexts - 1)];
     if (settled.first) return this.#acceptAll(listWaitingOfSource(this.#house.db, source));
     const doubted = this.#good(saved, settled, document);
     if (before && document) this.#lookBack(saved, settled, { before, document, doubted });
@@ -178,10 +183,16 @@ class Replaying {
     const known = this.#parsed.find((each) => isEqual(each.bytes, bytes));
     if (known) return known;
     const { mediaType, url } = this.#manifest.source;
-    const parsed = await parse(bytes, { ...(mediaType ? { mediaType } : {}), url });
+    const parsed = this.#asKnown(await parse(bytes, { ...(mediaType ? { mediaType } : {}), url }));
     const result = { bytes, parsed, page: pageFacts(bytes) };
-    this.#parsed = [result, ...this.#parsed.slice(0, 7)];
+    this.#parsed = [result, ...this.#parsed.slice(0, fewTexts - 1)];
     return result;
+  }
+
+  #asKnown(parsed: Parsed): Parsed {
+    if (parsed.kind !== 'document') return parsed;
+    const known = this.#known.find((each) => isSameForm(each, parsed.document));
+    return known ? { ...parsed, document: known } : parsed;
   }
 
   /** A text that may yet turn out to be the document is called an artifact only once it does not. */
@@ -303,6 +314,8 @@ class Replaying {
     this.#events.push({ index: saved.index, retrievedAt: saved.retrievedAt, ...body });
   }
 }
+
+const fewTexts = 8;
 
 interface ParsedBytes {
   readonly bytes: Uint8Array;

@@ -1,5 +1,4 @@
 // Bytes to characters: byte order mark, then the declared encoding, then the document's own, then UTF-8.
-import { isUtf8 } from 'node:buffer';
 
 const declaredEncoding = /charset\s*=\s*["']?\s*([\w-]+)/i;
 const metaEncoding = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/i;
@@ -9,15 +8,8 @@ const mostControls = 0.02;
 export function decodeText(bytes: Uint8Array, mediaType: string): string | undefined {
   const marked = byteOrderMark(bytes);
   const encoding = marked ?? encodingOf(bytes, mediaType);
-  const text = sound(bytes, encoding) ?? decoderFor(encoding).decode(bytes);
+  const text = decoderFor(encoding).decode(bytes);
   return isText(text) ? text : undefined;
-}
-
-/** Whole UTF-8, as nearly all pages are: looked through and taken over many times as fast as decoded. */
-function sound(bytes: Uint8Array, encoding: string): string | undefined {
-  if (!/^utf-?8$/i.test(encoding) || !isUtf8(bytes)) return undefined;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return text.toString('utf8', byteOrderMark(bytes) === 'utf-8' ? 3 : 0);
 }
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {

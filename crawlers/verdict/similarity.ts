@@ -20,10 +20,11 @@ const shingled = new WeakMap<TextDocument, Shingles>();
 export function shinglesOf(document: TextDocument): Shingles {
   const known = shingled.get(document);
   if (known !== undefined) return known;
-  const all = new Set(bodyOf(document).flatMap(({ folded }) => hashesOf(folded)));
+  const all = new Set<number>();
+  for (const { folded } of bodyOf(document)) for (const hash of hashesOf(folded)) all.add(hash);
   const unique = [...all];
   const shingles = {
-    sample: unique.toSorted((a, b) => a - b).slice(0, sampleSize),
+    sample: [...Uint32Array.from(unique).sort().subarray(0, sampleSize)],
     opening: unique.slice(0, edgeSize),
     ending: unique.slice(-edgeSize),
     all,
@@ -38,41 +39,59 @@ const fewestLetters = 12;
 /** One for each sentence of some length; numbers and long identifiers do not count, they change by the visit. */
 export function hashesOf(folded: string): number[] {
   const hashes: number[] = [];
+  let value = fnvBasis;
+  let letters = 0;
+  for (let index = 0; index < folded.length; index += 1) {
+    const code = folded.charCodeAt(index);
+    if (code > 0x7f) return hashesOfAnyLetters(folded);
+    if (code >= 0x61 && code <= 0x7a) {
+      value = Math.imul(value ^ code, fnvPrime);
+      letters += 1;
+    } else if (endsSentence(code) && isSpace(folded.charCodeAt(index + 1))) {
+      if (letters >= fewestLetters) hashes.push(value >>> 0);
+      value = fnvBasis;
+      letters = 0;
+    }
+  }
+  if (letters >= fewestLetters) hashes.push(value >>> 0);
+  return hashes;
+}
+
+function hashesOfAnyLetters(folded: string): number[] {
+  const hashes: number[] = [];
   for (const sentence of folded.split(/[.!?;]\s/u)) {
-    const hashed = hashOfPlain(sentence);
-    if (hashed === 'not plain') {
-      const said = sentence.replace(/[^\p{L}]+/gu, '');
-      if (said.length >= fewestLetters) hashes.push(hash(said));
-    } else if (hashed !== 'too short') hashes.push(hashed);
+    const said = sentence.replace(/[^\p{L}]+/gu, '');
+    if (said.length >= fewestLetters) hashes.push(hash(said));
   }
   return hashes;
 }
 
+function endsSentence(code: number): boolean {
+  return code === 0x2e || code === 0x21 || code === 0x3f || code === 0x3b;
+}
+
+/** White space below U+0080. */
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+}
+
 /** Share of `of` that stands in `within`, from 0 to 1; 1 when there is nothing to compare. */
 export function share(of: readonly number[], within: readonly number[]): number {
+  if (of.length === 0) return 1;
   const limit = Math.min(bound(of), bound(within));
-  const asked = of.filter((each) => each <= limit);
-  if (asked.length === 0) return of.length === 0 ? 1 : 0;
   const there = new Set(within);
-  return asked.filter((each) => there.has(each)).length / asked.length;
+  let asked = 0;
+  let found = 0;
+  for (const each of of) {
+    if (each > limit) continue;
+    asked += 1;
+    if (there.has(each)) found += 1;
+  }
+  return asked === 0 ? 0 : found / asked;
 }
 
 function bound(sample: readonly number[]): number {
   return sample.length < sampleSize ? Number.POSITIVE_INFINITY : (sample.at(-1) ?? 0);
-}
-
-/** Most sentences have plain letters alone: their hash without a copy of them. */
-function hashOfPlain(sentence: string): number | 'not plain' | 'too short' {
-  let value = fnvBasis;
-  let letters = 0;
-  for (let index = 0; index < sentence.length; index += 1) {
-    const code = sentence.charCodeAt(index);
-    if (code > 0x7f) return 'not plain';
-    if (code < 0x61 || code > 0x7a) continue;
-    value = Math.imul(value ^ code, fnvPrime);
-    letters += 1;
-  }
-  return letters < fewestLetters ? 'too short' : value >>> 0;
 }
 
 const fnvBasis = 0x811c9dc5;

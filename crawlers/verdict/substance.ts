@@ -32,7 +32,17 @@ export interface Substance {
   readonly consent: number;
 }
 
+const known = new WeakMap<TextDocument, Substance>();
+
 export function substanceOf(document: TextDocument): Substance {
+  const before = known.get(document);
+  if (before !== undefined) return before;
+  const substance = measured(document);
+  known.set(document, substance);
+  return substance;
+}
+
+function measured(document: TextDocument): Substance {
   const body = bodyOf(document);
   // Where everything is hidden, a script was about to show it: then nothing is.
   const allHidden = body.every(({ block }) => block.hidden === true);

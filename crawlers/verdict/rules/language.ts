@@ -1,10 +1,14 @@
 // Another language than expected, by the words of the body; what the page declares of itself counts only where words are few.
 import { detectLanguage } from '#text/language.ts';
+import { keeps } from '../facts.ts';
 import { judged, type Rule } from '../input.ts';
 
-export const otherLanguage: Rule = ({ substance, source, lastGood }) => {
+export const otherLanguage: Rule = (facts) => {
+  const { substance, source, lastGood } = facts;
   const expected = source.expect?.language ?? lastGood?.language;
   if (expected === undefined || substance === undefined) return undefined;
+  // The sentences of a text that was in that language are in it still.
+  if (expected === lastGood?.language && keeps(facts, 0.8)) return undefined;
   // Language pickers are lines of links; names and addresses are short lines.
   const said = substance.lines
     .filter((line) => line.kind === 'words' && line.block.text.length >= 40)
