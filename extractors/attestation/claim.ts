@@ -45,8 +45,9 @@ export const advice = guarded(
   /\b(?:ask|check|verify|confirm|make sure|look for|find out|evaluate|compare|choos\w+)\b[^.;]{0,40}\b(?:vendors?|providers?|suppliers?|they|whether|partners?)\b|\bwhether (?:they|the (?:vendor|provider|supplier)|your (?:vendor|provider)|a (?:vendor|provider))\b|\bvendors? (?:with|without|who|that)\b/,
 );
 /** A row of a form for others: "Is there a DPA? | Name the agreement and its date." */
-export const toFillIn =
-  /^[^|]{5,160}\? *\| *(?:name|list|compare|check|confirm|describe|identify|state|verify|assign|document|record|enter|fill|look|ask)\b/;
+export const toFillIn = guarded(
+  /^[^|]{5,160}\? *\| *(?:name|list|compare|check|confirm|describe|identify|state|verify|assign|document|record|enter|fill|look|ask)\b/,
+);
 const definition =
   /^(?:the )?(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: \([^)]*\))? (?:is|was|are) (?:an?|the)\b (?!.{0,20}(?:available|certified))|^(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: reports?)? (?:refers|stands for|defines|specifies|requires|describes|means|evaluates|focuses|sets out|provides? (?:a|assurance)|helps|demonstrates?|proves?|(?:is|are) (?:more|less|often|usually|the (?:baseline|gold|de facto|minimum|industry))|scope matters|certifications? (?:demonstrates?|proves?|shows?|covers? the|is the|are the))\b/;
 const hedge = guarded(

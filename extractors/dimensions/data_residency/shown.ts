@@ -1,6 +1,7 @@
 // What an answer shows beside its grade: sentences in order, access, details, and why.
 import type { Details, Finding } from '#types/evidence.ts';
 import type { Access, Grade } from '#types/words.ts';
+import { byWeight } from '../../by-weight.ts';
 import { gateIn, tierIn } from '../../language/access.ts';
 import { placesIn } from '../../language/places.ts';
 import type { Reading } from '../../language/reading.ts';
@@ -21,7 +22,7 @@ export function ordered(said: readonly Heard[]): Heard[] {
       : 0) +
     (/\b(?:stor|host|process|inference)/.test(one.statement.said) ? 1 : 0) -
     (one.statement.said.length > 400 ? 1 : 0);
-  return [...said].sort((a, b) => weight(b) - weight(a));
+  return byWeight(said, weight);
 }
 
 export function accessOf(value: Grade, said: readonly Statement[]): Partial<Access> {

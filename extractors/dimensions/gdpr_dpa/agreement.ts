@@ -1,5 +1,6 @@
 // The document is the agreement itself: with clauses and a list it is the whole, with one of them a part.
 import type { Details } from '#types/evidence.ts';
+import { byWeight } from '../../by-weight.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Statement } from '../../language/statement.ts';
 import { finding, type Answer } from '../../reader.ts';
@@ -18,7 +19,7 @@ export function agreement(reading: Reading, signs: Signs): Answer {
   const hasList = signs.listed.length > 0 || signs.whereList.length > 0;
   const whole = hasClauses && hasList;
   const opening = openings(reading);
-  const clauses = signs.clauses.toSorted((a, b) => weightOfClauses(b) - weightOfClauses(a));
+  const clauses = byWeight(signs.clauses, weightOfClauses);
   const list = listStatements(signs);
   const details: Details = {
     ...(modules.length > 0

@@ -1,9 +1,11 @@
 // Somebody points to an agreement, offers to conclude one, or refuses to.
 import type { Details, Finding } from '#types/evidence.ts';
 import type { Confidence, Grade } from '#types/words.ts';
+import { byWeight } from '../../by-weight.ts';
 import { advice, toFillIn } from '../../attestation/claim.ts';
 import { vendorPattern } from '../../language/products.ts';
 import type { Reading } from '../../language/reading.ts';
+import { guarded } from '../../language/guarded.ts';
 import type { Statement } from '../../language/statement.ts';
 import { finding, type Answer } from '../../reader.ts';
 import { modulesIn } from './details.ts';
@@ -48,7 +50,7 @@ export function pointer(reading: Reading, signs: Signs): Answer | undefined {
     return answer('no', 'medium', 'refused', refusals, {}, findings);
   const [first] = pointers;
   if (!first) return undefined;
-  const ordered = pointers.toSorted((a, b) => weightOfPointer(b) - weightOfPointer(a));
+  const ordered = byWeight(pointers, weightOfPointer);
   const clauses = signs.clauses.filter((one) => pointers.some((other) => isBeside(other, one)));
   const hasList = signs.whereList.length > 0 || signs.listed.length > 0;
   const whole = clauses.length > 0 && hasList;
@@ -89,17 +91,20 @@ function isBeside(a: Statement, b: Statement): boolean {
 
 const concludes =
   /\b(?:our|the|its|a|an|this|any|your|customer) (?:[\w'&-]+ ){0,6}?(?:data (?:processing|protection|privacy)|dpa)\b|\b(?:sign|execute|enter into|conclude|offer|provide|complete|accept|review|download|see|view|read|request|agree to|incorporat\w*|available|located|found|governed|subject to|pursuant to|under|in accordance with|set (?:out|forth) in|described in|refer to|terms of)\b/;
-const refusal =
-  /\b(?:do not|does not|can not|will not|unable to|not able to|no longer) (?:currently |yet )?(?:offer|sign|provide|enter into|execute|conclude|support|have|accept)\b[^.;]{0,80}\b(?:data processing|dpa)/;
+const refusal = guarded(
+  /\b(?:do not|does not|can not|will not|unable to|not able to|no longer) (?:currently |yet )?(?:offer|sign|provide|enter into|execute|conclude|support|have|accept)\b[^.;]{0,80}\b(?:data processing|dpa)/,
+);
 /** Refusing a customer's own paper is no refusal of an agreement. */
 const custom =
   /\b(?:custom|customi[sz]ed|individual|modified|bespoke|non-standard|your own|customers?'? own|negotiated?)\b/;
 const others =
   /^(?:all |our |its )*(?:vendors|suppliers|contractors|partners|service providers|third parties|sub-?processors)\b/;
-const othersSign =
-  /\b(?:each|every|any|all|our|such|these|those)(?: of (?:our|its|the))? (?:[\w-]+ )?(?:sub-?processors?|vendors?|suppliers?|service providers?|partners)\b[^.;]{0,40}\b(?:signs?|signed|enters?|entered|executes?|executed|bound|agrees?|under)\b/;
-const othersAgreement =
-  /\b(?:with|between) (?:our|its|their|each|all|any|such|the|these|those) (?:[\w-]+ ){0,2}(?:sub-?processors?|vendors?|suppliers?|service providers?|processors|partners|third part(?:y|ies))\b|\b(?:sub-?processors?|vendors|suppliers|service providers|third parties|processors)(?:,)? (?:to )?(?:sign|are bound|have signed|must|enter into|execute|are under|who have|under)\b/;
+const othersSign = guarded(
+  /\b(?:each|every|any|all|our|such|these|those)(?: of (?:our|its|the))? (?:[\w-]+ )?(?:sub-?processors?|vendors?|suppliers?|service providers?|partners)\b[^.;]{0,40}\b(?:signs?|signed|enters?|entered|executes?|executed|bound|agrees?|under)\b/,
+);
+const othersAgreement = guarded(
+  /\b(?:with|between) (?:our|its|their|each|all|any|such|the|these|those) (?:[\w-]+ ){0,2}(?:sub-?processors?|vendors?|suppliers?|service providers?|processors|partners|third part(?:y|ies))\b|\b(?:sub-?processors?|vendors|suppliers|service providers|third parties|processors)(?:,)? (?:to )?(?:sign|are bound|have signed|must|enter into|execute|are under|who have|under)\b/,
+);
 
 const partner =
   /\b(?:[Aa]greements?|[Aa]ddend(?:um|a)|DPAs?)(?: \([^)]*\))?(?: in place| signed)? with (?!Y|Us\b|Our\b|The\b|Each\b|All\b|Customers?\b|Clients?\b)([A-Z]\w*)/;
@@ -110,6 +115,8 @@ function isWithAnother({ text }: Statement, own: RegExp | undefined): boolean {
   return name !== undefined && own !== undefined && !own.test(name.toLowerCase());
 }
 
+const explained = guarded(/\b(?:what is|explain|definition of) (?:a |the )?(?:dpa|data processing)/);
+
 function pointerKind({ said, kind }: Statement): 'pointer' | 'refusal' | undefined {
   if (!namesAgreement(said)) return undefined;
   if (refusal.test(said) && !custom.test(said)) return 'refusal';
@@ -119,7 +126,7 @@ function pointerKind({ said, kind }: Statement): 'pointer' | 'refusal' | undefin
   )
     return undefined;
   if (kind === 'heading' || advice.test(said) || toFillIn.test(said)) return undefined;
-  if (/\b(?:what is|explain|definition of) (?:a |the )?(?:dpa|data processing)/.test(said)) return undefined;
+  if (explained.test(said)) return undefined;
   if (isAtLarge(said)) return undefined;
   return concludes.test(said) || agreementName.test(said) ? 'pointer' : undefined;
 }

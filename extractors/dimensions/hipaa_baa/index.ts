@@ -1,4 +1,5 @@
 // Will they sign a HIPAA Business Associate Agreement covering this offering?
+import { byWeight } from '../../by-weight.ts';
 import { everyHit } from '../../language/every-hit.ts';
 import type { Details, Finding } from '#types/evidence.ts';
 import type { Access, Confidence, Grade } from '#types/words.ts';
@@ -181,7 +182,7 @@ function ordered(said: readonly Heard[]): Statement[] {
     (one.claim.kind === 'offered' && one.claim.because === 'signs' ? 2 : 0) +
     (/\bbusiness associate|\bbaa/.test(one.statement.said) ? 1 : 0) -
     (one.statement.kind === 'heading' ? 3 : 0);
-  return [...said].sort((a, b) => weight(b) - weight(a)).map((one) => one.statement);
+  return byWeight(said, weight).map((one) => one.statement);
 }
 
 function accessOf(value: Grade, said: readonly Heard[]): Partial<Access> {

@@ -1,4 +1,6 @@
 // What was heard, and how much it weighs among the quotes.
+import { byWeight } from '../../by-weight.ts';
+import { guarded } from '../../language/guarded.ts';
 import type { Scope } from '../../language/scope.ts';
 import type { Statement } from '../../language/statement.ts';
 import type { Claim } from './claim.ts';
@@ -17,35 +19,36 @@ export function forSomePlans(one: Heard): boolean {
   return kind === 'part' && !audiences.includes('free') && !audiences.includes('consumer');
 }
 
+const ofAccounts = guarded(
+  /^[\w ,&/-]{0,60}\b(?:support|account|billing|payment|contact|identity|marketing|communication|job|candidate|purchase|transaction|usage|log(?:in)?)s? (?:data|information|details|records)?\s?[:|]/,
+);
+const ofContent =
+  /\b(?:prompts?|inputs?|outputs?|completions?|content|requests?|api|conversations?|logs?|(?:customer|user|meeting|call|session|run) data|transcripts?|transcriptions?|recordings?|messages?|chats?)\b/;
+
 /** The period is one of content, not of accounts or of personal data at large. */
 export function isContent(one: Heard): boolean {
-  if (
-    /^[\w ,&/-]{0,60}\b(?:support|account|billing|payment|contact|identity|marketing|communication|job|candidate|purchase|transaction|usage|log(?:in)?)s? (?:data|information|details|records)?\s?[:|]/.test(
-      one.statement.said,
-    )
-  )
-    return false;
-  return /\b(?:prompts?|inputs?|outputs?|completions?|content|requests?|api|conversations?|logs?|(?:customer|user|meeting|call|session|run) data|transcripts?|transcriptions?|recordings?|messages?|chats?)\b/.test(
-    one.statement.said,
-  );
+  const { said } = one.statement;
+  return !ofAccounts.test(said) && ofContent.test(said);
 }
 
 export function ordered(said: readonly Heard[]): Statement[] {
-  return said
-    .map((one) => ({ one, weight: weight(one) }))
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ one }) => one.statement);
+  return byWeight(said, weight).map((one) => one.statement);
 }
 
 /** Clauses that mention a rule only to hang something else on it. */
-const beside = /\b(?:breach|liab\w+|indemn\w+|allegations?|represents and warrants|damages|violation of)\b/;
+const beside = guarded(
+  /\b(?:breach|liab\w+|indemn\w+|allegations?|represents and warrants|damages|violation of)\b/,
+);
 
 /** Of when it begins and what it leaves be, not of what it is or how one gets it. */
-const lesserPoint = /\bapplies only\b|\bdoes not (?:affect|change|apply)\b|^this means\b|\backnowledges?\b/;
+const lesserPoint = guarded(
+  /\bapplies only\b|\bdoes not (?:affect|change|apply)\b|^this means\b|\backnowledges?\b/,
+);
 
 /** Logs of a system, with no word of what was sent. */
-const ofLogs =
-  /^(?!.*\b(?:prompts?|requests?|inputs?|content|api)\b).*\b(?:log data|logs?(?: files?)?|telemetry|metrics)\b/;
+const ofLogs = guarded(
+  /^(?!.*\b(?:prompts?|requests?|inputs?|content|api)\b).*\b(?:log data|logs?(?: files?)?|telemetry|metrics)\b/,
+);
 
 export function weight(one: Heard): number {
   const { claim, statement } = one;

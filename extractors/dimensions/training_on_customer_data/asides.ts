@@ -36,8 +36,9 @@ const oughtTo = guarded(/(?<!\byou )\b(?:should|ought to)\b(?! (?:you|we|not be 
 const own = /\b(?:we|us|our|ours|you should|you agree|customer)\b/;
 
 /** "This policy describes our practices": what is used for what stands below. */
-const scopeOfDocument =
-  /^(?:this|these|our) (?:[\w-]+ ){0,4}?(?:policy|notice|statement|terms|addendum|agreement)\b(?: \([^)]*\))? (?:describes?|covers?|appl(?:y|ies)|governs?)\b(?!.*\bhow (?:we|[\w.]+) (?:may )?use)/;
+const scopeOfDocument = guarded(
+  /^(?:this|these|our) (?:[\w-]+ ){0,4}?(?:policy|notice|statement|terms|addendum|agreement)\b(?: \([^)]*\))? (?:describes?|covers?|appl(?:y|ies)|governs?)\b(?!.*\bhow (?:we|[\w.]+) (?:may )?use)/,
+);
 
 /** Why the statement claims nothing; undefined where it may. */
 export function asideIn({ said }: Statement): string | undefined {

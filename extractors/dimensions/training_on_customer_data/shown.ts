@@ -1,6 +1,7 @@
 // What an answer shows beside its grade: sentences in order, access, details, and why.
 import type { Details, Finding } from '#types/evidence.ts';
 import type { Grade } from '#types/words.ts';
+import { byWeight } from '../../by-weight.ts';
 import type { Scope } from '../../language/scope.ts';
 import type { Statement } from '../../language/statement.ts';
 import type { Answer } from '../../reader.ts';
@@ -9,7 +10,7 @@ import type { Heard, Side } from './heard.ts';
 
 /** Named first, then plain denials, shorter before longer, else as the document has them. */
 export function ordered(lists: readonly (readonly Heard[])[]): Statement[] {
-  return lists.flatMap((list) => [...list].sort((a, b) => weight(b) - weight(a)).map((one) => one.statement));
+  return lists.flatMap((list) => byWeight(list, weight).map((one) => one.statement));
 }
 
 function weight(one: Heard): number {

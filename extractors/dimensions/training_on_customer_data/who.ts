@@ -145,8 +145,10 @@ export function objectedForCustomers(said: string, vendorNames: RegExp | undefin
   return optedOutBefore.test(said) || vendorOptedOut(said, vendorNames);
 }
 
+const hasOptedOut = guarded(/\b([\w.-]+) ha(?:s|ve) (?:\w+ )?opted[- ]?out (?:of|from)\b/);
+
 /** "Where it can, Quill has opted out of training by the models": on the customers' behalf. */
 function vendorOptedOut(said: string, vendorNames: RegExp | undefined): boolean {
-  const actor = /\b([\w.-]+) ha(?:s|ve) (?:\w+ )?opted[- ]?out (?:of|from)\b/.exec(said)?.[1];
+  const actor = hasOptedOut.exec(said)?.[1];
   return actor === 'we' || (actor !== undefined && (vendorNames?.test(actor) ?? false));
 }

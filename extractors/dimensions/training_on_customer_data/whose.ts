@@ -39,8 +39,9 @@ const corpusWords =
   /\b(?:bod(?:y|ies) of|corpus|corpora|amounts? of|collections? of|variety of|range of|billions|millions|trillions|large|vast|huge|public(?:ly)?|licen[cs]ed|internet|web)\b/;
 const ofCustomers =
   /\b(?:your|users?|customers?|inputs?|prompts?|conversations?|interactions?|chats?|messages?|recordings?|calls|submitted|uploaded|provided)\b/;
-const conditional =
-  /\bmodel training\b|\bopt(?:ed|s|ing)?[- ]?(?:in|out)\b[^.;]{0,20}\btraining\b|\btraining\b.*\b(?:opt|consent|permission)/;
+const conditional = guarded(
+  /\bmodel training\b|\bopt(?:ed|s|ing)?[- ]?(?:in|out)\b[^.;]{0,20}\btraining\b|\btraining\b.*\b(?:opt|consent|permission)/,
+);
 
 /** True for words that name what customers entrust. */
 export function namesCustomerData(said: string): boolean {
@@ -79,7 +80,7 @@ const puttingIn =
 /** "is trained on a large body of code": no word of customers in what it is trained on. */
 function isOwnCorpus({ statement: { said }, at }: Act): boolean {
   const on = trainedOn.exec(said.slice(at))?.[1] ?? '';
-  return corpusWords.test(on) && !ofCustomers.test(on);
+  return on !== '' && corpusWords.test(on) && !ofCustomers.test(on);
 }
 
 export function isPublicMaterial(said: string): boolean {
