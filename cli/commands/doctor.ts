@@ -5,7 +5,7 @@ import { examples } from '../help.ts';
 export function doctorCommand(cli: Cli): Command {
   const command = new Command('doctor')
     .description(
-      'what is there and what is missing: Node, SQLite, browser, Redis, disk, registry, database, clock',
+      'what is there and what is missing: Node, SQLite, browser, Redis, disk, data folder, registry, database, clock, port',
     )
     .action(() => cli.run(doctor));
   return examples(command, ['assay doctor', 'REDIS_URL=redis://127.0.0.1:6379 assay doctor --json']);
@@ -13,13 +13,15 @@ export function doctorCommand(cli: Cli): Command {
 
 async function doctor(context: CliContext): Promise<ExitCode> {
   const machine = await import('../doctor/machine.ts');
+  const disk = await import('../doctor/disk.ts');
   const parts = await import('../doctor/parts.ts');
   const findings = [
     machine.checkNode(),
     await parts.checkSqlite(context),
     await parts.checkBrowser(),
     await parts.checkRedis(context),
-    machine.checkDisk(context),
+    disk.checkDisk(context),
+    disk.checkDataFolder(context),
     await parts.checkRegistryFolder(context),
     await parts.checkDatabase(context),
     machine.checkClock(context),

@@ -1,7 +1,5 @@
-// Node, the disk, the clock and the port.
-import { existsSync, statfsSync } from 'node:fs';
+// Node, the clock and the port.
 import { createServer } from 'node:net';
-import { dirname } from 'node:path';
 import { nodeProblem } from '../set-up/node-version.mjs';
 import type { CliContext } from '../context.ts';
 import { missing, missingBecause, note, ok } from './finding.ts';
@@ -11,28 +9,6 @@ export function checkNode(): Finding {
   const problem = nodeProblem(process.versions.node);
   if (problem) return missing('Node', problem.message, problem.hint);
   return ok('Node', `${process.versions.node} on ${process.platform} ${process.arch}`);
-}
-
-const leastFree = 1024 ** 3;
-
-export function checkDisk(context: CliContext): Finding {
-  try {
-    const { bavail, bsize } = statfsSync(existingParent(context.home));
-    const free = bavail * bsize;
-    const says = `${(free / 1024 ** 3).toFixed(1)} GB free at ${context.home}`;
-    if (free >= leastFree) return ok('disk', says);
-    return missing(
-      'disk',
-      says,
-      'Free some space, or choose another folder with --home: below 1 GB is too little.',
-    );
-  } catch (error) {
-    return missingBecause('disk', error, 'Give a folder that can be read with --home.');
-  }
-}
-
-function existingParent(path: string): string {
-  return existsSync(path) || dirname(path) === path ? path : existingParent(dirname(path));
 }
 
 export function checkClock(context: CliContext): Finding {

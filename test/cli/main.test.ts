@@ -105,6 +105,7 @@ describe('assay doctor', () => {
       'browser',
       'Redis',
       'disk',
+      'data',
       'registry',
       'database',
       'clock',
@@ -133,6 +134,7 @@ describe('assay doctor', () => {
 describe('assay decide', () => {
   it('names what it refused as problems', async () => {
     const home = mkdtempSync(join(tmpdir(), 'assay-decide-'));
+    await runAssay(['key', 'add', 'first', '--home', home]);
     const { code, out } = await runAssay(['decide', '4f1c9ab0', 'accept', '--json', '--home', home]);
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ ok: false, decided: [], problems: [{ code: 'not_found' }] });
