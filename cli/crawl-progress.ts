@@ -1,6 +1,7 @@
 // What a person sees of a crawl: each result as it comes, what is being visited, and how long it may still take.
 import type { RunEvent } from '#pipeline/run.ts';
 import type { VisitLine } from '#pipeline/visit-line.ts';
+import { counted } from '#text/counted.ts';
 import type { Output } from './output.ts';
 import { problemsOf } from './problems-of.ts';
 import { cut, oneLine } from './table.ts';
@@ -15,7 +16,7 @@ export function crawlProgress(out: Output, now: () => number = Date.now): (event
   function show(): void {
     const hosts = [...visiting.values()].map(hostOf);
     const at = hosts.length === 0 ? '' : `  visiting ${cut(hosts.join(', '), 60)}`;
-    const counts = `${seen.candidates} candidates, ${seen.notOk} not ok`;
+    const counts = `${counted(seen.candidates, 'candidate')}, ${seen.notOk} not ok`;
     out.progress(`${done} of ${of}  ${counts}${at}${remaining(done, of, now() - begun)}`);
   }
 
@@ -40,7 +41,7 @@ export function crawlProgress(out: Output, now: () => number = Date.now): (event
 }
 
 function resultLine(line: VisitLine): string {
-  const found = `${line.evidence} evidence, ${line.candidates} candidates${line.held > 0 ? `, ${line.held} held` : ''}`;
+  const found = `${line.evidence} evidence, ${counted(line.candidates, 'candidate')}${line.held > 0 ? `, ${line.held} held` : ''}`;
   const why = line.verdict === 'ok' ? found : `${cut(oneLine(line.reasons[0] ?? ''), 80)}; ${found}`;
   const way = line.via === 'wayback' ? ' (archive)' : '';
   return `${line.verdict.padEnd(13)} ${line.source}${way}  ${(line.ms / 1000).toFixed(1)} s  ${why}`;

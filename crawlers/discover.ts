@@ -1,5 +1,6 @@
 // Drafts the sources of a vendor from its domain: sitemaps, llms.txt, footers, known portal hosts and usual paths. A bounded number of polite requests.
 import { getDomain } from 'tldts';
+import { counted } from '#text/counted.ts';
 import { asker, type Asker, type DiscoverOptions } from './discover/ask.ts';
 import { gather, leadsOf, shortlist, type Candidate, type Lead } from './discover/candidates.ts';
 import { check, documentOf } from './discover/check.ts';
@@ -127,7 +128,9 @@ class Search {
     const left = this.#shortlist(perTopic).filter(({ url }) => !this.#checked.has(url));
     if (stopped) this.notes.push('stopped before the end');
     else if (this.#ask.isOver())
-      this.notes.push(`stopped after ${this.#ask.most} requests: allow more, or name a more exact address`);
+      this.notes.push(
+        `stopped after ${counted(this.#ask.most, 'request')}: allow more, or name a more exact address`,
+      );
     if (stopped || this.#ask.isOver())
       for (const { url, topic, why } of left)
         if (!why.includes(guessed)) this.notes.push(`not looked at: ${url} (${topic.label})`);

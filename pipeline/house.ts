@@ -26,6 +26,8 @@ export interface OpenHouseOptions {
   readonly registryFolder: string;
   readonly clock: Clock;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** An empty database that nothing is kept of, in the place of the one in the data folder. */
+  readonly inMemory?: boolean;
 }
 
 export function databaseFile(home: string): string {
@@ -40,7 +42,8 @@ export function archiveFolder(home: string): string {
 export function openHouse(options: OpenHouseOptions): House {
   const loaded = loadRegistry(options.registryFolder);
   if (loaded.problems) throw new RegistryError(options.registryFolder, loaded.problems);
-  const db = openDatabase(databaseFile(options.home), { clock: options.clock });
+  const file = options.inMemory ? ':memory:' : databaseFile(options.home);
+  const db = openDatabase(file, { clock: options.clock });
   return makeHouse({
     db,
     archive: openArchive(archiveFolder(options.home)),

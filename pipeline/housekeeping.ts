@@ -4,6 +4,7 @@ import { insertCandidateEvent } from '#db/candidate-events.ts';
 import { findSourceState, type SourceStateRow } from '#db/source-state.ts';
 import { insertTimelineEntry } from '#db/timeline.ts';
 import { transaction } from '#db/statements.ts';
+import { counted } from '#text/counted.ts';
 import type { Instant } from '#types/ids.ts';
 import type { House } from './house.ts';
 import type { PlannedSource } from './plan.ts';
@@ -49,8 +50,8 @@ function staleNotice(house: House, source: PlannedSource, now: Instant): Noticed
   if (!state || !since || Date.parse(now) - Date.parse(since) <= allowed) return undefined;
   const days = Math.floor((Date.parse(now) - Date.parse(since)) / 86_400_000);
   const message = state.last_ok_at
-    ? `no good capture for ${days} days; the last one is of ${state.last_ok_at.slice(0, 10)}`
-    : `no good capture yet, after ${days} days of trying`;
+    ? `no good capture for ${counted(days, 'day')}; the last one is of ${state.last_ok_at.slice(0, 10)}`
+    : `no good capture yet, after ${counted(days, 'day')} of trying`;
   const notice = raiseNotice(house, {
     source: source.id,
     kind: 'stale',
@@ -73,7 +74,7 @@ function triedSince(state: SourceStateRow): { tried: string; because: string } {
       because: `${state.source} was not visited: it was not due, or nobody crawled`,
     };
   const last = `the last ${state.last_visit_at ?? 'never'}: ${state.last_verdict ?? 'none'}`;
-  return { tried: `${state.failures} visits, ${last}`, because: state.because ?? '' };
+  return { tried: `${counted(state.failures, 'visit')}, ${last}`, because: state.because ?? '' };
 }
 
 export function staleAfter(source: PlannedSource): number {

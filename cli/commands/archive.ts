@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import type { ArchiveHealth } from '#snapshots/archive/check.ts';
+import { counted } from '#text/counted.ts';
 import type { Problem } from '#types/problem.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
 import { CommandError } from '../errors.ts';
@@ -90,7 +91,7 @@ async function checkIt(context: CliContext): Promise<ExitCode> {
     checkArchive(archive.folder, usedObjects(db), {
       // The system's clock, which the files carry: ASSAY_NOW may stand anywhere.
       leftOverBefore: Date.now() - 3_600_000,
-      progress: (done) => context.out.progress(`${done} objects`),
+      progress: (done) => context.out.progress(counted(done, 'object')),
     }),
   );
   context.out.progressDone();
@@ -101,7 +102,7 @@ async function checkIt(context: CliContext): Promise<ExitCode> {
     for (const each of health.missing) context.out.line(`missing  ${each}`);
     for (const each of health.strangers) context.out.line(`strange  ${each}`);
     context.out.line(
-      `${health.objects} objects, ${(health.bytes / 1e6).toFixed(1)} MB: ${whole ? 'all whole' : 'not whole'}.`,
+      `${counted(health.objects, 'object')}, ${(health.bytes / 1e6).toFixed(1)} MB: ${whole ? 'all whole' : 'not whole'}.`,
     );
   }
   return whole ? 0 : 1;
@@ -127,7 +128,7 @@ async function collectIt(context: CliContext, dryRun: boolean): Promise<void> {
   if (context.json) context.out.json({ dryRun, ...report });
   else
     context.out.line(
-      `${report.kept} objects kept, ${report.removed} ${dryRun ? 'would go' : 'removed'}, ${(report.freedBytes / 1e6).toFixed(1)} MB.`,
+      `${counted(report.kept, 'object')} kept, ${report.removed} ${dryRun ? 'would go' : 'removed'}, ${(report.freedBytes / 1e6).toFixed(1)} MB.`,
     );
 }
 

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
-import type { BackfilledMemento } from '#pipeline/backfill.ts';
+import type { BackfilledMemento, BackfillReport } from '#pipeline/backfill.ts';
+import type { House } from '#pipeline/house.ts';
+import { counted } from '#text/counted.ts';
 import type { SourceId } from '#types/ids.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
 import { examples } from '../help.ts';
@@ -26,7 +28,7 @@ async function backfillIt(context: CliContext, flags: BackfillFlags): Promise<Ex
   const { backfill } = await import('#pipeline/backfill.ts');
   const { toolsFor } = await import('#pipeline/crawl.ts');
   let seen = 0;
-  const report = await withHouse(context, async (house) => {
+  const read = async (house: House): Promise<BackfillReport> => {
     const tools = await toolsFor(house, context.env);
     try {
       return await backfill(house, {
@@ -36,18 +38,23 @@ async function backfillIt(context: CliContext, flags: BackfillFlags): Promise<Ex
         signal: context.signal,
         onMemento: (memento) => {
           seen += 1;
-          context.out.progress(`${seen} mementos, ${memento.archivedAt.slice(0, 10)} ${memento.verdict}`);
+          context.out.progress(
+            `${counted(seen, 'memento')}, ${memento.archivedAt.slice(0, 10)} ${memento.verdict}`,
+          );
         },
       });
     } finally {
       await tools.close();
     }
-  });
+  };
+  const report = await withHouse(context, read, { missing: 'begin' });
   context.out.progressDone();
   if (context.json) context.out.json(report);
   else {
     for (const memento of report.mementos) for (const line of told(memento)) context.out.line(line);
-    context.out.line(`${report.mementos.length} mementos read, ${report.known} were there from before.`);
+    context.out.line(
+      `${counted(report.mementos.length, 'memento')} read, ${counted(report.known, 'was', 'were')} there from before.`,
+    );
     if (!report.complete) context.out.line('Stopped before the end: run it again to go on.');
   }
   return report.complete ? 0 : 3;

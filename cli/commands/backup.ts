@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import type { Cli, CliContext } from '../context.ts';
 import { CommandError } from '../errors.ts';
 import { examples } from '../help.ts';
+import { noDatabase } from '../house.ts';
 
 export function backupCommand(cli: Cli): Command {
   const command = new Command('backup')
@@ -16,12 +17,7 @@ export function backupCommand(cli: Cli): Command {
 async function backup(context: CliContext, out: string | undefined): Promise<void> {
   const { databaseFile } = await import('#pipeline/house.ts');
   const source = databaseFile(context.home);
-  if (!existsSync(source))
-    throw new CommandError(
-      'no_database',
-      `There is no database at ${source}.`,
-      'Give its folder with --home.',
-    );
+  if (!existsSync(source)) throw noDatabase(context, source);
   const stamp = context.clock.now().replaceAll(/[-:.]/g, '').slice(0, 15);
   const target = resolve(out ?? join(context.home, 'backups', `assay-${stamp}.sqlite`));
   if (out !== undefined && existsSync(target))

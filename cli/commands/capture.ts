@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
+import { counted } from '#text/counted.ts';
 import type { SourceId } from '#types/ids.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
 import { CommandError } from '../errors.ts';
@@ -36,15 +37,17 @@ async function addIt(context: CliContext, file: string, flags: AddFlags): Promis
   const bytes = readSaved(file);
   const { addCapture } = await import('#pipeline/capture-add.ts');
   const { url, mediaType, by } = flags;
-  const { line } = await withHouse(context, (house) =>
-    addCapture(house, { source: flags.source as SourceId, bytes, by, url, mediaType }),
+  const { line } = await withHouse(
+    context,
+    (house) => addCapture(house, { source: flags.source as SourceId, bytes, by, url, mediaType }),
+    { missing: 'begin' },
   );
   if (context.json) context.out.json(line);
   else {
     context.out.line(`${line.verdict}  ${line.source}  capture ${line.capture}`);
     for (const reason of line.reasons) context.out.line(`  ${reason}`);
     context.out.line(
-      `${line.characters} characters, ${line.evidence} evidence, ${line.candidates} candidates.`,
+      `${counted(line.characters, 'character')}, ${line.evidence} evidence, ${counted(line.candidates, 'candidate')}.`,
     );
   }
   return line.verdict === 'ok' ? 0 : 3;

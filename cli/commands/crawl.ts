@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import type { RunResult, Which } from '#pipeline/run.ts';
+import { counted } from '#text/counted.ts';
 import type { OfferingId, SourceId } from '#types/ids.ts';
 import { noteMissingBrowser } from '../browser-note.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
@@ -36,20 +37,23 @@ async function crawlIt(context: CliContext, flags: CrawlFlags): Promise<ExitCode
   const { crawl } = await import('#pipeline/crawl.ts');
   await noteMissingBrowser(context);
   const progress = context.json ? undefined : crawlProgress(context.out);
-  const result = await withHouse(context, (house) =>
-    crawl(house, {
-      which,
-      by: userInfo().username,
-      env: context.env,
-      signal: context.signal,
-      onEvent: (event) => {
-        progress?.(event);
-        if (!context.json) return;
-        if (event.kind === 'visited') context.out.json(event.line);
-        if (event.kind === 'failed')
-          context.out.json({ source: event.source, problems: problemsOf(event.error) });
-      },
-    }),
+  const result = await withHouse(
+    context,
+    (house) =>
+      crawl(house, {
+        which,
+        by: userInfo().username,
+        env: context.env,
+        signal: context.signal,
+        onEvent: (event) => {
+          progress?.(event);
+          if (!context.json) return;
+          if (event.kind === 'visited') context.out.json(event.line);
+          if (event.kind === 'failed')
+            context.out.json({ source: event.source, problems: problemsOf(event.error) });
+        },
+      }),
+    { missing: 'begin' },
   );
   context.out.progressDone();
   if (context.json) context.out.json({ summary: result.summary });
@@ -98,8 +102,8 @@ function print(context: CliContext, { lines, failed, summary, complete }: RunRes
   const headings = ['verdict', 'via', 'source', 'evidence', 'candidates', 'held', 'took', 'why'];
   context.out.line(formatTable(headings, rows, context.out.columns));
   context.out.line(
-    `\n${summary.sources} sources in ${(summary.ms / 1000).toFixed(1)} s: ${summary.ok} ok, ${summary.notOk} not; ` +
-      `${summary.candidates} candidates, ${summary.held} held, ${summary.notices} notices.`,
+    `\n${counted(summary.sources, 'source')} in ${(summary.ms / 1000).toFixed(1)} s: ${summary.ok} ok, ${summary.notOk} not; ` +
+      `${counted(summary.candidates, 'candidate')}, ${summary.held} held, ${counted(summary.notices, 'notice')}.`,
   );
   for (const hint of new Set(broken.map((problem) => problem.hint))) context.out.line(`  -> ${hint}`);
   if (!complete) context.out.line('Stopped before the end: what is left stays due.');

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Asking } from '#crawlers/discover.ts';
+import { counted } from '#text/counted.ts';
 import type { Problem } from '#types/problem.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
 import { MisuseError } from '../errors.ts';
@@ -73,7 +74,7 @@ function namesAHost(text: string): boolean {
 function progressOf({ url, requests, most, msLeft }: Asking, drafts: number): string {
   const seconds = Math.round(msLeft / 1000);
   const left = seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
-  return `request ${requests} of at most ${most}, ${drafts} drafts, ${left} left at most  ${cut(oneLine(url), 80)}`;
+  return `request ${requests} of at most ${most}, ${counted(drafts, 'draft')}, ${left} left at most  ${cut(oneLine(url), 80)}`;
 }
 
 function numberOf(text: string): number {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Explained } from '#pipeline/explain.ts';
+import { counted } from '#text/counted.ts';
 import type { Cli, CliContext } from '../context.ts';
 import { examples } from '../help.ts';
 import { withHouse } from '../house.ts';
@@ -64,7 +65,7 @@ function* toldWeighing({ proposal }: Explained): Generator<string> {
   yield `weighed    ${proposal.answer.value}, ${proposal.answer.confidence}`;
   for (const reason of proposal.reasons) yield `  ${reason.rule}: ${oneLine(reason.message)}`;
   if (proposal.contradicting.length > 0)
-    yield `  against it: ${proposal.contradicting.length} pieces of evidence`;
+    yield `  against it: ${counted(proposal.contradicting.length, 'piece')} of evidence`;
 }
 
 function* toldPast({ candidates, history, decisions }: Explained): Generator<string> {

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { counted } from '#text/counted.ts';
 import type { Cli, CliContext } from '../context.ts';
 import { examples } from '../help.ts';
 import { withHouse } from '../house.ts';
@@ -24,7 +25,7 @@ async function publish(context: CliContext, out: string): Promise<void> {
     context.out.json({ ok: true, ...written });
     return;
   }
-  context.out.line(`${written.files} files in ${written.folder}`);
+  context.out.line(`${counted(written.files, 'file')} in ${written.folder}`);
   context.out.line(`digest ${written.digest}`);
   for (const file of written.removed) context.out.line(`removed ${file}`);
 }

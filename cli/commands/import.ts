@@ -1,8 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Command } from 'commander';
+import type { ImportReport } from '#pipeline/import/import-registry.ts';
+import { counted } from '#text/counted.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
 import { CommandError } from '../errors.ts';
 import { examples } from '../help.ts';
+import { withHouse } from '../house.ts';
 
 export function importCommand(cli: Cli): Command {
   const command = new Command('import')
@@ -17,30 +20,29 @@ export function importCommand(cli: Cli): Command {
 
 async function importFile(context: CliContext, file: string, dryRun: boolean): Promise<ExitCode> {
   const { importRegistry, LARGEST_IMPORT } = await import('#pipeline/import/import-registry.ts');
-  const { openHouse } = await import('#pipeline/house.ts');
   const text = readImport(file, LARGEST_IMPORT);
-  const house = openHouse(context);
-  try {
-    const report = importRegistry(house, text, { file, by: 'assay import', dryRun });
-    if (context.json) context.out.json({ ok: report.problems.length === 0, dryRun, ...report });
-    else if (report.imported + report.kept === 0 && report.problems.length > 0)
-      context.out.problems(report.problems);
-    else {
-      const verb = dryRun ? 'would be taken over' : 'taken over';
-      context.out.line(
-        `${report.imported} cells ${verb}, ${report.kept} have an answer already and keep it.`,
-      );
-      if (report.remarksMoved > 0)
-        context.out.line(
-          `${report.remarksMoved} notes held reviewers’ remarks: they are in the history now.`,
-        );
-      for (const problem of report.problems) context.out.note(`${problem.message}\n  -> ${problem.hint}`);
-    }
-    if (report.problems.length === 0) return 0;
-    return report.imported + report.kept > 0 ? 3 : 1;
-  } finally {
-    house.close();
-  }
+  const report = await withHouse(
+    context,
+    (house) => importRegistry(house, text, { file, by: 'assay import', dryRun }),
+    { missing: dryRun ? 'look' : 'begin' },
+  );
+  const { imported, kept, problems } = report;
+  if (context.json) context.out.json({ ok: problems.length === 0, dryRun, ...report });
+  else if (imported + kept === 0 && problems.length > 0) context.out.problems(problems);
+  else print(context, report, dryRun);
+  if (problems.length === 0) return 0;
+  return imported + kept > 0 ? 3 : 1;
+}
+
+function print({ out }: CliContext, report: ImportReport, dryRun: boolean): void {
+  const verb = dryRun ? 'would be taken over' : 'taken over';
+  const kept = counted(report.kept, 'has an answer already and keeps', 'have an answer already and keep');
+  out.line(`${counted(report.imported, 'cell')} ${verb}, ${kept} it.`);
+  if (report.remarksMoved > 0)
+    out.line(
+      `${counted(report.remarksMoved, 'note')} held reviewers’ remarks, which are in the history now.`,
+    );
+  for (const problem of report.problems) out.note(`${problem.message}\n  -> ${problem.hint}`);
 }
 
 function readImport(file: string, most: number): string {

@@ -44,14 +44,17 @@ export function keyCommand(cli: Cli): Command {
 async function addIt(context: CliContext, name: string, options: AddOptions): Promise<void> {
   const { addKey } = await import('#inbox/people/keys.ts');
   const expiresAt = options.expires === undefined ? undefined : await later(context, options.expires);
-  const key = await withData(context, ({ db }) =>
-    addKey(db, context.clock, {
-      name,
-      purpose: options.for,
-      role: options.role,
-      by: userInfo().username,
-      ...(expiresAt === undefined ? {} : { expiresAt }),
-    }),
+  const key = await withData(
+    context,
+    ({ db }) =>
+      addKey(db, context.clock, {
+        name,
+        purpose: options.for,
+        role: options.role,
+        by: userInfo().username,
+        ...(expiresAt === undefined ? {} : { expiresAt }),
+      }),
+    { missing: 'begin' },
   );
   if (context.json) context.out.json({ ok: true, ...key });
   else {

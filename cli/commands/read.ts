@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { ReadOne } from '#pipeline/read-manifest.ts';
+import { counted } from '#text/counted.ts';
 import type { Cli, CliContext } from '../context.ts';
 import { examples } from '../help.ts';
 import { writeLines } from '../write-lines.ts';
@@ -47,7 +48,9 @@ async function readIt(context: CliContext, flags: ReadFlags): Promise<void> {
     if (flags.texts !== undefined && one.document !== undefined)
       writeFileSync(join(flags.texts, textName(one.listed.id)), one.document.text);
     if (flags.cells !== undefined || flags.html !== undefined) kept.push(one);
-    context.out.progress(`${documents.length} documents, ${evidence.length} pieces of evidence`);
+    context.out.progress(
+      `${counted(documents.length, 'document')}, ${counted(evidence.length, 'piece')} of evidence`,
+    );
   }
   context.out.progressDone();
   writeLines(flags.out, evidence);
@@ -59,7 +62,10 @@ async function readIt(context: CliContext, flags: ReadFlags): Promise<void> {
   }
   const summary = { documents: documents.length, evidence: evidence.length };
   if (context.json) context.out.json({ ok: true, ...summary });
-  else context.out.line(`${summary.documents} documents, ${summary.evidence} pieces of evidence.`);
+  else
+    context.out.line(
+      `${counted(summary.documents, 'document')}, ${counted(summary.evidence, 'piece')} of evidence.`,
+    );
 }
 
 /** An id comes from a manifest: whatever it holds, it names one file of the folder. */

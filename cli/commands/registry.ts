@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { counted } from '#text/counted.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
 import { examples } from '../help.ts';
 import { problemText } from '../output.ts';
@@ -24,10 +25,10 @@ async function checkIt(context: CliContext): Promise<ExitCode> {
     context.out.line(problemText(warning).replace(/^error /, 'warning '));
   const { counts } = report;
   context.out.line(
-    `${counts.offerings} offerings, ${counts.dimensions} dimensions, ${counts.cells} cells; ` +
-      `${counts.parties} parties, ${counts.sources} sources, ${counts.unconfirmed} of them unconfirmed.`,
+    `${counted(counts.offerings, 'offering')}, ${counted(counts.dimensions, 'dimension')}, ${counted(counts.cells, 'cell')}; ` +
+      `${counted(counts.parties, 'party', 'parties')}, ${counted(counts.sources, 'source')}, ${counts.unconfirmed} of them unconfirmed.`,
   );
-  const words = `${report.problems.length} problems, ${report.warnings.length} warnings`;
+  const words = `${counted(report.problems.length, 'problem')}, ${counted(report.warnings.length, 'warning')}`;
   context.out.line(report.ok ? `The registry is sound: ${words}.` : `The registry is broken: ${words}.`);
   return report.ok ? 0 : 1;
 }

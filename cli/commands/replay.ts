@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { counted } from '#text/counted.ts';
 import type { Cli, CliContext } from '../context.ts';
 import { examples } from '../help.ts';
 import { writeLines } from '../write-lines.ts';
@@ -28,6 +29,6 @@ async function replayIt(context: CliContext, { manifest, out }: ReplayFlags): Pr
   if (context.json) context.out.json({ ok: true, id, captures, events: Object.fromEntries(counts) });
   else
     context.out.line(
-      `${id}: ${captures} captures, ${[...counts].map(([kind, n]) => `${n} ${kind}`).join(', ')}`,
+      `${id}: ${counted(captures, 'capture')}, ${[...counts].map(([kind, n]) => `${n} ${kind}`).join(', ')}`,
     );
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { RereadReport } from '#pipeline/reread.ts';
+import { counted } from '#text/counted.ts';
 import type { SourceId } from '#types/ids.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
 import { examples } from '../help.ts';
@@ -56,7 +57,7 @@ function print(context: CliContext, report: RereadReport): void {
   }
   for (const one of report.unreadable) context.out.note(`${one.capture}: ${one.because}`);
   context.out.line(
-    `${report.captures} captures, ${report.texts} texts read by ${report.extractor}: ` +
-      `${report.changes.length} differences, ${report.candidates.length} candidates raised.`,
+    `${counted(report.captures, 'capture')}, ${counted(report.texts, 'text')} read by ${report.extractor}: ` +
+      `${counted(report.changes.length, 'difference')}, ${counted(report.candidates.length, 'candidate')} raised.`,
   );
 }

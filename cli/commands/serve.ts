@@ -46,6 +46,6 @@ async function serve(context: CliContext): Promise<void> {
         await owner.close();
       }
     },
-    { running: true },
+    { running: true, missing: 'begin' },
   );
 }

@@ -15,7 +15,9 @@ export function sourcesCommand(cli: Cli): Command {
 
 async function print(context: CliContext, party: string | undefined): Promise<void> {
   const { sourcesOverview } = await import('#pipeline/sources.ts');
-  const all = await withHouse(context, (house) => sourcesOverview(house));
+  const all = await withHouse(context, (house) => sourcesOverview(house), {
+    missing: context.homeGiven ? 'refuse' : 'look',
+  });
   const parties = [...new Set(all.map(({ source }) => source.split('/')[0] ?? ''))];
   if (party !== undefined && !parties.includes(party))
     throw new CommandError(

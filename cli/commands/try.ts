@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Tried } from '#pipeline/try-source.ts';
+import { counted } from '#text/counted.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
 import { examples } from '../help.ts';
 import { registryOf } from '../registry.ts';
@@ -70,7 +71,7 @@ function* forPeople({ source, url, outcome, capture, evidence, silent }: Tried):
     yield `view      ${view.index + 1} ${oneLine(view.label)} ${view.url}`;
   for (const count of capture?.counts ?? [])
     yield `list      says ${count.said}, found ${count.found} (${oneLine(count.where)})`;
-  yield `text      ${capture?.document?.text.length ?? 0} characters`;
+  yield `text      ${counted(capture?.document?.text.length ?? 0, 'character')}`;
   for (const { offering, draft } of evidence) {
     yield '';
     yield `${offering} / ${draft.dimension}: ${draft.value}, ${draft.confidence} (${draft.rule})`;
@@ -79,6 +80,6 @@ function* forPeople({ source, url, outcome, capture, evidence, silent }: Tried):
   }
   if (silent.length > 0) {
     yield '';
-    yield `Nothing about ${silent.length} cells that it may speak for: ${cut(silent.join(', '), 400)}`;
+    yield `Nothing about ${counted(silent.length, 'cell')} that it may speak for: ${cut(silent.join(', '), 400)}`;
   }
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { RunEvent } from '#pipeline/run.ts';
+import { counted } from '#text/counted.ts';
 import { addressFrom } from '../address.ts';
 import { noteMissingBrowser } from '../browser-note.ts';
 import type { Cli, CliContext } from '../context.ts';
@@ -41,7 +42,7 @@ async function up(context: CliContext): Promise<void> {
         await tools.close();
       }
     },
-    { running: true },
+    { running: true, missing: 'begin' },
   );
 }
 
@@ -58,7 +59,9 @@ export function logEvent(context: CliContext, event: RunEvent): void {
   const now = context.runningClock.now();
   if (event.kind === 'visited') {
     const { source, verdict, evidence, candidates, ms } = event.line;
-    context.out.note(`${now} ${source} ${verdict}, ${evidence} evidence, ${candidates} candidates, ${ms} ms`);
+    context.out.note(
+      `${now} ${source} ${verdict}, ${evidence} evidence, ${counted(candidates, 'candidate')}, ${ms} ms`,
+    );
   }
   if (event.kind === 'failed')
     context.out.note(`${now} ${event.source} failed: ${problemsOf(event.error)[0]?.message}`);

@@ -39,8 +39,10 @@ async function addIt(context: CliContext, name: string, options: AddOptions): Pr
     );
   const password = (await text(process.stdin)).replace(/\r?\n$/, '');
   const { addUser } = await import('#inbox/people/login.ts');
-  const user = await withData(context, ({ db }) =>
-    addUser(db, context.clock, { name, role: options.role, password, by: userInfo().username }),
+  const user = await withData(
+    context,
+    ({ db }) => addUser(db, context.clock, { name, role: options.role, password, by: userInfo().username }),
+    { missing: 'begin' },
   );
   if (context.json) context.out.json({ ok: true, id: user.id, name: user.name, role: user.role });
   else context.out.line(`${user.name} is a ${user.role} now.`);

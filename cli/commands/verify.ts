@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { counted } from '#text/counted.ts';
 import type { Cli, CliContext, ExitCode } from '../context.ts';
 import { CommandError } from '../errors.ts';
 import { examples } from '../help.ts';
@@ -33,9 +34,13 @@ async function verify(context: CliContext, dir: string): Promise<ExitCode> {
   else {
     for (const problem of report.problems) context.out.line(problemText(problem));
     const proved = context.homeGiven ? `, ${report.proved} proved from the captured bytes` : '';
-    context.out.line(`${report.files} files, ${report.cells} cells, ${report.quotes} quotes${proved}.`);
     context.out.line(
-      ok ? 'The release is whole.' : `The release is not whole: ${report.problems.length} problems.`,
+      `${counted(report.files, 'file')}, ${counted(report.cells, 'cell')}, ${counted(report.quotes, 'quote')}${proved}.`,
+    );
+    context.out.line(
+      ok
+        ? 'The release is whole.'
+        : `The release is not whole: ${counted(report.problems.length, 'problem')}.`,
     );
   }
   return ok ? 0 : 1;

@@ -1,4 +1,5 @@
 // The demo's result for a person: what a reviewer would see, what was held back and why, what was silent, and the way in.
+import { counted } from '#text/counted.ts';
 import { wrapText } from './wrap.ts';
 import { cut, oneLine } from '../table.ts';
 import { painter, type Painter } from './paint.ts';
@@ -42,9 +43,9 @@ export function printed(result: DemoResult, options: PrintOptions): string {
 /** "a week later  19 sources, 13 ok, 8 changes shown, 2 held, 6.1 s" */
 export function stepLine(report: StepReport): string {
   const parts = [
-    `${report.sources} sources`,
+    counted(report.sources, 'source'),
     `${report.ok} ok`,
-    ...(report.approved > 0 ? [`${report.approved} changes approved as the baseline`] : []),
+    ...(report.approved > 0 ? [`${counted(report.approved, 'change')} approved as the baseline`] : []),
     ...(report.shown > 0 ? [`${report.shown} shown`] : []),
     ...(report.held > 0 ? [`${report.held} held until seen again`] : []),
     `${(report.ms / 1000).toFixed(1)} s`,
@@ -96,8 +97,7 @@ function heldBack(rows: readonly HeldBack[], width: number, paint: Painter): str
     const served = row.archivedAt
       ? `; read from the archive instead, as of ${row.archivedAt.slice(0, 10)}`
       : '';
-    const stay =
-      row.answers > 0 ? `; ${row.answers} ${row.answers === 1 ? 'answer stays' : 'answers stay'}` : '';
+    const stay = row.answers > 0 ? `; ${counted(row.answers, 'answer stays', 'answers stay')}` : '';
     const [first = '', ...more] = wrapText(`${oneLine(row.because)}${served}${stay}`, width - indent.length);
     return [
       `${paint.warn(row.verdict.padEnd(verdictWidth))}  ${row.source.padEnd(sourceWidth)}  ${first}`,
@@ -107,8 +107,8 @@ function heldBack(rows: readonly HeldBack[], width: number, paint: Painter): str
 }
 
 function silent({ silent: { verified, edited } }: DemoResult, width: number): string[] {
-  const looked = `${verified} answers were looked at again and stand as they were approved.`;
+  const looked = `${counted(verified, 'answer was looked at again and stands as it was', 'answers were looked at again and stand as they were')} approved.`;
   if (edited.length === 0) return wrapText(looked, width);
-  const documents = edited.length === 1 ? '1 document was' : `${edited.length} documents were`;
+  const documents = counted(edited.length, 'document was', 'documents were');
   return wrapText(`${looked} ${documents} edited without touching an answer: ${edited.join(', ')}.`, width);
 }

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { counted } from '#text/counted.ts';
 import { whyItDidNotStart } from '../set-up/why-not.mjs';
 import type { CliContext } from '../context.ts';
 import { missing, missingBecause, note, ok } from './finding.ts';
@@ -48,9 +49,9 @@ export async function checkRegistryFolder(context: CliContext): Promise<Finding>
   if (sound)
     return ok(
       'registry',
-      `${counts.offerings} offerings, ${counts.sources} sources, ${counts.unconfirmed} unconfirmed, in ${context.registryFolder}`,
+      `${counted(counts.offerings, 'offering')}, ${counted(counts.sources, 'source')}, ${counts.unconfirmed} unconfirmed, in ${context.registryFolder}`,
     );
-  const says = `${problems.length} problems; the first: ${problems[0]?.message}`;
+  const says = `${counted(problems.length, 'problem')}; the first: ${problems[0]?.message}`;
   return missing('registry', says, 'Run `assay registry check` for all of them.');
 }
 

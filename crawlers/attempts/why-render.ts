@@ -1,4 +1,5 @@
 // Why a page that plain HTTP brought should be rendered all the same; undefined where it need not be.
+import { counted } from '#text/counted.ts';
 import type { VisitJob } from '#types/job.ts';
 import { substanceOf } from '../verdict/substance.ts';
 import { share, shinglesOf } from '../verdict/similarity.ts';
@@ -25,7 +26,7 @@ export function whyRender({ declared, lastGood }: VisitJob, { draft, page }: Att
 export function whyCompare({ declared, lastGood }: VisitJob, { draft, page }: Attempt): string | undefined {
   if (declared.kind !== 'page' || draft.document === undefined || page === undefined || page.scripts === 0)
     return undefined;
-  const many = `${page.scripts} ${page.scripts === 1 ? 'script' : 'scripts'}`;
+  const many = counted(page.scripts, 'script');
   if (lastGood === undefined)
     return `the page runs ${many}: on the first visit it is seen whether they add to the text`;
   const { sample } = shinglesOf(draft.document);

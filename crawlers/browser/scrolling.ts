@@ -1,4 +1,5 @@
 // Scrolling as a visitor does: for what waits to come into view, and for lists that hold only the rows in view.
+import { counted } from '#text/counted.ts';
 import { viewport, type Lane } from './lane.ts';
 
 export interface Scrolling {
@@ -38,7 +39,7 @@ export async function scrollThrough(lane: Lane, scrolling: Scrolling): Promise<n
   for (let list = 0; list < lists; list += 1) {
     await scrollOne(lane, list, scrolling);
     const rows = await lane.call('endList', { list }, callTime);
-    if (rows > 0) scrolling.note(`read ${rows} rows of a list that holds only those in view`);
+    if (rows > 0) scrolling.note(`read ${counted(rows, 'row')} of a list that holds only those in view`);
     kept += rows;
   }
   return kept;

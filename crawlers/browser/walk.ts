@@ -1,4 +1,5 @@
 // One pass over a page that is open: settles it, unfolds it, and reads each view.
+import { counted } from '#text/counted.ts';
 import { NavigationTimedOut, PageTooLarge } from './errors.ts';
 import { joinCounts, type ViewLists } from './counts.ts';
 import type { Collected, Survey } from './in-page/main.ts';
@@ -116,8 +117,8 @@ class Walker {
       more += survey.more;
       if (survey.opened + survey.more === 0 || this.isLate()) {
         if (opened > 0) await this.harvest();
-        if (opened > 0) this.notes.push(`opened ${opened} closed ${opened === 1 ? 'section' : 'sections'}`);
-        if (more > 0) this.notes.push(`pressed "show more" ${more} ${more === 1 ? 'time' : 'times'}`);
+        if (opened > 0) this.notes.push(`opened ${counted(opened, 'closed section')}`);
+        if (more > 0) this.notes.push(`pressed "show more" ${counted(more, 'time')}`);
         return survey;
       }
       await this.settleAgain();

@@ -1,5 +1,6 @@
 // Looks at a candidate: a draft, or in words why it is none.
 import { parse } from '#text/parse.ts';
+import { counted } from '#text/counted.ts';
 import type { TextDocument } from '#types/text.ts';
 import { guessTwins, twinsNamed } from '../attempts/twins.ts';
 import type { HttpAnswer } from '../http/client.ts';
@@ -63,7 +64,7 @@ export async function check({ url, topic, why }: Candidate, ask: Asker): Promise
     why: [
       ...why,
       verdict === 'ok'
-        ? `${characters} characters by plain HTTP`
+        ? `${counted(characters, 'character')} by plain HTTP`
         : `by plain HTTP ${verdict}: ${reasons[0]?.message ?? ''}`,
     ],
   };

@@ -1,4 +1,5 @@
 // Is this capture the document? One rule after another; the first that has something to say decides.
+import { counted } from '#text/counted.ts';
 import type { Judgement, Reason } from '#types/capture.ts';
 import { factsOf } from './facts.ts';
 import { sameAddress } from './identity.ts';
@@ -73,7 +74,7 @@ function whyGood({ substance, response, source, lastGood, kept }: Facts): readon
   const reasons: Reason[] = [
     {
       rule: 'complete',
-      message: `${substance?.body ?? 0} characters of text, nothing that stands in a document's place`,
+      message: `${counted(substance?.body ?? 0, 'character')} of text, nothing that stands in a document's place`,
     },
   ];
   if (lastGood !== undefined && kept !== undefined) {

@@ -1,4 +1,5 @@
 // The nearest good memento of an address, or the reason why there is none.
+import { counted } from '#text/counted.ts';
 import type { Instant } from '#types/ids.ts';
 import type { NoArchiveBecause, Verdict } from '#types/words.ts';
 import type { ArchiveAddresses } from './addresses.ts';
@@ -142,7 +143,7 @@ async function availability<Tried>(
 
 function neverMessage(url: string, rows: number, hint: string | undefined): string {
   if (rows > 0)
-    return `the archive's index holds ${rows} entries near ${url}, none of them a success of this very address`;
+    return `the archive's index holds ${counted(rows, 'entry', 'entries')} near ${url}, none of them a success of this very address`;
   return hint === undefined
     ? `the archive's index holds nothing of ${url}`
     : `the archive speaks of ${hint}, but its index holds nothing of ${url}`;

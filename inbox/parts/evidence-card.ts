@@ -1,4 +1,5 @@
 // One sentence with all that speaks for it: its text, its picture, the capture's verdict and age, and its links.
+import { counted } from '#text/counted.ts';
 import type { EvidencePlace } from '../captures/evidence-place.ts';
 import { html, join, moment, nothing, type Html } from '../html.ts';
 import { verdictBadge } from './badges.ts';
@@ -34,7 +35,7 @@ export function captureFacts(place: EvidencePlace): Html {
       : html` <span class="dim">· no picture: read by ${viaWords[capture.via]}</span>`;
   return html`<dl class="facts small">
 <dt>Verdict</dt><dd>${verdictBadge(capture.verdict)}${join(capture.reasons.slice(0, 3).map((reason) => html` <span class="dim">· ${reason.message}</span>`))}</dd>
-<dt>Capture</dt><dd><a href="/captures/${capture.id}">${capture.id.slice(0, 9)}</a> <span class="dim">by ${viaWords[capture.via]}, ${capture.characters.toLocaleString('en')} characters${capture.status === undefined ? nothing : html`, HTTP ${capture.status}`}</span>${kept}</dd>
+<dt>Capture</dt><dd><a href="/captures/${capture.id}">${capture.id.slice(0, 9)}</a> <span class="dim">by ${viaWords[capture.via]}, ${counted(capture.characters, 'character')}${capture.status === undefined ? nothing : html`, HTTP ${capture.status}`}</span>${kept}</dd>
 <dt>Source</dt><dd>${outsideLink(place.liveUrl, place.text ? 'Open the live page at the sentence' : 'Open the live page')} <span class="dim">${hostOf(place.liveUrl)}</span></dd>
 <dt>Archived</dt><dd>${archivedLine(place)}</dd></dl>`;
 }

@@ -1,4 +1,5 @@
 // Small plots as SVG, with their numbers as a table for everyone who does not see them. Pure.
+import { counted } from '#text/counted.ts';
 import { html, join, nothing, type Html } from '../html.ts';
 
 /** Colour and meaning of a part: told by the key too. */
@@ -55,7 +56,7 @@ export function barPlot(plot: BarPlot): Html {
     .join(', ');
   return figure(
     plot.title,
-    html`${keyOf(plot.series)}${drawing(`${plot.title}: ${summary} in ${plot.labels.length} ${per}${plot.labels.length === 1 ? '' : 's'}`, html`${axes(top, '')}${join(bars)}${labelsBelow(plot.labels)}`)}`,
+    html`${keyOf(plot.series)}${drawing(`${plot.title}: ${summary} in ${counted(plot.labels.length, per)}`, html`${axes(top, '')}${join(bars)}${labelsBelow(plot.labels)}`)}`,
     tableOf(
       [per === 'day' ? 'Day' : 'Week', ...plot.series.map((series) => series.name)],
       plot.labels.map((label, at) => [label, ...plot.series.map((series) => String(series.values[at] ?? 0))]),

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import type { ReadOne } from '#pipeline/read-manifest.ts';
+import { counted } from '#text/counted.ts';
 import { html, join, nothing, raw, type Html } from '../html.ts';
 import { verdictBadge } from '../parts/badges.ts';
 import { outsideLink } from '../parts/web-address.ts';
@@ -30,7 +31,7 @@ function documentSection(one: ReadOne, at: number): Html {
   const facts = [
     listed.offering.name,
     `as of ${listed.retrievedAt.slice(0, 10)}`,
-    ...(document ? [`${document.text.length.toLocaleString('en')} characters`] : []),
+    ...(document ? [counted(document.text.length, 'character')] : []),
     ...(document?.pages === undefined ? [] : [counted(document.pages, 'page')]),
     `read in ${one.milliseconds.toLocaleString('en')} ms`,
   ];
@@ -39,8 +40,4 @@ function documentSection(one: ReadOne, at: number): Html {
 ${judgement.verdict === 'ok' ? nothing : html`<p class="notice">${verdictBadge(judgement.verdict)} ${judgement.reasons.map(({ message }) => message).join('; ')}</p>`}
 ${document ? sheet(one, document, at) : html`<p class="empty">Nothing in it can be read, so nothing in it is evidence.</p>`}
 ${document && drafts.length === 0 ? html`<p class="empty">It says nothing on any of the questions.</p>` : nothing}</section>`;
-}
-
-function counted(count: number, thing: string): string {
-  return `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`;
 }

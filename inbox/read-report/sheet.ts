@@ -1,5 +1,6 @@
 // A document's text, block by block: quotes marked in place, each card beside its best quote, long silence folded.
 import type { ReadOne } from '#pipeline/read-manifest.ts';
+import { counted } from '#text/counted.ts';
 import type { EvidenceDraft } from '#types/evidence.ts';
 import type { Block, BlockKind, TextDocument } from '#types/text.ts';
 import { html, join, nothing, type Html } from '../html.ts';
@@ -98,7 +99,7 @@ function folded(
     else
       parts.push(
         ...drawn.slice(at, from),
-        html`<details><summary>${until - from} blocks without evidence${aboutOf(document.blocks.slice(from, until))}</summary>${join(drawn.slice(from, until))}</details>`,
+        html`<details><summary>${counted(until - from, 'block')} without evidence${aboutOf(document.blocks.slice(from, until))}</summary>${join(drawn.slice(from, until))}</details>`,
         ...drawn.slice(until, end),
       );
     parts.push(...drawn.slice(end, end + 1));

@@ -5,6 +5,7 @@ import { findCaptureRow } from '#db/captures.ts';
 import { findVisit } from '#db/visits.ts';
 import { addCapture } from '#pipeline/capture-add.ts';
 import { askNow } from '#pipeline/schedule.ts';
+import { counted } from '#text/counted.ts';
 import type { SourceId } from '#types/ids.ts';
 import type { Archived } from '../captures/kept.ts';
 import { text } from '../decisions/read-form.ts';
@@ -115,7 +116,7 @@ function addedFlash({ house }: InboxOptions, source: SourceId, id: string | unde
   const capture = id ? findCaptureRow(house.db, id) : undefined;
   if (!capture || capture.source !== source || capture.via !== 'person') return undefined;
   const raised = findVisit(house.db, capture.visit)?.candidates ?? 0;
-  return html`<p>Your capture is kept: ${verdictBadge(capture.verdict)} <a href="/captures/${capture.id}">see it</a>${raised > 0 ? html`. It raised <a href="/?source=${source}">${raised === 1 ? '1 candidate' : `${raised} candidates`}</a>` : nothing}.</p>${capture.reasons.length > 0 ? html`<ul class="small">${join(capture.reasons.map((reason) => html`<li>${reason.message}</li>`))}</ul>` : nothing}`;
+  return html`<p>Your capture is kept: ${verdictBadge(capture.verdict)} <a href="/captures/${capture.id}">see it</a>${raised > 0 ? html`. It raised <a href="/?source=${source}">${counted(raised, 'candidate')}</a>` : nothing}.</p>${capture.reasons.length > 0 ? html`<ul class="small">${join(capture.reasons.map((reason) => html`<li>${reason.message}</li>`))}</ul>` : nothing}`;
 }
 
 async function bring(web: Web, options: InboxOptions): Promise<Response> {

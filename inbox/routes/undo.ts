@@ -4,6 +4,7 @@ import { findDecision, findLastStanding } from '#db/decisions.ts';
 import { undoBatch } from '#pipeline/decide/bulk.ts';
 import { undo } from '#pipeline/decide/undo.ts';
 import { NotFound } from '#pipeline/errors.ts';
+import { counted } from '#text/counted.ts';
 import { text } from '../decisions/read-form.ts';
 import { toldOf } from '../decisions/told.ts';
 import { refuseProblem } from '../problems.ts';
@@ -24,7 +25,7 @@ export function undoRoutes({ house }: InboxOptions): Hono<InboxEnv> {
       if (!target) throw new NotFound('no decision of yours is left to undo', 'See your last decisions.');
       if (target.batch && !named) {
         const { undone, refused } = undoBatch(house, target.batch, by);
-        const told = `${undone} decisions undone${refused.length > 0 ? `, ${refused.length} left as they are` : ''}`;
+        const told = `${counted(undone, 'decision')} undone${refused.length > 0 ? `, ${counted(refused.length, 'left as it is', 'left as they are')}` : ''}`;
         return wantsJson(web) ? web.json({ ok: true, told, to: '/' }) : web.redirect('/', 303);
       }
       const key = text(form, 'key');

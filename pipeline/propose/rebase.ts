@@ -6,6 +6,7 @@ import { findReadingById } from '#db/evidence.ts';
 import { findSourceMarks, updateSourceState } from '#db/source-state.ts';
 import { insertTimelineEntry } from '#db/timeline.ts';
 import { extractorVersion } from '#extractors/version.ts';
+import { counted } from '#text/counted.ts';
 import type { CaptureId, Instant } from '#types/ids.ts';
 import { answerKey } from '../compare/canonical.ts';
 import { compareAnswers } from '../compare/difference.ts';
@@ -63,7 +64,7 @@ export function rebase(house: House, plan: Rebase, at: Instant): void {
     at,
     kind: 'reread',
     capture: plan.capture,
-    message: `read again by ${extractorVersion}: ${changed} answers would be worded otherwise, none was changed`,
+    message: `read again by ${extractorVersion}: ${counted(changed, 'answer')} would be worded otherwise, none was changed`,
   });
 }
 

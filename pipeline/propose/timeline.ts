@@ -1,5 +1,6 @@
 // What a visit adds to its source's timeline: one line for each thing that happened.
 import { insertTimelineEntry, type TimelineKind } from '#db/timeline.ts';
+import { counted } from '#text/counted.ts';
 import type { VisitOutcome } from '#types/capture.ts';
 import type { House } from '../house.ts';
 import type { Settled } from '../settled.ts';
@@ -18,7 +19,7 @@ export function writeTimeline(house: House, outcome: VisitOutcome, settled: Sett
     });
   if (outcome.live.verdict !== 'ok') add(isDoubtful(outcome.live) ? 'held' : 'artifact', notOk(outcome));
   if (!settled.capture) return;
-  if (settled.first) add('baseline', `first good capture, ${settled.evidence} pieces of evidence`);
+  if (settled.first) add('baseline', `first good capture, ${counted(settled.evidence, 'piece')} of evidence`);
   for (const { kind, message } of settled.noticed)
     if (kind === 'moved') add(settled.replaced ? 'replaced' : 'moved', message);
   for (const { candidate, shown, fresh } of settled.raised) {
@@ -30,7 +31,9 @@ export function writeTimeline(house: House, outcome: VisitOutcome, settled: Sett
   if (settled.edited && raisedNothing)
     add('edited', 'the document was edited; its evidence stands', { verified: settled.verified });
   else if (settled.verified.length > 0)
-    add('verified', `checked, unchanged: ${settled.verified.length} answers`, { cells: settled.verified });
+    add('verified', `checked, unchanged: ${counted(settled.verified.length, 'answer')}`, {
+      cells: settled.verified,
+    });
 }
 
 function notOk(outcome: VisitOutcome): string {

@@ -1,4 +1,5 @@
 // The registry cannot be used: carries every problem, so that nobody mends them one run at a time.
+import { counted } from '#text/counted.ts';
 import type { Problem } from '#types/problem.ts';
 
 export class RegistryError extends Error implements Problem {
@@ -9,7 +10,7 @@ export class RegistryError extends Error implements Problem {
 
   constructor(folder: string, problems: readonly Problem[]) {
     super(
-      `The registry ${folder} has ${problems.length} problem${problems.length === 1 ? '' : 's'}; the first: ${problems[0]?.message}`,
+      `The registry ${folder} has ${counted(problems.length, 'problem')}; the first: ${problems[0]?.message}`,
     );
     this.problems = problems;
   }

@@ -83,7 +83,7 @@ describe('the work of a day', () => {
     const { code, out } = await assay('crawl', '--source', 'ferrous/builders');
     expect(code).toBe(3);
     expect(out).toMatch(/blocked\s+wayback\s+ferrous\/builders/);
-    expect(out).toContain('1 sources');
+    expect(out).toContain('1 source ');
   });
 
   it('visits what needs no browser where there is none, and says of the others what is missing', async () => {
@@ -226,10 +226,12 @@ describe('the work of a day', () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, 'not a folder');
     for (const home of [file, join(file, 'below')]) {
-      const { code, out } = await runAssay(['list', '--json', '--home', home, '--registry', registry], {});
+      const { code, out } = await runAssay(['key', 'add', 'first', '--json', '--home', home], {});
       expect(code).toBe(1);
       expect(JSON.parse(out)).toMatchObject({ problems: [{ code: 'database_unwritable', file: home }] });
     }
+    const { err } = await runAssay(['list', '--home', file]);
+    expect(err).toContain(`${file} is a file, not a data folder.`);
   });
 
   it('says that a file is not a database and leaves it as it is', async () => {

@@ -1,4 +1,5 @@
 // A page that doubts the visitor. The challenge script that ordinary pages carry marks nothing: only the header, or words and parts on a page with little else.
+import { counted } from '#text/counted.ts';
 import { judged, type Rule } from '../input.ts';
 import { announcement, isThin, short } from '../facts.ts';
 import { challengeCuesIn } from '../wording/cues.ts';
@@ -43,14 +44,14 @@ export const challengePage: Rule = (facts) => {
     return judged(
       'challenge',
       'challenge-cues',
-      `a page of ${substance.words} characters that speaks of checking whether its visitor is human`,
+      `a page of ${counted(substance.words, 'character')} that speaks of checking whether its visitor is human`,
     );
   }
   if (page?.challengePart !== undefined && !page.passwordField && substance.words < 200) {
     return judged(
       'challenge',
       'challenge-part',
-      `the page holds ${page.challengePart} and ${substance.words} characters of text`,
+      `the page holds ${page.challengePart} and ${counted(substance.words, 'character')} of text`,
     );
   }
   return undefined;

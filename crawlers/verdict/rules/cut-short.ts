@@ -1,4 +1,5 @@
 // A list or a page that is not there in full.
+import { counted } from '#text/counted.ts';
 import type { GoodFacts } from '#types/capture.ts';
 import { judged, type Facts, type Rule } from '../input.ts';
 import { freshSums, short } from '../facts.ts';
@@ -15,7 +16,7 @@ export const fewerThanSaid: Rule = ({ counts, substance, lastGood }) => {
   return judged(
     'incomplete',
     'fewer-than-said',
-    `the page says ${lacking.said} entries ("${short(lacking.where, 60)}"), ${lacking.found} were found`,
+    `the page says ${counted(lacking.said, 'entry', 'entries')} ("${short(lacking.where, 60)}"), ${counted(lacking.found, 'was', 'were')} found`,
   );
 };
 
@@ -68,7 +69,7 @@ export const endMissing: Rule = (facts) => {
   return doubted(
     facts,
     lastGood,
-    `the page ends early: ${substance.body} characters of ${lastGood.characters}, the beginning is the same and the end is missing`,
+    `the page ends early: ${counted(substance.body, 'character')} of ${lastGood.characters}, the beginning is the same and the end is missing`,
   );
 };
 
@@ -79,7 +80,7 @@ export const partMissing: Rule = (facts) => {
   return doubted(
     facts,
     lastGood,
-    `much of the page is missing: ${substance.body} characters of ${lastGood.characters}, and nothing new among them`,
+    `much of the page is missing: ${counted(substance.body, 'character')} of ${lastGood.characters}, and nothing new among them`,
   );
 };
 
@@ -94,7 +95,7 @@ export const listShrunk: Rule = (facts) => {
   return judged(
     'incomplete',
     'list-shrunk',
-    `the longest list holds ${entries} entries, ${lastGood.entries} on ${lastGood.at.slice(0, 10)}, and nothing new came in`,
+    `the longest list holds ${counted(entries, 'entry', 'entries')}, ${lastGood.entries} on ${lastGood.at.slice(0, 10)}, and nothing new came in`,
   );
 };
 

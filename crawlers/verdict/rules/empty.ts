@@ -1,4 +1,5 @@
 // A shell without content, and one shell for many addresses.
+import { counted } from '#text/counted.ts';
 import { judged, type Facts, type Rule } from '../input.ts';
 import { keeps } from '../facts.ts';
 import { isRoot, plainPath, sameAddress } from '../identity.ts';
@@ -21,7 +22,7 @@ export const emptyShell: Rule = (facts) => {
   return judged(
     'empty',
     'few-characters',
-    `the body of the page holds ${own} characters${beside} (a document has at least ${leastCharacters})`,
+    `the body of the page holds ${counted(own, 'character')}${beside} (a document has at least ${leastCharacters})`,
   );
 };
 
@@ -37,7 +38,7 @@ export const noSentence: Rule = (facts) => {
   return judged(
     'empty',
     'no-sentence',
-    `${substance.words} characters of labels, and not one sentence, row or list entry`,
+    `${counted(substance.words, 'character')} of labels, and not one sentence, row or list entry`,
   );
 };
 

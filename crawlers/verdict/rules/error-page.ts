@@ -1,5 +1,6 @@
 // An error served as a page with status 200. A document that merely mentions errors has more to say than that.
 import { foldForMatch } from '#text/match.ts';
+import { counted } from '#text/counted.ts';
 import { judged, type Facts, type Rule } from '../input.ts';
 import { announcement, freshLines, freshSums, keeps, short, type Sums } from '../facts.ts';
 import type { Line, Substance } from '../substance.ts';
@@ -30,7 +31,7 @@ export const errorPage: Rule = (facts) => {
   return judged(
     'error_page',
     'error-words',
-    `the page says "${short(words)}" and has ${beside.words} characters beside that`,
+    `the page says "${short(words)}" and has ${counted(beside.words, 'character')} beside that`,
   );
 };
 
@@ -79,7 +80,7 @@ export const soundsLikeError: Rule = (facts) => {
   return judged(
     'error_page',
     'error-cues',
-    `${cues} signs of an error on a page of ${words} characters: "${short(said)}"`,
+    `${counted(cues, 'sign')} of an error on a page of ${counted(words, 'character')}: "${short(said)}"`,
   );
 };
 
@@ -96,6 +97,6 @@ export const shortStranger: Rule = (facts) => {
   const cues = errorCuesIn([substance.title, ...fresh.map((line) => line.folded)]);
   const said = fresh.find((line) => line.kind === 'words')?.block.text ?? substance.document.title ?? '';
   const left = kept < 0.1 ? 'none' : `${Math.round(kept * 100)} %`;
-  const message = `${words} new characters ("${short(said)}") stand where ${lastGood.characters} of a document stood on ${lastGood.at.slice(0, 10)}, with ${left} of its sentences`;
+  const message = `${counted(words, 'new character')} ("${short(said)}") stand where ${lastGood.characters} of a document stood on ${lastGood.at.slice(0, 10)}, with ${left} of its sentences`;
   return judged(cues >= 2 ? 'error_page' : 'incomplete', 'short-stranger', message);
 };

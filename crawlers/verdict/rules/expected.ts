@@ -1,5 +1,6 @@
 // What the source's declaration promises: title, texts, length.
 import { foldForMatch } from '#text/match.ts';
+import { counted } from '#text/counted.ts';
 import { judged, type Facts, type Rule } from '../input.ts';
 import { keeps, short } from '../facts.ts';
 
@@ -26,7 +27,7 @@ export const tooShort: Rule = ({ source, substance }) => {
   return judged(
     'incomplete',
     'min-chars',
-    `the body holds ${substance.body} characters, the source expects at least ${least}`,
+    `the body holds ${counted(substance.body, 'character')}, the source expects at least ${least}`,
   );
 };
 

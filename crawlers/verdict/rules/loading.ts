@@ -1,4 +1,5 @@
 // A page that was still fetching its content.
+import { counted } from '#text/counted.ts';
 import { judged, type Rule } from '../input.ts';
 import { keeps } from '../facts.ts';
 
@@ -14,14 +15,14 @@ export const stillLoading: Rule = (facts) => {
     return judged(
       'incomplete',
       'still-loading',
-      `the page says that it is loading ${waiting === 1 ? 'once' : `${waiting} times`} and holds ${substance.words} characters of text`,
+      `the page says that it is loading ${waiting === 1 ? 'once' : `${waiting} times`} and holds ${counted(substance.words, 'character')} of text`,
     );
   }
   if (substance.words < 400 && (page?.skeletons ?? 0) >= 3) {
     return judged(
       'incomplete',
       'skeleton',
-      `the page draws ${page?.skeletons} placeholders and ${substance.words} characters of text`,
+      `the page draws ${counted(page?.skeletons ?? 0, 'placeholder')} and ${counted(substance.words, 'character')} of text`,
     );
   }
   return undefined;
@@ -35,7 +36,7 @@ export const neverSettled: Rule = (facts) => {
   return judged(
     'incomplete',
     'never-settled',
-    `the page was still changing when the time was up, with ${substance.words} characters of text`,
+    `the page was still changing when the time was up, with ${counted(substance.words, 'character')} of text`,
   );
 };
 

@@ -1,4 +1,5 @@
 // A sign-in page in place of the document. Words about signing in on a page with content are no wall.
+import { counted } from '#text/counted.ts';
 import { judged, type Rule } from '../input.ts';
 import { isThin, keeps, short } from '../facts.ts';
 import { isSignInAddress, signInStatement } from '../wording/sign-in.ts';
@@ -18,7 +19,7 @@ export const loginForm: Rule = (facts) => {
     return judged(
       'login',
       'login-form',
-      `the page holds a password field and ${substance.words} characters of text`,
+      `the page holds a password field and ${counted(substance.words, 'character')} of text`,
     );
   }
   // A document about signing in has sentences and nothing to fill in.

@@ -1,4 +1,5 @@
 // A page that only sends elsewhere, and a page of links where a document was.
+import { counted } from '#text/counted.ts';
 import { judged, type Rule } from '../input.ts';
 import { announcement, isThin, short } from '../facts.ts';
 import { sameAddress, sameTitle } from '../identity.ts';
@@ -41,6 +42,6 @@ export const indexPage: Rule = (facts) => {
   return judged(
     'moved',
     'index-page',
-    `"${short(title)}" is a list of ${links} links; ${lastGood.characters} characters of a document stood here on ${lastGood.at.slice(0, 10)}`,
+    `"${short(title)}" is a list of ${counted(links, 'link')}; ${counted(lastGood.characters, 'character')} of a document stood here on ${lastGood.at.slice(0, 10)}`,
   );
 };

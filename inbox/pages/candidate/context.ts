@@ -1,5 +1,6 @@
 // Around a candidate: why it reads so, who else speaks, whom the same evidence graded, and what was decided before.
 import type { ToldDecision } from '#db/decisions.ts';
+import { counted } from '#text/counted.ts';
 import type { CandidateScreen, Earlier, Speaker } from '../../candidate/load.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { changeBadge, gradeBadge } from '../../parts/badges.ts';
@@ -20,7 +21,7 @@ function weighing({ cells, loweredBy }: CandidateScreen): Html {
 function sources({ speakers }: CandidateScreen): Html {
   if (speakers.length === 0) return nothing;
   const against = speakers.filter((speaker) => speaker.contradicts).length;
-  return html`<section class="context"><h2>What every source says${against > 0 ? html` <span class="change contradiction">${against} ${against === 1 ? 'differs' : 'differ'}</span>` : nothing}</h2>
+  return html`<section class="context"><h2>What every source says${against > 0 ? html` <span class="change contradiction">${counted(against, 'differs', 'differ')}</span>` : nothing}</h2>
 <ul class="plain-list speakers">${join(speakers.map(speakerLine))}</ul></section>`;
 }
 
@@ -52,7 +53,7 @@ function history(screen: CandidateScreen): Html {
 ${hiddenOpinions > 0 ? html`<p class="hint">Another reviewer gave an opinion. It is shown after yours: the second review is blind.</p>` : nothing}
 <ul class="plain-list">${join(decisions.map((decision) => html`<li>${decisionLine(decision)}</li>`))}
 ${join(events.toReversed().map((event) => html`<li>${moment(event.at)} <strong>${eventWords[event.kind] ?? event.kind}</strong> <span class="dim">${inWords(event.because)}</span></li>`))}
-${row.flips > 0 ? html`<li class="hint">This same change came and went ${row.flips} ${row.flips === 1 ? 'time' : 'times'}.</li>` : nothing}</ul>
+${row.flips > 0 ? html`<li class="hint">This same change came and went ${counted(row.flips, 'time')}.</li>` : nothing}</ul>
 ${earlier.length === 0 ? nothing : html`<h3>Earlier changes of this cell</h3><ul class="plain-list">${join(earlier.map(earlierLine))}</ul>`}</section>`;
 }
 

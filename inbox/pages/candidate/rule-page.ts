@@ -2,6 +2,7 @@
 import type { CandidateRow } from '#db/candidates.ts';
 import type { RuleTrial } from '#db/rules.ts';
 import type { RulePattern } from '#pipeline/rules.ts';
+import { counted } from '#text/counted.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { changeBadge } from '../../parts/badges.ts';
 import { changeWords, inWords, said, stateWords } from '../../parts/words.ts';
@@ -44,7 +45,7 @@ function trialSection({ captures, candidates, hidden }: RuleTrial, self: string)
   const others = hidden.filter((each) => each.candidate !== self);
   const accepted = others.filter((each) => each.decided === 'accepted').length;
   return html`<section class="card"><h2>Tried on the last year</h2>
-<p>Over ${captures} complete captures that raised ${candidates} ${candidates === 1 ? 'candidate' : 'candidates'}, the rule would have lowered <strong>${others.length}</strong> besides this one${accepted > 0 ? html`; <strong class="against">${accepted} of them ${accepted === 1 ? 'was' : 'were'} accepted</strong>` : nothing}.</p>
+<p>Over ${counted(captures, 'complete capture')} that raised ${counted(candidates, 'candidate')}, the rule would have lowered <strong>${others.length}</strong> besides this one${accepted > 0 ? html`; <strong class="against">${counted(accepted, 'of them was', 'of them were')} accepted</strong>` : nothing}.</p>
 ${others.length === 0 ? nothing : html`<ul class="plain-list">${join(others.slice(0, 30).map((each) => html`<li>${moment(each.at)} <a href="/candidates/${each.candidate}">${inWords(each.title)}</a> <span class="dim">${stateWords[each.decided as keyof typeof stateWords] ?? each.decided}</span></li>`))}</ul>`}
 ${others.length > 30 ? html`<p class="hint">and ${others.length - 30} more</p>` : nothing}</section>`;
 }

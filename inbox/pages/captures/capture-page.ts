@@ -1,4 +1,5 @@
 // A capture as it was kept: its text, its page in a sandbox, its picture, or the pages of its PDF.
+import { counted } from '#text/counted.ts';
 import type { EvidencePlace } from '../../captures/evidence-place.ts';
 import type { Span } from '../../captures/place.ts';
 import { objectOf, type KeptCapture } from '../../captures/kept.ts';
@@ -64,7 +65,7 @@ function textOf({ document }: KeptCapture): Html {
   const body = document.blocks.filter((block) => !block.furniture);
   const furniture = document.blocks.filter((block) => block.furniture);
   return html`<div class="whole-text">${join(body.map((block) => shownBlock({ block, marks: [] })))}</div>
-${furniture.length > 0 ? html`<details class="before"><summary>${furniture.length} blocks of menus, headers and footers, which never raise a change</summary>${join(furniture.map((block) => html`${shownBlock({ block, marks: [] })}<span class="tag">${furnitureWords[block.furniture ?? 'aside']}</span>`))}</details>` : nothing}`;
+${furniture.length > 0 ? html`<details class="before"><summary>${counted(furniture.length, 'block')} of menus, headers and footers, which never raise a change</summary>${join(furniture.map((block) => html`${shownBlock({ block, marks: [] })}<span class="tag">${furnitureWords[block.furniture ?? 'aside']}</span>`))}</details>` : nothing}`;
 }
 
 const mostShown = 60;
@@ -72,6 +73,6 @@ const mostShown = 60;
 function pdfPages({ row, document }: KeptCapture, mark: Span | undefined): Html {
   const marked = mark ? `&mark=${mark.start}-${mark.end}` : '';
   const pages = Math.min(document?.pages ?? 1, mostShown);
-  return html`<p class="hint">${document?.pages ?? 1} pages. <a href="/captures/${row.id}/pdf" download>Download the PDF as it was captured</a></p>
+  return html`<p class="hint">${counted(document?.pages ?? 1, 'page')}. <a href="/captures/${row.id}/pdf" download>Download the PDF as it was captured</a></p>
 ${join(Array.from({ length: pages }, (_, at) => html`<figure class="pdf-page" id="page-${at + 1}"><img src="/captures/${row.id}/pages/${at + 1}?whole=1${marked}" width="850" height="1100" alt="Page ${at + 1}" loading="lazy"><figcaption class="dim small">Page ${at + 1}</figcaption></figure>`))}`;
 }

@@ -1,6 +1,7 @@
 // How well the house works: precision, time to review, captures, false alarms and what may have been missed.
 import type { PrecisionRow } from '#db/figures.ts';
 import type { MissEstimate } from '#pipeline/samples.ts';
+import { counted } from '#text/counted.ts';
 import { decidedOf, ranges, type Figures } from '../../house/figures.ts';
 import { html, join, nothing, type Html } from '../../html.ts';
 import { barPlot, linePlot, shareBar } from '../../parts/plots.ts';
@@ -60,7 +61,7 @@ function cards(figures: Figures): Html {
 function samplesLine({ judged, missed, between }: MissEstimate): string {
   if (!between) return 'no sample judged yet';
   const [least, most] = between;
-  return `${missed} of ${judged} judged ${judged === 1 ? 'sample' : 'samples'}; likely ${least === most ? least : `${least} to ${most}`}`;
+  return `${missed} of ${counted(judged, 'judged sample')}; likely ${least === most ? least : `${least} to ${most}`}`;
 }
 
 function waitingLine({ waiting }: MissEstimate): Html {

@@ -1,5 +1,6 @@
 // The next release as a difference to the last: what readers will see change when it is published.
 import type { ReleaseRow } from '#db/releases.ts';
+import { counted } from '#text/counted.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { gradeBadge, gradeChange } from '../../parts/badges.ts';
 import { markedInShort } from '../../parts/marked.ts';
@@ -18,7 +19,7 @@ export function releasePage({ difference, releases }: ReleaseScreen): Html {
 ${changeList('Changed for readers', difference.changed)}
 ${addedList('New answers', difference.added)}
 ${removedList('No longer published', difference.removed)}
-${difference.verified > 0 ? html`<p class="dim">${difference.verified === 1 ? 'One cell says' : `${difference.verified} cells say`} the same with a newer date of verification.</p>` : nothing}
+${difference.verified > 0 ? html`<p class="dim">${counted(difference.verified, 'cell says', 'cells say')} the same with a newer date of verification.</p>` : nothing}
 ${isEmpty(difference) ? html`<div class="empty"><h2>Readers would see nothing new</h2><p>Approve a candidate in the <a href="/">queue</a>, and it shows here before it is published.</p></div>` : nothing}
 ${releaseList(releases)}`;
 }

@@ -2,6 +2,7 @@
 import type { QueueCount, QueueRow } from '#db/queue.ts';
 import type { BulkResult } from '#pipeline/decide/bulk.ts';
 import type { House } from '#pipeline/house.ts';
+import { counted } from '#text/counted.ts';
 import { html, join, nothing, type Html } from '../../html.ts';
 import { changeBadge } from '../../parts/badges.ts';
 import { offeringNames } from '../../parts/offering-names.ts';
@@ -19,10 +20,11 @@ export interface BulkPageParts {
 }
 
 export function bulkPage({ house, view, rows, count, csrf }: BulkPageParts): Html {
-  const left = count.more ? `more than ${count.count - rows.length}` : String(count.count - rows.length);
+  const after = counted(count.count - rows.length, 'more comes', 'more come');
+  const left = count.more ? `more than ${after}` : after;
   return html`<nav class="top-line" aria-label="Back"><a href="${queueLink(view)}" data-key="q" data-key-label="Back to the queue">Queue <kbd>q</kbd></a></nav>
 <h1>Decide ${rows.length} at once</h1>
-<p>${filterWords(house, view)}. Nothing is written until you confirm.${rows.length < count.count ? html` The first ${rows.length} are listed; ${left} more come after.` : nothing}</p>
+<p>${filterWords(house, view)}. Nothing is written until you confirm.${rows.length < count.count ? html` The first ${rows.length} are listed; ${left} after.` : nothing}</p>
 <form method="post" action="/bulk" id="bulk"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="key" value="${newKey()}"><input type="hidden" name="view" value="${viewQuery(view)}">
 <section class="card bulk-choice"><fieldset class="inline"><legend class="unseen">Decision</legend>
 <label class="check"><input type="radio" name="decision" value="accept" required data-key="a" data-key-label="Accept them"> Accept <kbd>a</kbd></label>
@@ -68,6 +70,6 @@ export function bulkDonePage({ view, decided, refused: problems, changed, csrf }
   ];
   return html`<h1>${decided} decided</h1>
 ${decided > 0 ? html`<form method="post" action="/undo" class="inline"><input type="hidden" name="csrf" value="${csrf}"><button data-key="u" data-key-label="Undo all of it">Undo all ${decided} <kbd>u</kbd></button></form>` : nothing}
-${refused.length > 0 ? html`<section class="card"><h2>${refused.length} left as they are</h2><ul class="plain-list">${join(refused.map(({ candidate, message }) => html`<li><a href="/candidates/${candidate}">${candidate.slice(0, 10)}</a> ${message}</li>`))}</ul></section>` : nothing}
+${refused.length > 0 ? html`<section class="card"><h2>${counted(refused.length, 'left as it is', 'left as they are')}</h2><ul class="plain-list">${join(refused.map(({ candidate, message }) => html`<li><a href="/candidates/${candidate}">${candidate.slice(0, 10)}</a> ${message}</li>`))}</ul></section>` : nothing}
 <p><a class="button" href="${queueLink(view)}" data-key="q" data-key-label="Back to the queue">Back to the queue <kbd>q</kbd></a></p>`;
 }

@@ -1,6 +1,7 @@
 // Incidents, notices, corrections and samples as rows: what happened, since when, and what can be done.
 import type { House } from '#pipeline/house.ts';
 import type { NoticeRow } from '#db/notices.ts';
+import { counted } from '#text/counted.ts';
 import { verdictSchema } from '#types/words.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { newKey } from '../../people/secrets.ts';
@@ -21,7 +22,7 @@ export function othersList(others: Others, context: OthersContext): Html {
   return html`<ol class="rows others">${join([
     ...others.incidents.map(
       ({ incident, notices }) => html`<li class="row other"><span class="change weakened">Incident</span>
-<div><strong>${incident.host}</strong> ${incident.message}<p class="dim small">${incident.failures} failures of ${incident.sources.length} ${incident.sources.length === 1 ? 'source' : 'sources'} since ${moment(incident.openedAt)}, last ${moment(incident.lastAt)}</p>
+<div><strong>${incident.host}</strong> ${incident.message}<p class="dim small">${counted(incident.failures, 'failure')} of ${counted(incident.sources.length, 'source')} since ${moment(incident.openedAt)}, last ${moment(incident.lastAt)}</p>
 ${notices.length > 0 ? html`<ul class="folded">${join(notices.map((notice) => html`<li>${noticeText(notice)}</li>`))}</ul>` : nothing}</div>
 ${choices('incidents', incident, [['dismiss', 'Close']], context)}</li>`,
     ),

@@ -1,6 +1,7 @@
 // The queue: tabs with true counts, filters, and what waits, gathered by source.
 import type { QueueCount } from '#db/queue.ts';
 import type { House } from '#pipeline/house.ts';
+import { counted } from '#text/counted.ts';
 import { html, join, nothing, settled, type Html } from '../../html.ts';
 import type { LoadedPage, QueueGroup, StoredPage } from '../../queue/page-of.ts';
 import {
@@ -54,7 +55,7 @@ export function otherTab(view: QueueView, tabs: QueuePageParts['tabs'], content:
 /** Trouble at the sources is said on the first page, and shown on its own. */
 export function troubleLine(view: QueueView, notices: number): Html {
   if (notices === 0 || view.tab !== 'open' || isFiltered(view)) return nothing;
-  return html`<p class="trouble"><a href="${queueLink({ tab: 'notices', plain: false })}">${notices === 1 ? '1 notice waits' : `${notices} notices wait`}</a> <span class="dim">about sources that moved, fail or were not seen for long, and from readers</span></p>`;
+  return html`<p class="trouble"><a href="${queueLink({ tab: 'notices', plain: false })}">${counted(notices, 'notice waits', 'notices wait')}</a> <span class="dim">about sources that moved, fail or were not seen for long, and from readers</span></p>`;
 }
 
 export function queuePage(parts: QueuePageParts): Html {

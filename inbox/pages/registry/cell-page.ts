@@ -2,6 +2,7 @@
 import type { CellHistoryRow } from '#db/cells.ts';
 import { fragmentLink } from '#text/fragment.ts';
 import type { Explained, ExplainedSource } from '#pipeline/explain.ts';
+import { counted } from '#text/counted.ts';
 import type { Answer } from '#types/cell.ts';
 import type { DetailValue, Evidence } from '#types/evidence.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
@@ -100,7 +101,7 @@ function evidenceOf(evidence: Evidence): Html {
   const quote = evidence.quotes[0];
   return html`<div class="said">${gradeBadge(evidence.value)} <span class="dim">${evidence.confidence} confidence, <code>${evidence.rule}</code></span></div>
 ${quote ? html`<blockquote>${quote.exact}</blockquote>` : nothing}
-${evidence.findings.length > 0 ? html`<details><summary>${evidence.findings.length === 1 ? '1 finding' : `${evidence.findings.length} findings`}</summary><ul>${join(evidence.findings.slice(0, 30).map((each) => html`<li>${each.effect}: ${each.message}</li>`))}</ul></details>` : nothing}`;
+${evidence.findings.length > 0 ? html`<details><summary>${counted(evidence.findings.length, 'finding')}</summary><ul>${join(evidence.findings.slice(0, 30).map((each) => html`<li>${each.effect}: ${each.message}</li>`))}</ul></details>` : nothing}`;
 }
 
 function history(rows: readonly CellHistoryRow[]): Html {

@@ -1,4 +1,5 @@
 // The registry as a matrix: offerings down, questions across, each cell a grade that leads to its history.
+import { counted } from '#text/counted.ts';
 import { html, join, nothing, type Html } from '../../html.ts';
 import { gradeWords } from '../../parts/words.ts';
 import { isShown, type Matrix, type MatrixCell, type MatrixView } from '../../registry/matrix.ts';
@@ -15,7 +16,7 @@ function totalsLine({ totals }: Matrix, view: MatrixView): Html {
   const pending =
     totals.pending > 0 ? html`, <a href="/registry?show=pending">${totals.pending} pending</a>` : nothing;
   const stale = totals.stale > 0 ? html`, <a href="/registry?show=stale">${totals.stale} stale</a>` : nothing;
-  return html`${totals.answered} cells answered${when}${pending}${stale}.`;
+  return html`${counted(totals.answered, 'cell')} answered${when}${pending}${stale}.`;
 }
 
 function filters(matrix: Matrix, view: MatrixView): Html {

@@ -1,5 +1,6 @@
 // One run: how far it is, what did not go well by host, and every visit with its verdict and time.
 import type { VisitRow } from '#db/visits.ts';
+import { counted } from '#text/counted.ts';
 import { numberOf, type HostFailures, type RunScreen } from '../../house/runs.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { verdictBadge } from '../../parts/badges.ts';
@@ -37,11 +38,11 @@ function totals({ run, visits }: RunScreen): Html {
 
 function failures({ failures: hosts, broken }: RunScreen): Html {
   if (hosts.length === 0 && broken === 0) return nothing;
-  return html`<section><h2>Not good, by host</h2>${join(hosts.map(hostFold))}${broken > 0 ? html`<p class="caveat">${broken} ${broken === 1 ? 'visit' : 'visits'} broke for a reason of our own or never began: nothing was concluded, and they stay due. <code>npx assay doctor</code> says what is missing here.</p>` : nothing}</section>`;
+  return html`<section><h2>Not good, by host</h2>${join(hosts.map(hostFold))}${broken > 0 ? html`<p class="caveat">${counted(broken, 'visit')} broke for a reason of our own or never began: nothing was concluded, and ${broken === 1 ? 'it stays' : 'they stay'} due. <code>npx assay doctor</code> says what is missing here.</p>` : nothing}</section>`;
 }
 
 function hostFold({ host, visits }: HostFailures): Html {
-  return html`<details class="card host-failures"><summary>${host} <span class="dim">${visits.length} ${visits.length === 1 ? 'source' : 'sources'}</span></summary><ul class="plainlist small">${join(visits.map((visit) => html`<li><a href="/sources/${visit.source}">${visit.source}</a> ${verdictBadge(visit.verdict)} ${visit.reasons[0]?.message ?? ''}</li>`))}</ul></details>`;
+  return html`<details class="card host-failures"><summary>${host} <span class="dim">${counted(visits.length, 'source')}</span></summary><ul class="plainlist small">${join(visits.map((visit) => html`<li><a href="/sources/${visit.source}">${visit.source}</a> ${verdictBadge(visit.verdict)} ${visit.reasons[0]?.message ?? ''}</li>`))}</ul></details>`;
 }
 
 function visitTable(visits: readonly VisitRow[]): Html {

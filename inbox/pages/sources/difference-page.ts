@@ -1,5 +1,6 @@
 // The words that left and came between two captures of a source.
 import type { CaptureRow } from '#db/captures.ts';
+import { counted } from '#text/counted.ts';
 import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { verdictBadge } from '../../parts/badges.ts';
 import type { DiffPiece, TextDifference } from '../../parts/diff-text.ts';
@@ -20,7 +21,7 @@ export function differencePage({ source, from, to, difference }: DifferenceScree
 <p class="small"><a href="/sources/${source}?from=${to.id}&to=${from.id}">The other way round</a></p>
 ${difference.unordered ? html`<p class="caveat">The two have little in common: what only one of them holds is listed without its place.</p>` : nothing}
 ${isSame(difference) ? html`<div class="empty"><h2>The same words</h2><p>Menus, headers and footers are not compared: they never raise a change.</p></div>` : html`<div class="difference">${join(difference.pieces.map((piece) => drawn(piece)))}</div>`}
-${difference.left > 0 ? html`<p class="dim">and ${difference.left} more pieces; open the captures to see them.</p>` : nothing}`;
+${difference.left > 0 ? html`<p class="dim">and ${counted(difference.left, 'more piece')}; open the captures to see the rest.</p>` : nothing}`;
 }
 
 function isSame({ removed, added, reworded }: TextDifference): boolean {
@@ -32,7 +33,7 @@ function countsLine({ removed, added, reworded }: TextDifference): string {
 }
 
 function captureLine(capture: CaptureRow): Html {
-  return html`<a href="/captures/${capture.id}">${moment(capture.retrieved_at)}</a> ${verdictBadge(capture.verdict)} <span class="dim">by ${viaWords[capture.via]}, ${capture.characters.toLocaleString('en')} characters</span>`;
+  return html`<a href="/captures/${capture.id}">${moment(capture.retrieved_at)}</a> ${verdictBadge(capture.verdict)} <span class="dim">by ${viaWords[capture.via]}, ${counted(capture.characters, 'character')}</span>`;
 }
 
 /** Longer blocks stand whole beside each other: their words are not worth the wait. */
@@ -41,7 +42,7 @@ const longestMarked = 6_000;
 function drawn(piece: DiffPiece): Html {
   switch (piece.kind) {
     case 'folded':
-      return html`<p class="folded-blocks dim small">${piece.blocks} blocks the same</p>`;
+      return html`<p class="folded-blocks dim small">${counted(piece.blocks, 'block')} the same</p>`;
     case 'same':
       return html`<p class="diff-same">${piece.text}</p>`;
     case 'removed':

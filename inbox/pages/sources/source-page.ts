@@ -2,6 +2,7 @@
 import type { PlannedSource } from '#pipeline/plan.ts';
 import type { NoticeRow } from '#db/notices.ts';
 import type { TimelineKind, TimelineRow } from '#db/timeline.ts';
+import { counted } from '#text/counted.ts';
 import { html, join, moment, momentsIn, nothing, type Html } from '../../html.ts';
 import type { PastCapture, PastEntry, SourceScreen } from '../../house/source.ts';
 import { verdictBadge } from '../../parts/badges.ts';
@@ -77,7 +78,7 @@ function captureRow(
   const since = older && capture.text_sha256 === older.capture.text_sha256;
   const link = html`/captures/${capture.id}`;
   return html`<li class="past"><a class="thumb" href="${link}" tabindex="-1" aria-hidden="true">${thumb(capture, picture)}</a>
-<div><p class="past-line">${verdictBadge(capture.verdict)} <a href="${link}">${moment(at)}</a> <span class="dim">by ${viaWords[capture.via]}${capture.archived_at ? html`, archived ${moment(capture.archived_at)}` : nothing}${capture.characters > 0 ? `, ${capture.characters.toLocaleString('en')} characters` : ''}</span></p>
+<div><p class="past-line">${verdictBadge(capture.verdict)} <a href="${link}">${moment(at)}</a> <span class="dim">by ${viaWords[capture.via]}${capture.archived_at ? html`, archived ${moment(capture.archived_at)}` : nothing}${capture.characters > 0 ? `, ${counted(capture.characters, 'character')}` : ''}</span></p>
 ${capture.verdict === 'ok' ? nothing : html`<ul class="reasons small">${join(capture.reasons.map((reason) => html`<li>${reason.message}</li>`))}</ul>`}
 ${capture.via === 'person' ? html`<p class="small dim">${capture.because}</p>` : nothing}
 ${join(entries.map((entry) => html`<p class="small">${entryText(entry)}</p>`))}
@@ -132,7 +133,10 @@ function declared({ declared: source, audiences }: PlannedSource): Html {
     ['Language', source.expect.language],
     ['Title holds', source.expect.title],
     ['Text holds', source.expect.text.join(' · ') || undefined],
-    ['At least', source.expect.min_chars === undefined ? undefined : `${source.expect.min_chars} characters`],
+    [
+      'At least',
+      source.expect.min_chars === undefined ? undefined : counted(source.expect.min_chars, 'character'),
+    ],
     ['Twin', source.twin === 'off' ? undefined : source.twin],
     ['Unfolding', source.unfold.enabled ? undefined : 'off'],
     ['Pager', source.unfold.pager],
@@ -151,5 +155,5 @@ function declared({ declared: source, audiences }: PlannedSource): Html {
 
 function closedNotices(notices: readonly NoticeRow[]): Html {
   if (notices.length === 0) return nothing;
-  return html`<section><details><summary>${notices.length} closed ${notices.length === 1 ? 'notice' : 'notices'}</summary><ul class="plainlist small">${join(notices.map((notice) => html`<li><span class="tag">${notice.kind}</span> ${notice.message} <span class="dim">${moment(notice.openedAt)} to ${moment(notice.closedAt)}${notice.closedBecause ? html`: ${notice.closedBecause}` : nothing}</span></li>`))}</ul></details></section>`;
+  return html`<section><details><summary>${counted(notices.length, 'closed notice')}</summary><ul class="plainlist small">${join(notices.map((notice) => html`<li><span class="tag">${notice.kind}</span> ${notice.message} <span class="dim">${moment(notice.openedAt)} to ${moment(notice.closedAt)}${notice.closedBecause ? html`: ${notice.closedBecause}` : nothing}</span></li>`))}</ul></details></section>`;
 }
