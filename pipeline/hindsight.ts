@@ -1,7 +1,7 @@
 // What only the captures after it can tell: that a part of the document, or another page, stood in its place for a while.
 import type { GoodFacts } from '#types/capture.ts';
 import type { TextDocument } from '#types/text.ts';
-import { holdsAll, lackOf } from './propose/seen-before.ts';
+import { holdsAll, isOther, lackOf } from './propose/seen-before.ts';
 
 /** What stayed away for longer was taken away, and what came then was put back. */
 const longestSpell = 7 * 24 * 60 * 60 * 1000;
@@ -60,7 +60,8 @@ export class Hindsight<Capture> {
   #beginning({ before, document, ...good }: GoodCapture<Capture>): OpenSpell<Capture> | undefined {
     // A text that stood here before comes and goes by turns: it is as whole as the other.
     if (this.#seen.some((each) => holdsAll(each, document))) return undefined;
-    const lack = good.replaces
+    const other = good.replaces || isOther(before, document);
+    const lack = other
       ? 'another page stood here'
       : lackOf(before, document, good.loses ? undefined : muchLess);
     if (lack === undefined) return undefined;
@@ -68,7 +69,7 @@ export class Hindsight<Capture> {
       whole: before,
       since: Date.parse(good.at),
       captures: [...good.doubted, good.capture],
-      verdict: good.replaces ? 'moved' : 'incomplete',
+      verdict: other ? 'moved' : 'incomplete',
       message: `${lack}, and the document came back`,
     };
   }

@@ -18,6 +18,11 @@ export function isShaken(before: GoodFacts | undefined, document: TextDocument):
   return share(before.shingles, shinglesOf(document).sample) < 0.5;
 }
 
+/** Hardly a sentence is left, under whatever title. */
+export function isOther(before: GoodFacts, document: TextDocument): boolean {
+  return before.shingles.length >= fewest && share(before.shingles, shinglesOf(document).sample) < 0.1;
+}
+
 /** How much of a document must be missing to be called a part of it. */
 const aPart = 0.9;
 

@@ -114,6 +114,16 @@ test('a part that went missing and came back at once names the capture between',
   expect(events.find((each) => each.kind === 'artifact')).toMatchObject({ verdict: 'incomplete' });
 });
 
+const elsewhere = [
+  'The harbour opens at six in the morning and closes when the last ferry has left the pier.',
+  'Tickets are sold at the booth beside the lighthouse, in cash and from the age of twelve on.',
+  'Dogs travel free of charge as long as they stay on the lower deck and close to their owner.',
+  'Bicycles find a place at the stern, where the crew ties them to the rail before departure.',
+  'In a storm the captain decides whether the ferry leaves, and nobody argues with the captain.',
+  'Lost umbrellas are kept behind the bar of the station for a season and then given away.',
+  'School classes write to the office a fortnight ahead, with the number of children and teachers.',
+];
+
 test('a part that came back after several captures names them all, whatever was decided meanwhile', async () => {
   const whole = page([...filler, ...office, good]);
   const part = page([...filler, ...office.slice(0, 1)]);
@@ -141,15 +151,7 @@ test('a part that comes back after weeks was put back', async () => {
 
 test('another page that stood here for some captures is named once the document is back', async () => {
   const whole = page([...filler, ...office, good]);
-  const other = page([
-    'The harbour opens at six in the morning and closes when the last ferry has left the pier.',
-    'Tickets are sold at the booth beside the lighthouse, in cash and from the age of twelve on.',
-    'Dogs travel free of charge as long as they stay on the lower deck and close to their owner.',
-    'Bicycles find a place at the stern, where the crew ties them to the rail before departure.',
-    'In a storm the captain decides whether the ferry leaves, and nobody argues with the captain.',
-    'Lost umbrellas are kept behind the bar of the station for a season and then given away.',
-    'School classes write to the office a fortnight ahead, with the number of children and teachers.',
-  ]).replace(/Northwind(?: API)? trust/g, 'Ferries of the fjord');
+  const other = page(elsewhere).replace(/Northwind(?: API)? trust/g, 'Ferries of the fjord');
   const { events } = await replay(save([whole, whole, other, other, other, whole, whole, whole]));
   expect(brief(events).filter((each) => each.includes('artifact'))).toEqual([
     '2 artifact',
@@ -157,6 +159,13 @@ test('another page that stood here for some captures is named once the document 
     '4 artifact',
   ]);
   expect(events.find((each) => each.kind === 'artifact')).toMatchObject({ verdict: 'moved' });
+});
+
+test('another text under the same title is named too, once the document is back', async () => {
+  const whole = page([...filler, ...office, good]);
+  const other = page(elsewhere);
+  const { events } = await replay(save([whole, whole, other, other, whole, whole]));
+  expect(brief(events).filter((each) => each.includes('artifact'))).toEqual(['2 artifact', '3 artifact']);
 });
 
 test('a part that stays away is a change, and no artifact', async () => {

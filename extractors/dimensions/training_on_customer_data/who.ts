@@ -33,6 +33,9 @@ const helped = guarded(
 const servesTraining = guarded(
   /\b(?:apis?|interfaces?|services?|platforms?|tools?|tooling|infrastructure|software|gpus?|clusters?) (?:that|which|to|for) (?:(?:can|lets? you|help you|you) )?(?:[\w-]+,? (?:and |or )?){0,6}?$/,
 );
+/** "What is sent to the API we use to train our models": the vendor's act, whatever stands before it. */
+const ownModels = /^[\w-]+ (?:(?:and|or) [\w-]+ )?(?:our|its)\b/;
+const weUse = guarded(/\bwe (?:(?:may|will|can|also|then) ){0,2}use\b/);
 const vendorUses = /\b(?:used?|uses|using|utili[sz]\w+|process|analy[sz]e)\b/;
 const activeVerb = /^(?:re-?)?train\b|^fine-?tune\b|^tune\b|^(?:improve|create|build|develop|enhance)\b/;
 /** A licence to the customer, with nobody of the vendor's between it and the act. */
@@ -69,6 +72,8 @@ export function isWhatTheServiceDoes(act: Act): boolean {
   return (
     /^(?:(?:re-?|pre-?)?train|fine-?tun)/.test(act.words) &&
     servesTraining.test(said.slice(0, act.at)) &&
+    !ownModels.test(said.slice(act.at)) &&
+    !weUse.test(said.slice(0, act.at)) &&
     !act.denied
   );
 }
