@@ -13,6 +13,8 @@ export interface Sentence {
 export const longestQuote = 600;
 
 const terminal = /[.!?。！？]+["'”’)\]»]*(?=\s)|[。！？]+["”’)」』]*(?=\S)/gu;
+const stops = '.!?。！？';
+const closers = '"\'”’)]»」』';
 const startsSentence = /^["'“‘([«¿¡]*(?:\p{Lu}|\p{Lo}|\p{N}|[•▪☒☑☐✓✔–—*[(])/u;
 const sectionNumber = /(?:^|\s)(?:[§(]*\d+(?:\.\d+)*|[ivxlcIVXLC]+|[A-Za-z])\.$/u;
 const clause = /(?<=[;:,])\s+(?=\((?:[a-z]{1,2}|[ivx]+|\d{1,2})\)\s)/gu;
@@ -43,10 +45,13 @@ export function splitSentences(text: string, from = 0, to = text.length): [numbe
   const part = from === 0 && to === text.length ? text : text.slice(from, to);
   let start = 0;
   let isLong = false;
+  let searched = 0;
   terminal.lastIndex = 0;
-  for (let hit = terminal.exec(part); hit !== null; hit = terminal.exec(part)) {
+  while (terminal.test(part)) {
     const end = terminal.lastIndex;
-    if (!isEnd(part, start, hit.index, end)) continue;
+    const stop = stopBefore(part, searched, end);
+    searched = end;
+    if (!isEnd(part, start, stop, end)) continue;
     push(whole, part, start, end);
     isLong ||= end - start > longestQuote;
     start = end;
@@ -58,6 +63,14 @@ export function splitSentences(text: string, from = 0, to = text.length): [numbe
     b - a <= longestQuote ? [[a, b] as [number, number]] : cut(part, a, b),
   );
   return bounded.map(([a, b]) => [a + from, b + from]);
+}
+
+/** Where the stops begin that a match of `terminal` ends with: a test makes no list of what it found. */
+function stopBefore(text: string, from: number, end: number): number {
+  let at = end;
+  while (at > from && closers.includes(text[at - 1]!)) at -= 1;
+  while (at > from && stops.includes(text[at - 1]!)) at -= 1;
+  return at;
 }
 
 function isEnd(text: string, start: number, stop: number, end: number): boolean {

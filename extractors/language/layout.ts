@@ -36,12 +36,12 @@ export class Layout {
     return this.#starts.length;
   }
 
-  /** Where the statements of a block stand. */
-  placesIn(block: number): [number, number][] {
-    const places: [number, number][] = [];
-    for (let each = this.firstOf(block); each < this.firstOf(block + 1); each += 1)
-      places.push([this.#starts[each]!, this.#ends[each]!]);
-    return places;
+  startOf(statement: number): number {
+    return this.#starts[statement]!;
+  }
+
+  endOf(statement: number): number {
+    return this.#ends[statement]!;
   }
 
   blockOf(statement: number): number {
@@ -56,12 +56,12 @@ export class Layout {
   /** From where on words count as the statement's: alone in its block it has all of it. */
   openingOf(statement: number): number {
     if (statement >= this.size) return Infinity;
-    return this.#isAlone(statement) ? this.#block(statement).start : this.#starts[statement]!;
+    return this.#isAlone(statement) ? this.#block(statement).start : this.startOf(statement);
   }
 
   closingOf(statement: number): number {
     if (statement >= this.size) return Infinity;
-    return this.#isAlone(statement) ? this.#block(statement).end : this.#ends[statement]!;
+    return this.#isAlone(statement) ? this.#block(statement).end : this.endOf(statement);
   }
 
   #isAlone(statement: number): boolean {

@@ -4,6 +4,7 @@ import { blockAt } from '#text/quotes.ts';
 import { productSections } from './catalogue.ts';
 import { guarded } from './guarded.ts';
 import { Kept } from './kept.ts';
+import { linesWith } from './lines.ts';
 import { say } from './say.ts';
 
 /** Who buys or uses: what a plan word in a sentence says about it. */
@@ -82,9 +83,8 @@ const generic = new Set(
 const edition =
   /\b([A-Z][\w-]*(?:\.\w+)*(?: [A-Z][\w-]*(?:\.\w+)*)?) (Enterprise|Business|Teams?|Edu|Education|Pro|Plus|Free|Max|Consumer|Personal|Studio|Health|Gov|Government)\b(?! [A-Z][a-z])/g;
 
-/** Cheaper than the whole, and rarely true. */
-const mayNameEdition =
-  / (?:Enterprise|Business|Teams?|Edu|Education|Pro|Plus|Free|Max|Consumer|Personal|Studio|Health|Gov|Government)\b(?! [A-Z][a-z])/;
+const editionSign =
+  / (?:Enterprise|Business|Teams?|Edu|Education|Pro|Plus|Free|Max|Consumer|Personal|Studio|Health|Gov|Government)\b(?! [A-Z][a-z])/g;
 
 /** Which product a piece of words names. */
 export interface Names {
@@ -205,10 +205,12 @@ function siblingNames(
       add(`${name} ${words.join(' ')}`, hit.index);
     }
   }
-  for (const hit of mayNameEdition.test(text) ? text.matchAll(edition) : []) {
-    const first = (hit[1] ?? '').toLowerCase();
-    if (notEdition.test(first) || generic.has(first)) continue;
-    add(hit[0], hit.index);
+  for (const line of linesWith(text, editionSign)) {
+    for (const hit of line.text.matchAll(edition)) {
+      const first = (hit[1] ?? '').toLowerCase();
+      if (notEdition.test(first) || generic.has(first)) continue;
+      add(hit[0], line.start + hit.index);
+    }
   }
   for (const base of basesOf(found, ownSet, vendor)) {
     found.add(base);

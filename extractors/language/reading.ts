@@ -58,6 +58,7 @@ export interface Reading {
   readonly dates: DocumentDates;
 }
 
+const none: readonly number[] = [];
 /** Of a block with very many statements, only so many on each side are near. */
 const nearest = 8;
 
@@ -123,7 +124,7 @@ class OpenReading implements Reading {
     const leadIns = this.#leadIns();
     const headings = options.under ? this.#headings() : undefined;
     for (const stem of stems) {
-      for (const statement of this.#stems.holdersOf(stem) ?? []) marks[statement] = 1;
+      for (const statement of this.#stems.holdersOf(stem) ?? none) marks[statement] = 1;
       leadIns.markUnder(stem, marks);
       headings?.markUnder(stem, marks);
     }
@@ -135,11 +136,11 @@ class OpenReading implements Reading {
     const found: Statement[] = [];
     for (let mark = marks.indexOf(1); mark >= 0; mark = marks.indexOf(1, mark)) {
       const block = this.#layout.blockOf(mark);
-      const first = this.#layout.firstOf(block);
-      for (const [index, statement] of this.at(block).entries())
-        if (marks[first + index] === 1 || (statement.label && holds(statement.label, stems)))
-          found.push(statement);
-      mark = this.#layout.firstOf(block + 1);
+      mark = this.#layout.firstOf(block);
+      for (const statement of this.at(block)) {
+        if (marks[mark] === 1 || (statement.label && holds(statement.label, stems))) found.push(statement);
+        mark += 1;
+      }
     }
     return found;
   }
@@ -147,12 +148,7 @@ class OpenReading implements Reading {
   at(blockIndex: number): readonly Statement[] {
     const block = this.document.blocks[blockIndex];
     if (!block) return [];
-    return (this.#statements[blockIndex] ??= statementsOf(
-      block,
-      blockIndex,
-      this.#layout.placesIn(blockIndex),
-      this,
-    ));
+    return (this.#statements[blockIndex] ??= statementsOf(block, blockIndex, this.#layout, this));
   }
 
   isHeaderRow(statement: Statement): boolean {

@@ -14,7 +14,7 @@ const contractions: readonly (readonly [RegExp, string])[] = [
 ];
 const linkNoise = /\s*\((?:opens? in (?:a )?new (?:window|tab)|external link|new window)\)/g;
 /** Most apostrophes are of a possessive: nothing to spell out. */
-const hasContraction = /n't\b|'(?:re|ve|ll)\b|\b(?:it|that|there|here|what|who)'s\b|cannot/;
+const hasContraction = /'(?:(?<=n')t|re|ve|ll|(?<=\b(?:it|that|there|here|what|who)')s)\b|cannot/;
 
 export function say(text: string): string {
   let said = fold(text);

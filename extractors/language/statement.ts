@@ -1,5 +1,6 @@
 // A statement is what a quote can be: one sentence, list item or table row, with the words around it that bear on it.
 import type { Block } from '#types/text.ts';
+import type { Layout } from './layout.ts';
 import { sayPiece } from './spoken-text.ts';
 
 /** A class for the type's sake: a copy by spread would lose the words, and does not pass for one. */
@@ -75,7 +76,8 @@ class Piece extends Statement {
     speech: Speech,
     block: Block,
     blockIndex: number,
-    [start, end]: readonly [number, number],
+    start: number,
+    end: number,
     label: string,
     carried: string,
   ) {
@@ -121,21 +123,18 @@ class Piece extends Statement {
   }
 }
 
-/** The statements of a block, of which each stands from one offset of the text to another. */
-export function statementsOf(
-  block: Block,
-  blockIndex: number,
-  places: readonly (readonly [number, number])[],
-  speech: Speech,
-): Statement[] {
+/** The statements of a block, laid out before. */
+export function statementsOf(block: Block, blockIndex: number, layout: Layout, speech: Speech): Statement[] {
   let carried = '';
   let label = '';
   const statements: Statement[] = [];
-  for (const place of places) {
-    const statement = new Piece(speech, block, blockIndex, place, label, carried);
+  const last = layout.firstOf(blockIndex + 1) - 1;
+  for (let each = layout.firstOf(blockIndex); each <= last; each += 1) {
+    const [start, end] = [layout.startOf(each), layout.endOf(each)];
+    const statement = new Piece(speech, block, blockIndex, start, end, label, carried);
     statements.push(statement);
     // The last one bears on none.
-    if (statements.length === places.length) break;
+    if (each === last) break;
     if (label === '') label = labelOf(statement);
     carried = governs(statement) ? governing(carried, statement.said) : '';
   }

@@ -1,0 +1,21 @@
+// The lines of a text with a sign in them: what stands within one line need not be sought in all the others.
+
+export interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Each once, in order; the sign is a global pattern. */
+export function linesWith(text: string, sign: RegExp): readonly Line[] {
+  const lines: Line[] = [];
+  sign.lastIndex = 0;
+  while (sign.test(text)) {
+    const at = sign.lastIndex - 1;
+    const start = text.lastIndexOf('\n', at) + 1;
+    const next = text.indexOf('\n', at);
+    const end = next < 0 ? text.length : next;
+    lines.push({ start, text: text.slice(start, end) });
+    sign.lastIndex = end;
+  }
+  return lines;
+}
