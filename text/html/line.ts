@@ -1,6 +1,6 @@
 // The line that is being read: pieces of text joined without glued words, with the links in it.
 import type { Link } from '#types/text.ts';
-import { mayCompose, normaliseInside } from '../normalise.ts';
+import { isNormal, mayCompose, normaliseInside } from '../normalise.ts';
 
 export interface ReadLine {
   readonly text: string;
@@ -31,6 +31,8 @@ export class Line {
   #lastLength = 0;
   #closed = false;
   #seam = false;
+  /** Nothing but normal text without line breaks so far. */
+  #normal = true;
 
   get isEmpty(): boolean {
     return this.#letters === 0;
@@ -43,7 +45,7 @@ export class Line {
       this.#closed = false;
       return;
     }
-    const piece = breaksLines ? this.#preformatted(data) : normaliseInside(data);
+    const piece = isNormal(data) ? data : this.#normalised(data, breaksLines);
     const text = this.#spaced && piece.startsWith(' ') ? piece.trimStart() : piece;
     if (text === '') return;
     if (this.#seam && !this.#spaced && areTwoBoxes(this.#last, this.#lastLength, text)) this.#text += ' ';
@@ -73,6 +75,7 @@ export class Line {
   /** A line break; two of them, or one after the end of a sentence, end the block. */
   breakLine(always = false): void {
     if (this.#letters === 0) return;
+    this.#normal = false;
     const twice = this.#last === lineBreak;
     this.#text += twice || !always ? lineBreak : lineBreak + lineBreak;
     this.#last = lineBreak;
@@ -105,9 +108,10 @@ export class Line {
     const bold =
       this.#bold > 0 && this.#bold >= this.#letters - (text.length - text.replaceAll(' ', '').length);
     const links = this.#links;
+    const wasNormal = this.#normal;
     this.#reset(href);
-    if (!text.includes(lineBreak)) return lineOf(text, 0, text.length, links, bold);
-    return pieces(text).flatMap(([start, end]) => lineOf(text, start, end, links, bold));
+    if (wasNormal) return lineOf(text, 0, text.length, links, bold);
+    return pieces(text).flatMap(([start, end]) => lineOf(text, start, end, links, bold).map(settle));
   }
 
   #reset(href: string | undefined): void {
@@ -119,6 +123,7 @@ export class Line {
     this.#last = '';
     this.#closed = false;
     this.#seam = false;
+    this.#normal = true;
     this.#openLink = href === undefined ? undefined : { href, start: 0 };
   }
 
@@ -127,6 +132,11 @@ export class Line {
     this.#text += ' ';
     this.#last = ' ';
     this.#spaced = true;
+  }
+
+  #normalised(data: string, breaksLines: boolean): string {
+    this.#normal = false;
+    return breaksLines ? this.#preformatted(data) : normaliseInside(data);
   }
 
   #preformatted(data: string): string {
@@ -177,7 +187,7 @@ function lineOf(
         end: to - start,
       });
   }
-  return [settle({ text: spaced, links: own, bold })];
+  return [{ text: spaced, links: own, bold }];
 }
 
 function isSpace(text: string, at: number): boolean {
