@@ -1,6 +1,6 @@
 // One walk over the tree of a page: elements in, drafts of blocks out. It never recurses.
 import type { DraftBlock } from '../blocks.ts';
-import { resolveHref } from './address.ts';
+import { Addresses } from './address.ts';
 import { furnitureOf, isConsentAnswer } from './furniture.ts';
 import { Line, type ReadLine } from './line.ts';
 import { pictureName, wordsOfSign } from './names.ts';
@@ -48,6 +48,7 @@ class PageReader implements ReadPage {
   truncated = false;
   readonly #tree: Tree;
   readonly #options: ReadOptions;
+  readonly #addresses: Addresses;
   readonly #line = new Line();
   #frames: Frame[] = [];
   #context: Context = outermost;
@@ -58,6 +59,7 @@ class PageReader implements ReadPage {
   constructor(tree: Tree, options: ReadOptions) {
     this.#tree = tree;
     this.#options = options;
+    this.#addresses = new Addresses(options.base);
   }
 
   walk(root: PageElement): void {
@@ -181,7 +183,7 @@ class PageReader implements ReadPage {
     const raw = element.attribute('href');
     if (raw === undefined) return;
     const email = emailOfHref(raw);
-    const href = email === undefined ? resolveHref(raw, this.#options.base) : `mailto:${email}`;
+    const href = email === undefined ? this.#addresses.resolve(raw) : `mailto:${email}`;
     if (href !== undefined) this.#line.openLink(href);
   }
 
@@ -307,7 +309,7 @@ class PageReader implements ReadPage {
     }
     if (!this.#line.isEmpty || this.blocks.at(-1)?.text === name) return;
     const anchor = anchorAround(element);
-    const href = anchor === undefined ? undefined : resolveHref(anchor.attribute('href'), this.#options.base);
+    const href = anchor === undefined ? undefined : this.#addresses.resolve(anchor.attribute('href'));
     this.#push({
       kind: 'badge',
       text: name,
