@@ -2,6 +2,7 @@
 import type { EntryChange } from '#types/cell.ts';
 import type { Details, DetailValue } from '#types/evidence.ts';
 import { canonicalDetail } from './canonical.ts';
+import { isOwnName } from './lenient.ts';
 import { sentenceForm } from './sentence-form.ts';
 
 type DetailRecord = Readonly<Record<string, string>>;
@@ -62,9 +63,7 @@ function listOf(value: DetailValue | undefined, names: readonly string[]): reado
   if (value === undefined) return [];
   if (!isList(value)) return [{ name: String(value) }];
   return value
-    .filter(
-      (entry: string | DetailRecord) => typeof entry !== 'string' || !names.includes(sentenceForm(entry)),
-    )
+    .filter((entry: string | DetailRecord) => typeof entry !== 'string' || !isOwnName(entry, names))
     .map((entry: string | DetailRecord) => (typeof entry === 'string' ? { name: entry } : entry));
 }
 

@@ -1,4 +1,4 @@
-// What counts as the same sentence: words and numbers, in order. Typography, marks, dates' notation and identifiers do not.
+// What counts as the same sentence: words and numbers, in order. Typography, marks, the notation of dates and numbers, and identifiers do not.
 import { foldForMatch } from '#text/match.ts';
 
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
@@ -9,6 +9,10 @@ const monthFirst = new RegExp(`\\b${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\
 const identifier =
   /\b(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{16,})\b/g;
 const visitParameter = /([?&])(?:utm_[a-z]+|gclid|fbclid|session|sid|token|sig|expires)=[^&\s)]*/g;
+const numeral =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)';
+/** "Thirty (30) days" is 30 days. */
+const spelledOut = new RegExp(`\\b${numeral}(?:(?:[- ]| and )${numeral}){0,4} \\((\\d{1,4})\\)`, 'g');
 const newWindow = /\((?:opens|open) in (?:a )?new (?:window|tab)\)/g;
 
 function monthNumber(name: string): string {
@@ -20,8 +24,8 @@ function monthNumber(name: string): string {
 
 /** Equal for two sentences that say the same in the same words. */
 export function sentenceForm(sentence: string): string {
-  return foldForMatch(sentence)
-    .replace(newWindow, ' ')
+  const folded = foldForMatch(sentence);
+  return (folded.includes('(') ? folded.replace(newWindow, ' ').replace(spelledOut, '$1') : folded)
     .replace(visitParameter, '$1')
     .replace(identifier, ' ')
     .replace(dayFirst, (_, day: string, name: string, year: string) => isoDate(year, name, day))

@@ -30,11 +30,23 @@ const wordsOfLabel = 7;
 /** Menus and footers confirm no sentence, unless the evidence was one of theirs. */
 export function stands(document: TextDocument, quote: Pick<Quote, 'exact'>, furniture = false): boolean {
   const forms = formsOf(document);
-  return quote.exact.split('\n').every((line) => {
-    const form = sentenceForm(line);
+  const holds = (part: string): boolean => {
+    const form = sentenceForm(part);
     const isLabel = form.split(' ').length <= wordsOfLabel;
     return form === '' || forms[furniture || isLabel ? 'whole' : 'body'].includes(` ${form} `);
-  });
+  };
+  if (quote.exact.split('\n').every(holds)) return true;
+  const cells = cellsOf(quote.exact);
+  return cells.length > 1 && cells.every((cell) => holds(cell) || holds(cell.replace(label, '')));
+}
+
+/** "Purpose: hosting": as a column of a table it has its name in the header. */
+const label = /^[^:]{2,30}:\s/;
+
+/** The parts of a row, a card or an entry of a list, which may come in another shape tomorrow. */
+function cellsOf(quote: string): string[] {
+  const parts = quote.split(/\n| \| |\s•\s/).filter((part) => sentenceForm(part) !== '');
+  return parts.every((part) => sentenceForm(part).split(' ').length <= wordsOfLabel * 2) ? parts : [];
 }
 
 /** Share of the words of both that both have: 1 for the same words. */

@@ -37,18 +37,43 @@ describe('the same sentence', () => {
     ['See https://northwind.test/dpa?utm_source=x now', 'See https://northwind.test/dpa now'],
     ['Visit 8a6e0804-2bd0-4672-b79d-d97027f9071a here', 'Visit 0d1f2a3b-1111-4222-8333-444455556666 here'],
     ['Ze\u200bro\u00a0retention', 'Zero retention'],
+    ['Kept for thirty (30) days', 'Kept for 30 days'],
+    ['Within one hundred and eighty (180) days', 'Within 180 days'],
   ])('%s', (one, other) => expect(sentenceForm(one)).toBe(sentenceForm(other)));
 
   test.each([
     ['Kept for 30 days', 'Kept for 60 days'],
     ['We may train', 'We may not train'],
     ['Updated: 1 December 2026', 'Updated: 2 December 2026'],
+    ['Kept for thirty (30) days', 'Kept for sixty (60) days'],
   ])('is not: %s', (one, other) => expect(sentenceForm(one)).not.toBe(sentenceForm(other)));
+
+  test.each([
+    ['13.2. Copies are deleted after the term.', '14.2. Copies are deleted after the term.'],
+    ['(a) Copies are deleted after the term.', '(b) Copies are deleted after the term.'],
+    ['H.1.b. Copies are deleted after the term.', 'Copies are deleted after the term.'],
+    ['As Section 4.3 says, copies are deleted.', 'As Section 5.3 says, copies are deleted.'],
+  ])('stands under another number: %s', (one, other) =>
+    expect(lenientForm(one, [])).toBe(lenientForm(other, [])),
+  );
+
+  test.each([
+    ['30 days after the term copies are deleted.', '60 days after the term copies are deleted.'],
+    ['U.S. copies are deleted.', 'E.U. copies are deleted.'],
+    ['(EU) 2016/679 applies.', '(UK) 2016/679 applies.'],
+    ['Section 4 copies are kept for 30 days.', 'Section 4 copies are kept for 60 days.'],
+    ['Module 2 of the clauses applies.', 'Module 3 of the clauses applies.'],
+  ])('does not stand under another number: %s', (one, other) =>
+    expect(lenientForm(one, [])).not.toBe(lenientForm(other, [])),
+  );
 
   test('stands under another name of the vendor', () => {
     const names = namesOf(['Northwind', 'Northwind AI', 'Boreas']);
     expect(lenientForm('In addition, Northwind AI will not train on it.', names)).toBe(
       lenientForm('Boreas will not train on it.', names),
+    );
+    expect(lenientForm('The Boreas Platform API keeps nothing.', names)).toBe(
+      lenientForm('The Northwind API keeps nothing.', names),
     );
     expect(lenientForm('Northwind will train.', names)).not.toBe(lenientForm('Customers will train.', names));
   });
@@ -199,6 +224,8 @@ test("a list of the vendor's own names says nothing", () => {
   const names = namesOf(['Northwind API', 'Northwind']);
   const [none, own] = [answer(), answer({ details: { products: ['Northwind API'] } })];
   expect(compareAnswers(none, own, { now, names })).toBeUndefined();
+  const renamed = answer({ details: { products: ['Northwind Platform API'] } });
+  expect(compareAnswers(own, renamed, { now, names })).toBeUndefined();
   expect(compareAnswers(none, answer({ details: { products: ['Boreas'] } }), { now, names })).toBeDefined();
 });
 

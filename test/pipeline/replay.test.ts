@@ -101,6 +101,45 @@ describe('an agreement that is dated anew', () => {
   });
 });
 
+test('subprocessors that move from a table to cards are the same ones', async () => {
+  const rows = [
+    ['Alder Hosting', 'Hosting', 'Norway'],
+    ['Birch Mail', 'Transactional mail', 'Ireland'],
+    ['Cedar Desk', 'Customer support', 'Canada'],
+    ['Elm Billing', 'Billing', 'Germany'],
+  ];
+  const listed = (body: string): string =>
+    page(['Northwind engages these subprocessors for the Northwind API.', ...filler])
+      .replace('Northwind API trust', 'Subprocessors')
+      .replace('</main>', `${body}</main>`);
+  const table = (of: string[][]): string =>
+    `<table><tr><th>Subprocessor</th><th>Purpose</th><th>Location</th></tr>${of.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+  const cards = (of: string[][]): string =>
+    of
+      .map(
+        ([name, why, where]) => `<div><h3>${name}</h3><p>Purpose: ${why}</p><p>Location: ${where}</p></div>`,
+      )
+      .join('');
+  const more = [...rows, ['Fir Search', 'Search', 'Sweden']];
+  const { events } = await replay(
+    save([table(rows), cards(rows), cards(rows), cards(more), cards(more)].map(listed)),
+  );
+  expect(brief(events).filter((each) => each.includes('candidate'))).toEqual([
+    '3 candidate gdpr_dpa details',
+  ]);
+});
+
+test('clauses that are counted anew say what they said', async () => {
+  const clauses = (first: number): string =>
+    page([
+      ...filler,
+      `${first}.1. Northwind deletes inputs and outputs of the Northwind API thirty (30) days after they were sent.`,
+      `${first}.2. Subject to Section ${first - 1}.4, Northwind does not use inputs or outputs of the Northwind API to train its models.`,
+    ]);
+  const { events } = await replay(save([clauses(6), clauses(7), clauses(7), clauses(8), clauses(8)]));
+  expect(events.filter((each) => each.kind === 'candidate' || each.kind === 'held')).toEqual([]);
+});
+
 const office = [
   'Letters to the legal office are answered within ten working days of their arrival.',
   'The office keeps a register of everything that it sends out, and of whom it went to.',
