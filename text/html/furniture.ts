@@ -81,16 +81,16 @@ export function isAccessFallback(text: string): boolean {
 }
 
 const languageNames = new Set(
-  'english deutsch français francais español espanol italiano português portugues nederlands polski русский українська 日本語 한국어 中文 简体中文 繁體中文 繁体中文 svenska dansk norsk suomi čeština cestina magyar română türkçe turkce ελληνικά العربية עברית हिन्दी ไทย tiếng\u00a0việt bahasa\u00a0indonesia'.split(
-    ' ',
-  ),
+  'english deutsch français francais español espanol italiano português portugues nederlands polski русский українська 日本語 한국어 中文 简体中文 繁體中文 繁体中文 svenska dansk norsk suomi čeština cestina magyar română türkçe turkce ελληνικά العربية עברית हिन्दी ไทย tiếng_việt bahasa_indonesia'
+    .split(' ')
+    .map((name) => name.replace('_', ' ')),
 );
+/** With the name of a country in brackets. */
+const longestLanguageName = 60;
+const inBrackets = /\s*\(.{2,24}\)$/;
 
 export function isLanguageName(text: string): boolean {
-  return languageNames.has(
-    text
-      .toLowerCase()
-      .replace(/\s*\(.{2,24}\)$/, '')
-      .replaceAll(' ', '\u00a0'),
-  );
+  if (text.length > longestLanguageName) return false;
+  const name = text.toLowerCase();
+  return languageNames.has(name.endsWith(')') ? name.replace(inBrackets, '') : name);
 }

@@ -34,9 +34,8 @@ class Sums {
     this.#text = new Uint32Array(blocks.length + 1);
     this.#links = new Uint32Array(blocks.length + 1);
     for (const [index, block] of blocks.entries()) {
-      const links = block.links.reduce((sum, link) => sum + link.end - link.start, 0);
       this.#text[index + 1] = this.#text[index]! + block.text.length;
-      this.#links[index + 1] = this.#links[index]! + links;
+      this.#links[index + 1] = this.#links[index]! + linkLength(block);
     }
   }
   text(from: number, to: number): number {
@@ -60,7 +59,7 @@ function isMenu(
   const length = sums.text(from, to);
   const share = sums.links(from, to) / Math.max(1, length);
   const average = length / entries;
-  if (entries >= 3 && slice(blocks, range).every((block) => isLanguageName(block.text))) return true;
+  if (entries >= 3 && isOfLanguages(blocks, range)) return true;
   if (range.inDocument) return entries >= 3 && share > 0.9 && leadsIntoPage(slice(blocks, range), url);
   // What a sentence introduces is the document's, however many links it has.
   if (blocks[from]!.leadIn !== undefined) return false;
@@ -70,6 +69,11 @@ function isMenu(
     return entries >= 3 && share >= 0.85 && average <= 40;
   }
   return entries >= 6 && share >= 0.85 && average <= 40;
+}
+
+function isOfLanguages(blocks: readonly DraftBlock[], { from, to }: Range): boolean {
+  for (let index = from; index < to; index++) if (!isLanguageName(blocks[index]!.text)) return false;
+  return true;
 }
 
 function slice(blocks: readonly DraftBlock[], range: Range): DraftBlock[] {
@@ -136,7 +140,13 @@ function isProse(block: DraftBlock): boolean {
 }
 
 function linkShare(block: DraftBlock): number {
-  return block.links.reduce((sum, link) => sum + link.end - link.start, 0) / Math.max(1, block.text.length);
+  return linkLength(block) / Math.max(1, block.text.length);
+}
+
+function linkLength(block: DraftBlock): number {
+  let length = 0;
+  for (const link of block.links) length += link.end - link.start;
+  return length;
 }
 
 function setLineAside(block: DraftBlock): void {
