@@ -6,10 +6,12 @@ import type { Attempt, Visiting } from './attempts/attempt.ts';
 import { tryArchive, type FromArchive } from './attempts/archive-attempt.ts';
 import { isPartysAddress } from './attempts/expectation.ts';
 import { goLive, stepsBack } from './attempts/live.ts';
+import { lostSentence } from './attempts/lost-evidence.ts';
 import { lookElsewhere } from './attempts/look-elsewhere.ts';
 import { whereItIs } from './attempts/where-it-is.ts';
 import { pause } from './pace/pace.ts';
 import type { VisitTools } from './tools.ts';
+import { short } from './verdict/facts.ts';
 
 export interface VisitOptions {
   readonly signal?: AbortSignal;
@@ -135,15 +137,21 @@ async function fromArchive(
   visiting: Visiting,
   attempts: readonly Attempt[],
 ): Promise<FromArchive | undefined> {
-  const { witnessAfter } = visiting.job;
   const last = attempts.at(-1)?.draft.judgement;
-  const good = attempts.some((attempt) => attempt.draft.judgement.verdict === 'ok' && !stepsBack(attempt));
-  if (good)
-    return witnessAfter === undefined
-      ? undefined
-      : tryArchive(visiting, 'a second witness is asked for', witnessAfter);
+  const good = attempts.find((attempt) => attempt.draft.judgement.verdict === 'ok' && !stepsBack(attempt));
+  if (good) return secondWitness(visiting, good);
   if (last === undefined || withoutArchive.has(last.verdict)) return undefined;
   return tryArchive(visiting, `live: ${last.verdict}, ${last.reasons[0]?.message ?? ''}`);
+}
+
+/** One query and one memento, where evidence is missing from a good capture: now, or at the visit before. */
+async function secondWitness(visiting: Visiting, { draft }: Attempt): Promise<FromArchive | undefined> {
+  const { witnessAfter, lastGood } = visiting.job;
+  const lost = lostSentence(visiting.job, draft);
+  const newerThan = witnessAfter ?? (lost === undefined ? undefined : lastGood?.at);
+  if (newerThan === undefined) return undefined;
+  const because = lost === undefined ? '' : `: "${short(lost)}" is gone`;
+  return tryArchive(visiting, `a second witness is asked for${because}`, { newerThan, brief: true });
 }
 
 function usedOf(attempts: readonly Attempt[], archive: FromArchive | undefined): number | undefined {

@@ -1,4 +1,6 @@
 // What a worker is told of a visit: all that it needs, so that it needs no database.
+import { listCellsOf } from '#db/cells.ts';
+import { listEvidenceOfReading } from '#db/evidence.ts';
 import { findSourceState, listSourceStates, type SourceStateRow } from '#db/source-state.ts';
 import { findVisitOfSlot } from '#db/visits.ts';
 import { userAgentOf } from '#crawlers/tools.ts';
@@ -8,6 +10,8 @@ import type { VisitJob } from '#types/job.ts';
 import { NotInRegistry } from './errors.ts';
 import type { House } from './house.ts';
 import type { PlannedSource } from './plan.ts';
+import { baselineOf } from './propose/compare-cell.ts';
+import { refOf } from './propose/ground.ts';
 import { spanMs } from './registry/cadence.ts';
 
 /** Part of every request that we make, and of every job: workers of another version refuse. */
@@ -26,6 +30,7 @@ export function jobFor(house: House, id: SourceId, slot: string): VisitJob {
     userAgent: userAgentOf(settings, productVersion),
     pace: spanMs(settings.pace) ?? 0,
     siblings: siblingsOf(house, source),
+    ...(state?.reading ? { sentences: sentencesOf(house, source, state.reading) } : {}),
     registryDigest: house.registry.digest,
     codeVersion,
     ...(state ? remembered(state) : {}),
@@ -39,6 +44,19 @@ function remembered(state: SourceStateRow): Pick<VisitJob, 'validators' | 'lastG
     ...(state.good_facts ? { lastGood: state.good_facts } : {}),
     ...(state.witness_after ? { witnessAfter: state.witness_after } : {}),
   };
+}
+
+/** What the last good text was read to say, as far as approved answers rest on it. */
+function sentencesOf(house: House, source: PlannedSource, reading: string): readonly string[] {
+  const offerings = source.audiences.map(({ offering }) => offering.id);
+  const approved = new Map(listCellsOf(house.db, offerings).map((row) => [refOf(row), baselineOf(row)]));
+  const sentences = listEvidenceOfReading(house.db, reading).flatMap((evidence) => {
+    const answer = approved.get(refOf(evidence));
+    if (answer?.source !== source.id) return [];
+    const read = new Set(evidence.quotes.map((quote) => quote.exact));
+    return answer.quotes.map((quote) => quote.exact).filter((exact) => read.has(exact));
+  });
+  return [...new Set(sentences)];
 }
 
 function siblingsOf(house: House, source: PlannedSource): NonNullable<VisitJob['siblings']> {

@@ -166,10 +166,16 @@ function readAndPropose(
   const ground = groundOf(house, cells);
   const findings =
     reading === before && !replaced
-      ? unchanged(house, visited, cells, ground)
+      ? unchanged(house, visited, cells, { ...ground, since: kept.before?.last_ok_at })
       : cells.map((cell) => compareCell(house, visited, cell, ground));
   const differences = findings.filter((each): each is CellDifference => each.kind === 'differs');
-  const notice = replaced ? replacedNotice(house, outcome, differences) : undefined;
+  const notice = replaced
+    ? replacedNotice(house, outcome, {
+        before: kept.before?.good_facts,
+        document: used.document,
+        differences,
+      })
+    : undefined;
   const raised = raiseAll(
     house,
     {
@@ -178,6 +184,7 @@ function readAndPropose(
       replaced,
       shaken: used.document !== undefined && isShaken(kept.before?.good_facts, used.document),
       witnesses: prepared.witnesses.filter((each) => each.archivedAt > (kept.before?.last_ok_at ?? '')),
+      ...(outcome.archiveSays && used.draft.via !== 'wayback' ? { archiveSays: outcome.archiveSays } : {}),
       visit: kept.visit,
       capture: used.id,
     },
@@ -211,24 +218,27 @@ export function cellsOf(source: PlannedSource): CellRef[] {
   );
 }
 
-/** The same text again: only cells with something waiting need another look; the others stand as they stood. */
+/**
+ * The same text again: only cells with something waiting need another look; the others stand as they stood. What the
+ * last good visit did not see standing, because a person put its difference aside, does not stand now either.
+ */
 function unchanged(
   house: House,
   visited: VisitedText,
   cells: readonly CellRef[],
-  ground: Ground,
+  ground: Ground & { readonly since: Instant | undefined },
 ): CellFinding[] {
   return cells.flatMap((cell): CellFinding[] => {
     if (ground.isWaiting(cell)) return [compareCell(house, visited, cell, ground)];
     const approved = ground.approved(cell);
-    const from = approved && baselineOf(approved).source;
-    return approved && (from === undefined || from === visited.source)
-      ? [{ kind: 'verified', cell, approved }]
-      : [];
+    if (!approved) return [];
+    const from = baselineOf(approved).source;
+    const stood = from === visited.source && approved.verified_at >= (ground.since ?? '');
+    return stood || from === undefined ? [{ kind: 'verified', cell, approved }] : [];
   });
 }
 
-/** Evidence went missing in a good capture: the next visit also asks the archive for something newer than the last good one. */
+/** Evidence went missing in a good capture: where this visit found no witness, the next one also asks the archive for something newer than the last good one. */
 function askForWitness(house: House, source: PlannedSource, kept: Kept, raised: readonly Raised[]): void {
   const wanted = raised.filter((each) => each.wantsWitness);
   const last = kept.before?.last_ok_at;

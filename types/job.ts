@@ -16,6 +16,8 @@ export interface VisitJob {
   readonly lastGood?: GoodFacts;
   /** Ask for a memento newer than this even after an ok capture: a second witness. */
   readonly witnessAfter?: Instant;
+  /** Sentences of the last good text that approved answers rest on: where one is gone, this visit asks for a second witness. */
+  readonly sentences?: readonly string[];
   /** Good texts of the party's other sources: one shell for many addresses shows so. */
   readonly siblings?: readonly { readonly url: string; readonly textSha256?: Sha256 }[];
   /** Mementos older than this do not serve; absent: half a year before the visit. */

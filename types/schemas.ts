@@ -229,6 +229,7 @@ export const visitJobSchema: z.ZodType<VisitJob> = z.looseObject({
   validators: validatorsSchema.optional(),
   lastGood: goodFactsSchema.optional(),
   witnessAfter: instantSchema.optional(),
+  sentences: z.array(z.string()).optional(),
   registryDigest: z.string(),
   codeVersion: z.string(),
 });

@@ -23,17 +23,18 @@ const halfAYear = 183 * 24 * 60 * 60 * 1000;
 export async function tryArchive(
   visiting: Visiting,
   because: string,
-  newerThan?: Instant,
+  asked: { readonly newerThan?: Instant; readonly brief?: boolean } = {},
 ): Promise<FromArchive> {
   const { job, tools, signal } = visiting;
   const now = tools.clock.now();
   // A witness is asked for from a moment that the caller knows; otherwise what we saw ourselves is better than anything older.
   const own = job.lastGood === undefined ? [] : [job.lastGood.at];
-  const bound = newerThan ?? newest([oldestOfUse(visiting, now), ...own]);
+  const bound = asked.newerThan ?? newest([oldestOfUse(visiting, now), ...own]);
   const found = await tools.wayback.find({
     url: job.declared.url,
     now,
     newerThan: bound,
+    ...(asked.brief === undefined ? {} : { brief: asked.brief }),
     consider: async (replayed) => {
       const draft = await draftOf(visiting, replayed, because);
       return { verdict: draft.judgement.verdict, tried: draft };

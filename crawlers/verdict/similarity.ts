@@ -21,7 +21,7 @@ export function shinglesOf(document: TextDocument): Shingles {
   const known = shingled.get(document);
   if (known !== undefined) return known;
   const all = new Set<number>();
-  for (const { folded } of bodyOf(document)) for (const hash of hashesOf(folded)) all.add(hash);
+  for (const { folded } of bodyOf(document)) for (const each of hashesOf(folded)) all.add(each);
   const unique = [...all];
   const shingles = {
     sample: [...Uint32Array.from(unique).sort().subarray(0, sampleSize)],

@@ -5,7 +5,7 @@ import type { NoArchiveBecause, Verdict } from '#types/words.ts';
 import type { ArchiveAddresses } from './addresses.ts';
 import { timestampOf } from './addresses.ts';
 import { readIndex, wasAlive, type Memento } from './cdx.ts';
-import { visitPatience, type ArchiveClient } from './client.ts';
+import { visitPatience, type ArchiveClient, type Patience } from './client.ts';
 import { ArchiveRefused } from './errors.ts';
 import { replay, type Replayed } from './replay.ts';
 
@@ -14,6 +14,8 @@ export interface Search<Tried> {
   readonly now: Instant;
   /** A memento must be newer than this to be of use. */
   readonly newerThan: Instant;
+  /** One query and one memento, and no more: nothing hangs on what comes. */
+  readonly brief?: boolean;
   /** Looks at what came, and says whether it is the document. */
   readonly consider: (replayed: Replayed) => Promise<{ readonly verdict: Verdict; readonly tried: Tried }>;
   readonly signal?: AbortSignal | undefined;
@@ -37,11 +39,11 @@ export async function findMemento<Tried>(
 ): Promise<Found<Tried>> {
   const tried: Tried[] = [];
   try {
-    const hint = await availability(client, addresses, search);
+    const hint = search.brief === true ? undefined : await availability(client, addresses, search);
     const { mementos, rows } = await readIndex(client, addresses, {
       url: search.url,
       limit: -60,
-      patience: visitPatience,
+      patience: patienceOf(search),
       signal: search.signal,
     });
     const alive = mementos
@@ -54,7 +56,7 @@ export async function findMemento<Tried>(
         'too_old',
         `the newest memento is of ${alive[0]?.archivedAt.slice(0, 10)}, older than ${search.newerThan.slice(0, 10)}`,
       );
-    return await tryEach(oneOfEach(fresh).slice(0, mostReplays));
+    return await tryEach(oneOfEach(fresh).slice(0, search.brief === true ? 1 : mostReplays));
   } catch (error) {
     if (error instanceof ArchiveRefused) return none(error.because, error.message);
     throw error;
@@ -69,7 +71,7 @@ export async function findMemento<Tried>(
     let tooOld = 0;
     for (const memento of mementos) {
       const replayed = await replay(client, addresses, memento, {
-        patience: visitPatience,
+        patience: patienceOf(search),
         signal: search.signal,
       });
       if (replayed === undefined) continue;
@@ -97,6 +99,11 @@ export async function findMemento<Tried>(
       `the ${verdicts.length} newest mementos are not the document (${[...new Set(verdicts)].join(', ')})`,
     );
   }
+}
+
+/** A visit that is good already waits for nobody. */
+function patienceOf({ brief }: Pick<Search<unknown>, 'brief'>): Patience {
+  return brief === true ? { ...visitPatience, waitAtMostMs: 0, tries: 1 } : visitPatience;
 }
 
 /** Newest first; equal payloads once. A revisit repeats an earlier digest. */

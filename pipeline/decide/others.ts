@@ -1,12 +1,20 @@
 // Decisions about notices, incidents, corrections and samples.
 import { findCorrection, setCorrectionState } from '#db/corrections.ts';
-import { listWaitingOfSource, updateCandidate } from '#db/candidates.ts';
+import {
+  decideCandidateCell,
+  listCandidateCells,
+  listWaitingOfSource,
+  updateCandidate,
+  type CandidateRow,
+} from '#db/candidates.ts';
 import { insertCandidateEvent } from '#db/candidate-events.ts';
 import { closeIncident, findIncident } from '#db/incidents.ts';
 import { findNotice, updateNotice, type NoticeRow } from '#db/notices.ts';
 import { findSample, setSampleState } from '#db/samples.ts';
+import type { CellRef } from '#types/cell.ts';
 import { NotFound, NotPossible, Stale } from '../errors.ts';
 import type { House } from '../house.ts';
+import { behindNotice } from '../propose/doubt.ts';
 import type { Applied, DecisionMark } from './applied.ts';
 import type { DecideRequest, Verb } from './request.ts';
 
@@ -41,7 +49,10 @@ function missing(request: DecideRequest): NotFound {
   );
 }
 
-/** Accepting a notice of another document makes that one the document: what waits behind it is shown. */
+/**
+ * Accepting a notice of another document makes that one the document: what waits behind it is shown. Dismissing it says
+ * that it is the wrong page: what waits behind it is dismissed with it, and the answers stay as they were approved.
+ */
 export function decideNotice(house: House, request: DecideRequest, mark: DecisionMark): Applied {
   const notice = findNotice(house.db, request.subject.id);
   if (!notice) throw missing(request);
@@ -55,20 +66,56 @@ export function decideNotice(house: House, request: DecideRequest, mark: Decisio
     });
   else throw impossible(request, 'accept, dismiss, snooze');
   const released = decision.kind === 'accept' ? release(house, notice, mark) : [];
-  const before = { closedAt: null, closedBecause: null, snoozedUntil: notice.snoozedUntil ?? null, released };
+  const refused = decision.kind === 'dismiss' ? refuseBehind(house, notice, request, mark) : [];
+  const before = {
+    closedAt: null,
+    closedBecause: null,
+    snoozedUntil: notice.snoozedUntil ?? null,
+    released,
+    refused,
+  };
   const state = decision.kind === 'snooze' ? 'snoozed' : 'closed';
   return { before, state, version: notice.version + 1, body: { state, version: notice.version + 1 } };
 }
 
-function release(house: House, notice: NoticeRow, mark: DecisionMark): number[] {
+function heldOf(house: House, notice: NoticeRow): CandidateRow[] {
   if (notice.facts['replaced'] !== 'yes') return [];
-  const held = listWaitingOfSource(house.db, notice.source).filter((each) => each.state === 'held');
+  return listWaitingOfSource(house.db, notice.source).filter((each) => each.state === 'held');
+}
+
+function release(house: House, notice: NoticeRow, mark: DecisionMark): number[] {
+  const held = heldOf(house, notice);
   for (const each of held) {
     const because = 'the document was accepted as the one at this address';
     updateCandidate(house.db, each.n, { state: 'open', because, heldUntil: null });
     insertCandidateEvent(house.db, each.n, { at: mark.at, kind: 'confirmed', because });
   }
   return held.map((each) => each.n);
+}
+
+function refuseBehind(
+  house: House,
+  notice: NoticeRow,
+  request: DecideRequest,
+  mark: DecisionMark,
+): { readonly n: number; readonly cells: readonly CellRef[] }[] {
+  const behind = heldOf(house, notice).filter((each) => each.because === behindNotice);
+  return behind.map((candidate) => {
+    const cells = listCandidateCells(house.db, candidate.n)
+      .filter((each) => each.state === 'open')
+      .map((each) => each.cell);
+    for (const cell of cells) decideCandidateCell(house.db, candidate.n, cell, 'dismissed');
+    const because = `the page that stood here was refused by ${request.by}`;
+    updateCandidate(house.db, candidate.n, {
+      state: 'dismissed',
+      because,
+      heldUntil: null,
+      decidedAt: mark.at,
+      decision: mark.id,
+    });
+    insertCandidateEvent(house.db, candidate.n, { at: mark.at, kind: 'dismissed', because });
+    return { n: candidate.n, cells };
+  });
 }
 
 export function decideIncident(house: House, request: DecideRequest, mark: DecisionMark): Applied {

@@ -26,6 +26,7 @@ import { answerSchema, cellRefSchema, evidenceIdSchema, instantSchema } from '#t
 import { basisSchema } from '#types/words.ts';
 import { NotFound, NotPossible, Stale } from '../errors.ts';
 import type { House } from '../house.ts';
+import { behindNotice } from '../propose/doubt.ts';
 import type { DecisionMark } from './applied.ts';
 import { newDecisionId, record } from './decide.ts';
 import type { Decided } from './request.ts';
@@ -54,6 +55,7 @@ const beforeSchema = z.looseObject({
   decided: z.array(cellRefSchema).default([]),
   overtaken: z.array(candidateWas).default([]),
   released: z.array(z.number()).default([]),
+  refused: z.array(z.object({ n: z.number(), cells: z.array(cellRefSchema) })).default([]),
   rule: z.string().optional(),
   snoozedUntil: instantSchema.nullish(),
 });
@@ -200,8 +202,14 @@ function putBackNotice(
     if (findCandidateByNumber(house.db, n)?.state !== 'open') continue;
     updateCandidate(house.db, n, {
       state: 'held',
-      because: 'another document stands at this address: decide the notice first',
+      because: behindNotice,
     });
+    insertCandidateEvent(house.db, n, { at: mark.at, kind: 'held', because: `undone by ${by}` });
+  }
+  for (const { n, cells } of before.refused) {
+    if (findCandidateByNumber(house.db, n)?.decision !== target.id) continue;
+    updateCandidate(house.db, n, { state: 'held', because: behindNotice, decidedAt: null, decision: null });
+    for (const cell of cells) reopenCandidateCell(house.db, n, cell, cellVersion(house.db, cell));
     insertCandidateEvent(house.db, n, { at: mark.at, kind: 'held', because: `undone by ${by}` });
   }
 }

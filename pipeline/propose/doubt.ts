@@ -6,7 +6,7 @@ import { spanMs } from '../registry/cadence.ts';
 import type { House } from '../house.ts';
 import type { CellDifference } from './compare-cell.ts';
 import type { Group } from './group.ts';
-import { witnessFor, type DoubtContext } from './witness.ts';
+import { whyNoWitness, witnessFor, type DoubtContext } from './witness.ts';
 
 export interface Standing {
   readonly state: 'held' | 'open';
@@ -17,6 +17,9 @@ export interface Standing {
   readonly wantsWitness?: boolean;
 }
 
+/** Why something is held until the notice of another document is decided. */
+export const behindNotice = 'another document stands at this address: decide the notice first';
+
 export function confirmAfter(house: House): number {
   return spanMs(house.registry.settings.confirm_after) ?? 0;
 }
@@ -26,8 +29,7 @@ export function standingOf(house: House, context: DoubtContext, group: Group): S
   if (waitingFor.length > 0)
     return { state: 'held', because: `waiting for a first good capture of ${waitingFor.join(', ')}` };
   if (group.cells.every((each) => !each.approved)) return { state: 'open' };
-  if (context.replaced || isReplaced(house, context.source))
-    return { state: 'held', because: 'another document stands at this address: decide the notice first' };
+  if (context.replaced || isReplaced(house, context.source)) return { state: 'held', because: behindNotice };
   if (!group.loses && context.shaken !== true) return { state: 'open' };
   const until = group.cells
     .flatMap((each) => each.heldUntil ?? [])
@@ -60,7 +62,7 @@ function confirmed(house: House, context: DoubtContext, group: Group): Standing 
     };
   return {
     state: 'held',
-    because: `seen in one complete capture; a second one after ${until.slice(0, 16).replace('T', ' ')} UTC must say the same`,
+    because: `seen in one complete capture; a second one after ${until.slice(0, 16).replace('T', ' ')} UTC must say the same${whyNoWitness(context)}`,
     heldSince: since,
     heldUntil: until,
     wantsWitness: true,

@@ -21,6 +21,15 @@ export interface DoubtContext {
   /** Most of the sentences that stood there before are gone: what such a capture brings waits as what it loses. */
   readonly shaken?: boolean;
   readonly witnesses: readonly Witness[];
+  /** What the archive answered, where it was asked for a witness. */
+  readonly archiveSays?: string;
+}
+
+/** In words why an archive that was asked confirms nothing; empty where it was not asked. */
+export function whyNoWitness({ witnesses, archiveSays }: DoubtContext): string {
+  const [memento] = witnesses;
+  if (memento) return `; the archived copy of ${memento.archivedAt.slice(0, 10)} does not say so`;
+  return archiveSays === undefined ? '' : `; the archive was asked: ${archiveSays}`;
 }
 
 /** In words who confirms the whole group; undefined where nobody does. */

@@ -61,7 +61,7 @@ function noticeRow(notice: NoticeRow, context: OthersContext): Html {
   const verbs: [string, string][] = replaced
     ? [
         ['accept', 'It is the document now'],
-        ['dismiss', 'Close'],
+        ['dismiss', 'It is the wrong page'],
       ]
     : [['dismiss', 'Close']];
   return html`<li class="row other"><span class="change details">${kindWords[notice.kind]}</span><div>${noticeText(notice)}</div>
@@ -71,10 +71,13 @@ ${choices('notices', notice, verbs, context, true)}</li>`;
 function noticeText(notice: NoticeRow): Html {
   return html`<a href="/sources/${notice.source}"><strong>${notice.source}</strong></a> ${notice.message}<p class="dim small">since ${moment(notice.openedAt)}${join(
     Object.entries(notice.facts)
-      .filter(([key]) => key !== 'replaced')
+      .filter(([key]) => !inTheMessage.has(key))
       .map(([key, value]) => html` · ${said(key)}: ${factOf(key, value)}`),
   )}</p>`;
 }
+
+/** Facts of a replaced document that the message tells in a sentence. */
+const inTheMessage: ReadonlySet<string> = new Set(['replaced', 'before', 'after', 'left', 'answers']);
 
 function factOf(key: string, value: string): Html | string {
   if (/^https?:/.test(value)) return outsideLink(value, value);
