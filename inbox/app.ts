@@ -21,6 +21,7 @@ import { draftRoutes } from './routes/drafts.ts';
 import { undoRoutes } from './routes/undo.ts';
 import { Archived } from './captures/kept.ts';
 import { limitBodies, refuseForgery, requireLogin, securityHeaders } from './security.ts';
+import { troubleOf } from './trouble.ts';
 import type { InboxEnv, InboxOptions } from './web.ts';
 
 export function createInbox(options: InboxOptions): Hono<InboxEnv> {
@@ -56,15 +57,9 @@ export function createInbox(options: InboxOptions): Hono<InboxEnv> {
     refusal(web, 404, 'not_found', 'There is no such page.', 'Go back, or start from the queue.'),
   );
   app.onError((error, web) => {
-    // The message may name a file or a query: it is for the log, the person gets what to do.
     console.error(error);
-    return refusal(
-      web,
-      500,
-      'internal',
-      'Something broke while this page was made.',
-      'Nothing was decided. Load the page again; if it happens again, the log of the server says why.',
-    );
+    const { status, code, message, hint } = troubleOf(error, web.req.method === 'GET');
+    return refusal(web, status, code, message, hint);
   });
   return app;
 }

@@ -10,7 +10,7 @@ import { mayActAs } from './people/who.ts';
 import type { Role } from '#db/users.ts';
 import type { InboxEnv } from './web.ts';
 import { largestUpload } from './pages/sources/upload-form.ts';
-import { refusal } from './refusal.ts';
+import { notLoggedIn, refusal } from './refusal.ts';
 
 /** No inline script or style anywhere: what a vendor wrote cannot run, even if it slipped through a template. */
 export function securityHeaders(): MiddlewareHandler {
@@ -79,14 +79,7 @@ export function requireLogin(db: Db, clock: Clock): MiddlewareHandler<InboxEnv> 
       return next();
     }
     if (open.some((path) => path.test(web.req.path))) return next();
-    if (web.req.path.startsWith('/api/') || web.req.method !== 'GET')
-      return refusal(
-        web,
-        401,
-        'not_logged_in',
-        'Nobody is logged in.',
-        'Log in, or send a token as `Authorization: Bearer TOKEN`.',
-      );
+    if (web.req.path.startsWith('/api/') || web.req.method !== 'GET') return notLoggedIn(web);
     const to = new URL(web.req.url);
     return web.redirect(`/login?to=${encodeURIComponent(to.pathname + to.search)}`, 303);
   };
@@ -122,6 +115,9 @@ export function limitBodies(): MiddlewareHandler<InboxEnv> {
   };
 }
 
+/** Their secret is the link or the password; who is logged in already may come in as somebody else. */
+const waysIn = /^\/(?:login|enter\/[\w-]+)$/;
+
 /** A changing request of a person must carry the token of the session: a form on another site cannot know it. */
 export function refuseForgery(): MiddlewareHandler<InboxEnv> {
   return async (web, next) => {
@@ -130,7 +126,7 @@ export function refuseForgery(): MiddlewareHandler<InboxEnv> {
     const site = web.req.header('sec-fetch-site');
     if (site && site !== 'same-origin' && site !== 'none')
       return refusal(web, 403, 'cross_site', 'This request came from another site.', 'Use the inbox itself.');
-    if (!who || who.kind === 'program') return next();
+    if (!who || who.kind === 'program' || waysIn.test(web.req.path)) return next();
     const sent = web.req.header('x-csrf') ?? (await formField(web.req.raw.clone(), 'csrf'));
     if (!sent || !sameSecret(sent, who.csrf))
       return refusal(

@@ -76,17 +76,17 @@ function send(address, body) {
   });
 }
 
-function say(text, { undo, fault, back } = {}) {
+function say(text, { undo, fault, back, login } = {}) {
   const flash = document.getElementById('flash');
   const line = document.createElement('p');
   line.className = 'inline';
   const words = document.createElement('span');
   words.textContent = text;
   line.append(words);
-  if (back) {
+  if (back || login) {
     const link = document.createElement('a');
-    link.href = back;
-    link.textContent = 'Back to it';
+    link.href = login ? `/login?to=${encodeURIComponent(login)}` : back;
+    link.textContent = login ? 'Log in' : 'Back to it';
     line.append(link);
   }
   if (undo) {
@@ -128,7 +128,7 @@ async function decide(form, submitter) {
       const [problem] = facts.problems ?? [];
       say(`${problem?.message ?? 'This was not written.'} ${problem?.hint ?? ''}`, {
         fault: true,
-        ...(moved ? { back: here } : {}),
+        ...(answer.status === 401 ? { login: here } : moved ? { back: here } : {}),
       });
       if (!moved) underway(false);
       return;

@@ -46,7 +46,7 @@ export function peopleRoutes(options: InboxOptions): Hono<InboxEnv> {
         410,
         'login_link_used',
         'This link was used already, or an hour has passed.',
-        'Start the inbox again, or run `assay user link NAME`, for a new one.',
+        'Ask whoever runs the server for a new one: `assay user link NAME`.',
       );
     startSession(web, db, clock, user);
     return web.redirect(user.name === 'maintainer' ? '/account' : '/', 303);

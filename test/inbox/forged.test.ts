@@ -128,7 +128,7 @@ describe('replayed requests', () => {
     };
     for (const told of [await send(), await send()]) {
       expect(told).toContain('<h1>2 decided</h1>');
-      expect(told).toContain('1 left as they are');
+      expect(told).toContain('1 left as it is');
     }
     expect(rows.map((row) => findCandidateRow(morning.house.db, row.id)?.state)).toEqual([
       'dismissed',
