@@ -9,9 +9,35 @@ import { purposeLimit } from './rules.ts';
 import { asked, byDefaultZero, ofModelHouse, zeroRetention } from './zero.ts';
 
 const content = guarded(new RegExp(customerData));
+/** How a denial of keeping begins, and how it goes on. */
+const denials: readonly (readonly [begins: RegExp, goesOn: RegExp])[] = [
+  [
+    /(?:keep|store|retain|hold|log)s?/,
+    / no (?:logs?|copies|copy|records?|content|data|prompts?|inputs?|customer)\b/,
+  ],
+  [
+    /(?:not |never |nor |no )/,
+    /(?!(?:where|how|when|whether|what)\b)(?:[\w,/-]+ ){0,6}?(?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|keep|kept|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b/,
+  ],
+  [
+    /(?:not|never)/,
+    / (?:\w+ )?writ(?:e|es|ten|ing)\b[^.;]{0,60}\b(?:to|into|in) (?:any |a |our |the )?(?:\w+ )?(?:disks?|databases?|logs?|log files?|(?:object |persistent )?stor(?:e|age))\b/,
+  ],
+  [
+    /(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)/,
+    /\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:(?:each|every|the) (?:request|response|call|inference|processing)|(?:processing|transcription|inference|analysis))|(?:when|once|after|as soon as) (?:the |your |an? )?(?:meetings?|sessions?|calls?|conversations?) (?:ends?|(?:is|are) over|finish(?:es)?|complet(?:e|es)))\b/,
+  ],
+  [/(?:immediately|instantly)/, /\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+/],
+  [
+    /(?:processed|held|kept|stays?|exists?|lives?)/,
+    / (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b/,
+  ],
+  [/without/, / (?:storing|retaining|logging|saving|persisting)\b/],
+];
 const keepingNothing = guarded(
-  /\b(?:keep|store|retain|hold|log)s? no (?:logs?|copies|copy|records?|content|data|prompts?|inputs?|customer)\b|\b(?:not |never |nor |no )(?!(?:where|how|when|whether|what)\b)(?:[\w,/-]+ ){0,6}?(?:stor(?:e|ed|ing)|retain(?:ed|ing)?|log(?:ged|ging)?|sav(?:e|ed|ing)|persist(?:ed|ing)?|keep|kept|written to (?:disk|storage|logs?)|record(?:ed)?|cach(?:e|ed))\b|\b(?:not|never) (?:\w+ )?writ(?:e|es|ten|ing)\b[^.;]{0,60}\b(?:to|into|in) (?:any |a |our |the )?(?:\w+ )?(?:disks?|databases?|logs?|log files?|(?:object |persistent )?stor(?:e|age))\b|\b(?:discard(?:s|ed)?|delet(?:es?|ed)|purg(?:es?|ed)|eras(?:es?|ed)|gone|removed)\b[^.;]{0,40}\b(?:immediately|as soon as|instantly|right after|once the (?:response|request|output)|when the (?:response|request|output)|after (?:(?:each|every|the) (?:request|response|call|inference|processing)|(?:processing|transcription|inference|analysis))|(?:when|once|after|as soon as) (?:the |your |an? )?(?:meetings?|sessions?|calls?|conversations?) (?:ends?|(?:is|are) over|finish(?:es)?|complet(?:e|es)))\b|\b(?:immediately|instantly)\b[^.;]{0,30}\b(?:discard|delet|purg|eras)\w+|\b(?:processed|held|kept|stays?|exists?|lives?) (?:only |solely |entirely )*(?:in[- ]memory|in (?:volatile )?memory|in ram|transiently)\b|\bwithout (?:storing|retaining|logging|saving|persisting)\b/,
+  new RegExp(denials.map(([begins, goesOn]) => `\\b${begins.source}${goesOn.source}`).join('|')),
 );
+const beginsDenial = new RegExp(`\\b(?:${denials.map(([begins]) => begins.source).join('|')})`);
 /** "do not view content stored in your workspace": what is stored is not denied. */
 const storedContent =
   /\b(?:not|never|nor)\b(?! (?:keep|have|leave|get|be)\b)(?: [\w,/'-]+){1,6} (?:content|data|information|messages?|files?|prompts?|conversations?|inputs?|outputs?|documents?|records?) (?:stored|retained|kept|saved|logged|recorded|cached|persisted) (?=(?:in|on|through|within|by|with|or|at)\b)/g;
@@ -105,15 +131,16 @@ export function asksIfKept(said: string): boolean {
 }
 
 function deniesKeeping(words: string): boolean {
-  const denials = participle.test(words)
+  const denied = participle.test(words)
     ? words.replace(storedContent, ' ').replace(keptBefore, '$1 ')
     : words;
-  return keepingNothing.test(denials);
+  return keepingNothing.test(denied);
 }
 
-/** A full sentence before a list says what it says of itself alone. */
+/** A denial that begins above: "We do not:". A full sentence before a list says what it says of itself alone. */
 function leads(leadIn: string): boolean {
-  return leadIn !== '' && (!/[.!?]$/.test(leadIn) || leadIn.split(' ').length <= 5);
+  if (leadIn === '' || !beginsDenial.test(`${leadIn} `)) return false;
+  return !/[.!?]$/.test(leadIn) || leadIn.split(' ').length <= 5;
 }
 
 export function notKept(statement: Statement, vendor?: RegExp): Claim | undefined {
