@@ -82,7 +82,8 @@ export function listCellsOf(db: Db, offerings: readonly string[]): CellRow[] {
 export function listCellsQuoting(
   db: Db,
   dimension: string,
-  offerings: readonly string[],
+  /** Their ids, as a JSON array: the same for every candidate. */
+  offerings: string,
   sentences: readonly string[],
 ): CellRow[] {
   return all(
@@ -91,7 +92,7 @@ export function listCellsQuoting(
     `SELECT c.* FROM json_each(:offerings) o CROSS JOIN cells c ON c.offering = o.value AND c.dimension = :dimension
      WHERE EXISTS (SELECT 1 FROM json_each(c.answer, '$.quotes') q
        WHERE q.value ->> '$.exact' IN (SELECT value FROM json_each(:sentences)))`,
-    { dimension, offerings: JSON.stringify(offerings), sentences: JSON.stringify(sentences) },
+    { dimension, offerings, sentences: JSON.stringify(sentences) },
   );
 }
 

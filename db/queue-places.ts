@@ -1,9 +1,9 @@
 // Which candidates a filter means and where they stand in the queue: bounded work, however many candidates wait.
 import { z } from 'zod';
-import type { CandidateState } from '#types/cell.ts';
 import type { CandidateId, Instant, SourceId } from '#types/ids.ts';
 import type { CandidateFilter } from './candidate-list.ts';
-import { searchWords } from './evidence.ts';
+import { candidateRow } from './candidates.ts';
+import { narrowed } from './queue-filter.ts';
 import { type Db, all } from './statements.ts';
 import { whileUnchanged } from './unchanged.ts';
 
@@ -19,6 +19,28 @@ export interface QueuePage {
   readonly before?: QueuePlace;
 }
 
+export const queueRow = candidateRow.pick({
+  n: true,
+  id: true,
+  source: true,
+  dimension: true,
+  change: true,
+  rank: true,
+  state: true,
+  title: true,
+  raised_at: true,
+  seen_again_at: true,
+  snoozed_until: true,
+  held_until: true,
+  flips: true,
+  version: true,
+});
+/** What the queue shows of a candidate, without its cells. */
+export type BareRow = z.infer<typeof queueRow>;
+export const columns = Object.keys(queueRow.shape)
+  .map((column) => `c.${column}`)
+  .join(', ');
+
 /** Read by the hundred to find a neighbour: types are checked, forms were when they were written. */
 const placeRow = z.object({
   n: z.number(),
@@ -32,77 +54,38 @@ export type QueuePlaceRow = z.infer<typeof placeRow>;
 
 /** Few matches are gathered once and put in order; many are met soon by walking the queue in its order. */
 const few = 2_000;
+const veryFew = 60;
 
-interface Narrowed {
-  /** Where the search begins: in the queue's order, or among those that match. */
-  readonly from: string;
-  readonly where: string;
-  readonly values: Readonly<Record<string, string>>;
-}
-
-const plain = [
-  ['dimension', 'dimension', '='],
-  ['change', 'change', '='],
-  ['source', 'source', '='],
-  ['raisedBefore', 'raised_at', '<'],
-  ['raisedSince', 'raised_at', '>='],
-] as const;
-const waitingStates = new Set<CandidateState>(['held', 'open', 'snoozed', 'second_review']);
-
-const matching = 'SELECT rowid AS n FROM candidate_search WHERE candidate_search MATCH :words';
-const ofOffering = 'SELECT DISTINCT candidate AS n FROM candidate_cells WHERE offering = :offering';
-
-/** To gather and to count, whatever matches is met first; to walk, the queue is met in its order. */
-export function narrowed(filter: CandidateFilter, use: 'gather' | 'walk'): Narrowed {
-  const values: Record<string, string> = {};
-  const states = filter.states.map((state, at) => {
-    values[`state${at}`] = state;
-    return `:state${at}`;
-  });
-  const parts = [states.length === 1 ? `c.state = ${states[0]}` : `c.state IN (${states.join(', ')})`];
-  for (const [key, column, operator] of plain) {
-    const value = filter[key];
-    if (value === undefined) continue;
-    parts.push(`c.${column} ${operator} :${key}`);
-    values[key] = value;
-  }
-  let from = 'candidates c';
-  const beginWith = (some: string): void => {
-    from = `(${some}) m CROSS JOIN candidates c ON c.n = m.n`;
-  };
-  if (filter.words?.trim()) {
-    // Nothing that can be searched for finds nothing, rather than everything.
-    values['words'] = searchWords(filter.words) ?? '""';
-    if (use === 'gather') beginWith(matching);
-    else parts.push(`c.n IN (${matching})`);
-  }
-  if (filter.offering !== undefined) {
-    values['offering'] = filter.offering;
-    // What was decided long ago is not walked through.
-    const some = filter.states.every((state) => waitingStates.has(state))
-      ? `${ofOffering} AND waiting = 1`
-      : ofOffering;
-    if (use === 'gather' && from === 'candidates c') beginWith(some);
-    // The plus keeps SQLite on the candidate's own cells, instead of all cells of the offering.
-    else
-      parts.push(
-        'EXISTS (SELECT 1 FROM candidate_cells k WHERE k.candidate = c.n AND +k.offering = :offering)',
-      );
-  }
-  return { from, where: parts.join(' AND '), values };
+interface Gathered {
+  readonly places: readonly QueuePlaceRow[];
+  /** The same with all that the queue shows, where they are hardly more than a page. */
+  readonly whole?: readonly BareRow[];
 }
 
 /** All that match, in the queue's order, where they are few; asked once for the page, its counts and its neighbours. */
-export function gathered(db: Db, filter: CandidateFilter): readonly QueuePlaceRow[] | undefined {
+export function gathered(db: Db, filter: CandidateFilter): Gathered | undefined {
   if (!filter.words?.trim() && filter.offering === undefined) return undefined;
   return whileUnchanged(db, 'candidates', `few of ${JSON.stringify(filter)}`, () => {
-    const { from, where, values } = narrowed(filter, 'gather');
-    const found = all(db, placeRow, `SELECT ${placeColumns} FROM ${from} WHERE ${where} LIMIT :limit`, {
-      ...values,
-      limit: few + 1,
-    });
-    return found.length > few ? undefined : found.toSorted(inOrder);
+    const whole = gather(db, queueRow, columns, filter, veryFew);
+    if (whole) return { places: whole, whole };
+    const places = gather(db, placeRow, placeColumns, filter, few);
+    return places && { places };
   });
+}
+
+function gather<Row extends PlaceInOrder>(
+  db: Db,
+  row: z.ZodType<Row>,
+  selected: string,
+  filter: CandidateFilter,
+  most: number,
+): Row[] | undefined {
+  const { from, where, values } = narrowed(filter, 'gather');
+  const found = all(db, row, `SELECT ${selected} FROM ${from} WHERE ${where} LIMIT :limit`, {
+    ...values,
+    limit: most + 1,
+  });
+  return found.length > most ? undefined : found.toSorted(inOrder);
 }
 
 function inOrder(a: PlaceInOrder, b: PlaceInOrder): number {
@@ -115,11 +98,14 @@ type PlaceInOrder = Pick<QueuePlaceRow, 'rank' | 'raised_at' | 'n'>;
 
 /** The same page, and of each row no more than where it stands. */
 export function listQueuePlaces(db: Db, filter: CandidateFilter, page: QueuePage): QueuePlaceRow[] {
-  const some = gathered(db, filter);
+  const some = gathered(db, filter)?.places;
   return some ? pick(some, page) : walked(db, placeRow, placeColumns, filter, page);
 }
 
-export function pick(some: readonly QueuePlaceRow[], { after, before, limit }: QueuePage): QueuePlaceRow[] {
+export function pick<Row extends PlaceInOrder>(
+  some: readonly Row[],
+  { after, before, limit }: QueuePage,
+): Row[] {
   const at = ({ rank, raisedAt, n }: QueuePlace): PlaceInOrder => ({
     rank,
     raised_at: raisedAt as Instant,

@@ -4,31 +4,20 @@ import type { Difference } from '#types/cell.ts';
 import { dimensionIdSchema, differenceSchema, offeringIdSchema, sourceIdSchema } from '#types/schemas.ts';
 import type { DimensionKey, OfferingId } from '#types/ids.ts';
 import { countCandidates, type CandidateFilter } from './candidate-list.ts';
-import { candidateRow } from './candidates.ts';
-import { gathered, narrowed, pick, walked, type QueuePage, type QueuePlaceRow } from './queue-places.ts';
+import { narrowed } from './queue-filter.ts';
+import {
+  columns,
+  gathered,
+  pick,
+  queueRow,
+  walked,
+  type BareRow,
+  type QueuePage,
+  type QueuePlaceRow,
+} from './queue-places.ts';
 import { type Db, all, count, json } from './statements.ts';
 
-const queueRow = candidateRow.pick({
-  n: true,
-  id: true,
-  source: true,
-  dimension: true,
-  change: true,
-  rank: true,
-  state: true,
-  title: true,
-  raised_at: true,
-  seen_again_at: true,
-  snoozed_until: true,
-  held_until: true,
-  flips: true,
-  version: true,
-});
-const columns = Object.keys(queueRow.shape)
-  .map((column) => `c.${column}`)
-  .join(', ');
-
-export type QueueRow = z.infer<typeof queueRow> & { readonly cells: readonly QueueCell[] };
+export type QueueRow = BareRow & { readonly cells: readonly QueueCell[] };
 export interface QueueCell {
   readonly offering: OfferingId;
   readonly dimension: DimensionKey;
@@ -40,17 +29,14 @@ export const countedUpTo = 1_000;
 
 /** One page, best first: by rank, then by age. Before a place: the page that ends there, in the same order. */
 export function listQueue(db: Db, filter: CandidateFilter, page: QueuePage): QueueRow[] {
-  const some = gathered(db, filter);
-  const rows = some
-    ? rowsNumbered(
-        db,
-        pick(some, page).map((row) => row.n),
-      )
-    : walked(db, queueRow, columns, filter, page);
-  return withCells(db, rows);
+  return withCells(db, bareRows(db, filter, page));
 }
 
-function rowsNumbered(db: Db, numbers: readonly number[]): z.infer<typeof queueRow>[] {
+function bareRows(db: Db, filter: CandidateFilter, page: QueuePage): BareRow[] {
+  const some = gathered(db, filter);
+  if (some?.whole) return pick(some.whole, page);
+  if (!some) return walked(db, queueRow, columns, filter, page);
+  const numbers = pick(some.places, page).map((place) => place.n);
   return all(
     db,
     queueRow,
@@ -68,7 +54,7 @@ const cellRow = z.object({
 });
 
 /** The cells of a whole page in one question. */
-function withCells(db: Db, rows: readonly z.infer<typeof queueRow>[]): QueueRow[] {
+function withCells(db: Db, rows: readonly BareRow[]): QueueRow[] {
   const cells = all(
     db,
     cellRow,
@@ -102,7 +88,7 @@ export interface QueueCount {
 /** True at this moment, and never more work than the bound; exact where the kept counts know. */
 export function countQueue(db: Db, filter: CandidateFilter): QueueCount {
   if (isKept(filter)) return { count: countCandidates(db, filter), more: false };
-  const found = gathered(db, filter)?.length ?? countedAtMost(db, filter);
+  const found = gathered(db, filter)?.places.length ?? countedAtMost(db, filter);
   return { count: Math.min(found, countedUpTo), more: found > countedUpTo };
 }
 
@@ -123,7 +109,7 @@ const bySourceRow = z.object({ source: sourceIdSchema, count: z.number() });
 
 /** How many of each source match, where that is known without counting more than the bound. */
 export function countQueueBySource(db: Db, filter: CandidateFilter): ReadonlyMap<string, number> | undefined {
-  const some = gathered(db, filter);
+  const some = gathered(db, filter)?.places;
   if (some) return some.length > countedUpTo ? undefined : countedBySource(some);
   const { from, where, values } = narrowed(filter, 'gather');
   const kept = isKept(filter);

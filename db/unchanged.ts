@@ -1,5 +1,6 @@
 // What was asked of a part of the database is known until that part is written to, by us or by another process.
-import { type Db, count } from './statements.ts';
+import type Database from 'better-sqlite3';
+import type { Db } from './statements.ts';
 
 /** Parts whose every write is counted, by triggers: see revisions. */
 export type Part = 'candidates' | 'notices' | 'decisions' | 'captures';
@@ -11,7 +12,7 @@ interface Known {
 
 const known = new WeakMap<object, Map<Part, Known>>();
 /** Of one revision: questions that hold what a person typed are without end. */
-const mostAnswers = 200;
+const mostAnswers = 60;
 
 /** The number is read before the answer: an answer may be newer than its number, never older. */
 export function whileUnchanged<T>(
@@ -32,8 +33,16 @@ export function whileUnchanged<T>(
   return answer;
 }
 
+const questions = new WeakMap<Db, Database.Statement<[Part], number>>();
+
+/** Asked several times a page: without the checks of other rows. */
 function revisionOf(db: Db, part: Part): number {
-  return count(db, 'SELECT n FROM revisions WHERE part = :part', { part });
+  let question = questions.get(db);
+  if (!question) {
+    question = db.prepare<[Part], number>('SELECT n FROM revisions WHERE part = ?').pluck();
+    questions.set(db, question);
+  }
+  return question.get(part) ?? Number.NaN;
 }
 
 function answersOf(keeper: object, part: Part, revision: number): Map<string, unknown> {

@@ -1,31 +1,45 @@
 // Common to every page: times in the reader's zone, relative and exact, and the list of keys.
 
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'long' });
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const steps = [
   ['minute', 60],
   ['hour', 3600],
   ['day', 86_400],
 ];
 
+const formats = new Map();
+/** Made when it is first needed: each costs as much as all times of a page. */
+function format(name) {
+  if (!formats.has(name)) formats.set(name, makers[name]());
+  return formats.get(name);
+}
+const makers = {
+  relative: () => new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }),
+  exact: () => new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'long' }),
+  day: () => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }),
+};
+
 /** Near times read as "3 hours ago", far ones as a date; the exact one is on hover. */
 function tellTimes(root = document) {
+  const now = new Date(document.documentElement.dataset.now ?? Date.now());
   for (const time of root.querySelectorAll('time[datetime]')) {
     const at = new Date(time.dateTime);
-    if (Number.isNaN(at.getTime())) continue;
-    time.title = exact.format(at);
-    time.textContent = sayTime(at, new Date(document.documentElement.dataset.now ?? Date.now()));
+    if (!Number.isNaN(at.getTime())) time.textContent = sayTime(at, now);
   }
 }
+
+document.addEventListener('pointerover', (event) => {
+  const time = event.target instanceof Element && event.target.closest('time[datetime]');
+  const at = new Date(time ? time.dateTime : Number.NaN);
+  if (!Number.isNaN(at.getTime())) time.title = format('exact').format(at);
+});
 
 function sayTime(at, now) {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
   const size = Math.abs(seconds);
-  if (size < 45) return relative.format(0, 'second');
-  if (size >= 86_400 * 14) return day.format(at);
+  if (size < 45) return format('relative').format(0, 'second');
+  if (size >= 86_400 * 14) return format('day').format(at);
   const [unit, length] = steps.findLast(([, each]) => size >= each) ?? steps[0];
-  return relative.format(Math.round(seconds / length), unit);
+  return format('relative').format(Math.round(seconds / length), unit);
 }
 
 function isField(element) {
@@ -221,6 +235,8 @@ keepInSight();
 
 /** On a narrow screen navigation and tabs are one line each: what is open is in sight. */
 function keepInSight() {
+  // Measuring lays the whole page out: not before it is painted, where there is room for everything.
+  if (!matchMedia('(max-width: 52rem)').matches) return;
   for (const line of document.querySelectorAll('nav.rail ul, nav.tabs ul')) {
     const current = line.querySelector('[aria-current]');
     if (current && line.scrollWidth > line.clientWidth)

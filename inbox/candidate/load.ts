@@ -190,6 +190,14 @@ function silence(state: ReturnType<typeof listLastVisits>[number] | undefined): 
   return 'read, and says nothing about it';
 }
 
+const offerings = new WeakMap<House['registry'], string>();
+
+function offeringsOf({ registry }: House): string {
+  const known = offerings.get(registry) ?? JSON.stringify(registry.offerings.map((each) => each.id));
+  offerings.set(registry, known);
+  return known;
+}
+
 /** Approved answers to the same question that rest on the same sentence, and are not part of this change. */
 function siblingsOf(house: House, row: CandidateRow, cells: readonly CellView[]): CellRow[] {
   const [first] = cells;
@@ -199,8 +207,9 @@ function siblingsOf(house: House, row: CandidateRow, cells: readonly CellView[])
   );
   if (sentences.size === 0) return [];
   const own = new Set<string>(cells.map((cell) => cell.cell.offering));
-  const others = house.registry.offerings.map((each) => each.id).filter((id) => !own.has(id));
-  return listCellsQuoting(house.db, row.dimension, others, [...sentences]);
+  return listCellsQuoting(house.db, row.dimension, offeringsOf(house), [...sentences]).filter(
+    (cell) => !own.has(cell.offering),
+  );
 }
 
 function earlierOf(candidate: EarlierRow, told: readonly ToldDecision[], who: string): Earlier {

@@ -24,6 +24,8 @@ export interface StoredPage {
   readonly rows: readonly QueueRow[];
   readonly next?: QueuePlace;
   readonly count: QueueCount;
+  /** It will be shown again. */
+  readonly kept: boolean;
   /** How many there are of each source, on this page and others; absent where it was not counted. */
   readonly ofSource?: ReadonlyMap<string, number>;
 }
@@ -37,13 +39,11 @@ export interface LoadedPage {
 export function loadPage(house: House, view: QueueView): LoadedPage {
   const now = house.clock.now();
   const filter = filterOf(view, now);
-  const page = whileUnchanged(
-    house.db,
-    'candidates',
-    `page of ${viewQuery(view)} ${agesOf(filter)}`,
-    () => storedPage(house.db, filter, view),
-    house,
-  );
+  // Everybody looks at the queue; a search is its finder's own.
+  const kept = !view.words;
+  const ask = (): StoredPage => storedPage(house.db, filter, view, kept);
+  const question = `page of ${viewQuery(view)} ${agesOf(filter)}`;
+  const page = kept ? whileUnchanged(house.db, 'candidates', question, ask, house) : ask();
   return { page, lookers: lookersOf(house, page.rows, now) };
 }
 
@@ -52,7 +52,7 @@ function agesOf({ raisedBefore, raisedSince }: CandidateFilter): string {
   return `${raisedBefore ?? ''} ${raisedSince ?? ''}`;
 }
 
-function storedPage(db: Db, filter: CandidateFilter, view: QueueView): StoredPage {
+function storedPage(db: Db, filter: CandidateFilter, view: QueueView, kept: boolean): StoredPage {
   const found = listQueue(db, filter, { limit: PAGE + 1, after: view.after });
   const rows = found.slice(0, PAGE);
   const last = rows.at(-1);
@@ -62,6 +62,7 @@ function storedPage(db: Db, filter: CandidateFilter, view: QueueView): StoredPag
     groups,
     rows: groups.flatMap((group) => group.rows),
     count: countQueue(db, filter),
+    kept,
     ...(found.length > PAGE && last ? { next: placeOf(last) } : {}),
     ...(ofSource ? { ofSource } : {}),
   };

@@ -1,7 +1,7 @@
 // What can be done about a candidate, one key each: plain forms, that fold open where they need an answer.
 import type { CandidateScreen, CellView } from '../../candidate/load.ts';
 import { isWaiting } from '../../candidate/load.ts';
-import { html, join, moment, nothing, raw, type Html } from '../../html.ts';
+import { html, join, moment, nothing, raw, settled, type Html } from '../../html.ts';
 import { newKey } from '../../people/secrets.ts';
 import type { Person } from '../../people/who.ts';
 import { reasonWords } from '../../parts/words.ts';
@@ -26,7 +26,7 @@ ${panel('e', screen.draft ? html`Edit<span class="dot" title="Your draft"></span
 ${open.length > 1 ? panel('s', 'Split', 'Decide some of the cells', form(splitFields(open))) : nothing}
 ${panel('d', 'Dismiss', 'Dismiss with a reason', form(html`${reasons()}${remark()}<p><button class="danger" name="decision" value="dismiss">Dismiss</button></p>`))}
 <a class="button" href="/candidates/${screen.row.id}/rule${bar.query}" data-key="r" data-key-label="Dismiss and make a rule">Rule… <kbd>r</kbd></a>
-${panel('z', 'Snooze', 'Snooze until a day', html`${form(snoozeSpans())}${form(snoozeDay())}`)}
+${panel('z', 'Snooze', 'Snooze until a day', html`${form(spans)}${form(snoozeDay())}`)}
 ${panel('2', html`Second<span class="long"> opinion</span>`, 'Flag for a second reviewer', form(html`${remark('What should the second reviewer look at?')}<p><button name="decision" value="flag">Ask for a second reviewer</button></p>`))}
 ${flagAtOnce(form)}
 <form method="post" action="/candidates/${screen.row.id}/fresh"><input type="hidden" name="csrf" value="${bar.person.csrf}"><input type="hidden" name="view" value="${bar.query}"><button data-key="f" data-key-label="Ask for a fresh capture now">Fresh<span class="long"> capture</span> <kbd>f</kbd></button></form>
@@ -63,7 +63,15 @@ function remark(label = 'Remark', written = ''): Html {
   return html`<label>${label} <span class="hint">for colleagues, never published</span><textarea name="remark" rows="2">${written}</textarea></label>`;
 }
 
+/** The same on every page. */
+const allReasons = settled(drawnReasons());
+const spans = settled(snoozeSpans());
+
 export function reasons(): Html {
+  return allReasons;
+}
+
+function drawnReasons(): Html {
   const all = Object.entries(reasonWords) as [DismissalReason, string][];
   return html`<fieldset class="reasons"><legend class="unseen">Reason</legend>${join(
     all.map(
@@ -82,13 +90,13 @@ ${remark()}
 }
 
 function snoozeSpans(): Html {
-  const spans = [
+  const choices = [
     ['0.125', 'Three hours'],
     ['1', 'A day'],
     ['7', 'A week'],
     ['30', 'A month'],
   ] as const;
-  return html`<input type="hidden" name="decision" value="snooze"><p class="inline">${join(spans.map(([days, label], at) => html`<button name="days" value="${days}" data-key="${at + 1}">${label} <kbd>${at + 1}</kbd></button>`))}</p>`;
+  return html`<input type="hidden" name="decision" value="snooze"><p class="inline">${join(choices.map(([days, label], at) => html`<button name="days" value="${days}" data-key="${at + 1}">${label} <kbd>${at + 1}</kbd></button>`))}</p>`;
 }
 
 function snoozeDay(): Html {

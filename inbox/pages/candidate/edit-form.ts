@@ -2,7 +2,7 @@
 import type { Draft } from '#db/drafts.ts';
 import type { CellView } from '../../candidate/load.ts';
 import { detailFields, writtenValue, type DetailField } from '../../decisions/details-form.ts';
-import { html, join, nothing, type Html } from '../../html.ts';
+import { html, join, nothing, settled, type Html } from '../../html.ts';
 import { gradeWords, titled } from '../../parts/words.ts';
 import { confidenceSchema, defaultSchema, gradeSchema, routeSchema, tierSchema } from '#types/words.ts';
 
@@ -33,12 +33,30 @@ ${select('default', 'Default', defaultSchema.options, written('default', after.a
 ${after.quotes.length > 0 ? html`<fieldset><legend>Sentences</legend>${join(after.quotes.map((quote, at) => html`<label class="check"><input type="checkbox" name="quote" value="${at}"${!kept || kept.has(String(at)) ? html` checked` : nothing}> ${quote.exact}</label>`))}</fieldset>` : nothing}`;
 }
 
+const drawn = new Map<string, Html>();
+
+/** The same few on every candidate's page: drawn once for each option that may be chosen. */
 function select(
   name: string,
   label: string,
   options: readonly string[],
   chosen: string,
   words: Readonly<Record<string, string>> = {},
+): Html {
+  const key = `${name} ${options.includes(chosen) ? chosen : ''}`;
+  const known = drawn.get(key);
+  if (known) return known;
+  const fresh = settled(selectOf(name, label, options, chosen, words));
+  drawn.set(key, fresh);
+  return fresh;
+}
+
+function selectOf(
+  name: string,
+  label: string,
+  options: readonly string[],
+  chosen: string,
+  words: Readonly<Record<string, string>>,
 ): Html {
   return html`<label>${label}<select name="${name}">${join(
     options.map(

@@ -117,17 +117,21 @@ function rowsOf({ page, lookers }: LoadedPage, parts: QueuePageParts): Html {
 function groupOf(group: QueueGroup, page: StoredPage, { house, view }: QueuePageParts): GroupMarkup {
   const { after: _after, ...first } = view;
   const context = { house, query: viewQuery(first), plain: view.plain };
-  const rows = group.rows.map((row) => queueRow(row, context));
+  const drawnRows = group.rows.map((row) => queueRow(row, context));
+  const rows = page.kept ? drawnRows.map(inOnePiece) : drawnRows;
   if (group.source === '') return { start: html`<ol class="rows">`, rows, end: html`</ol>` };
   const planned = house.plan.sources.get(group.source as never);
   const all = page.ofSource?.get(group.source) ?? rows.length;
   return {
-    start:
-      settled(html`<section class="group"><h2><span>${planned?.party.name ?? group.source}</span> <a class="dim" href="/sources/${group.source}">${group.source}</a> <span class="tab-count">${rows.length}${all > rows.length ? ` of ${all}` : ''}</span>${all > rows.length ? allOfSource(group.source, all, view) : nothing}</h2>
-<ol class="rows">`),
+    start: html`<section class="group"><h2><span>${planned?.party.name ?? group.source}</span> <a class="dim" href="/sources/${group.source}">${group.source}</a> <span class="tab-count">${rows.length}${all > rows.length ? ` of ${all}` : ''}</span>${all > rows.length ? allOfSource(group.source, all, view) : nothing}</h2>
+<ol class="rows">`,
     rows,
     end: html`</ol></section>`,
   };
+}
+
+function inOnePiece({ id, start, end }: RowMarkup): RowMarkup {
+  return { id, start: settled(start), end: settled(end) };
 }
 
 /** Its other candidates rank higher or lower, and stand on other pages: both pages say so. */

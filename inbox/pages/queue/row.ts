@@ -2,7 +2,7 @@
 import type { QueueRow } from '#db/queue.ts';
 import type { House } from '#pipeline/house.ts';
 import type { Difference } from '#types/cell.ts';
-import { html, join, moment, nothing, settled, type Html } from '../../html.ts';
+import { html, join, moment, nothing, type Html } from '../../html.ts';
 import { changeBadge, gradeChange } from '../../parts/badges.ts';
 import { markedInShort } from '../../parts/marked.ts';
 import { offeringNames } from '../../parts/offering-names.ts';
@@ -27,15 +27,15 @@ export function queueRow(row: QueueRow, { house, query, plain }: RowContext): Ro
   const dimension = house.plan.dimension(row.dimension)?.label ?? said(row.dimension);
   return {
     id: row.id,
-    start: settled(html`<li class="row" data-row="${row.id}">
+    start: html`<li class="row" data-row="${row.id}">
 ${changeBadge(row.change)}
 <a class="row-link" href="/candidates/${row.id}${query}"><span class="row-for">${offeringNames(row.cells, house)}</span> <span class="row-dimension">${dimension}</span></a>
 <span class="row-what">${first ? whatChanged(first.difference) : nothing}</span>
 <span class="row-words">${first ? words(first.difference) : nothing}</span>
-<span class="row-source">${plain ? row.source : nothing}`),
-    end: settled(html`</span>
+<span class="row-source">${plain ? row.source : nothing}`,
+    end: html`</span>
 <span class="row-age">${aside(row)}</span>
-</li>`),
+</li>`,
   };
 }
 
