@@ -81,6 +81,22 @@ export class BadManifest extends PipelineProblem {
   }
 }
 
+/** One file that a manifest names cannot be had; the others can. */
+export class FileNotRead extends PipelineProblem {
+  readonly code = 'file_not_read';
+  /** The manifest, and where it names the file. */
+  readonly file: string;
+  readonly line: number;
+  readonly path: string;
+
+  constructor(message: string, hint: string, at: { file: string; line: number; path: string }) {
+    super(message, hint);
+    this.file = at.file;
+    this.line = at.line;
+    this.path = at.path;
+  }
+}
+
 /** A worker runs other code, or reads another registry, than the owner. */
 export class OtherVersion extends PipelineProblem {
   readonly code = 'other_version';

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Judgement } from '#types/capture.ts';
 import type { Instant } from '#types/ids.ts';
-import { BadManifest } from './errors.ts';
+import { BadManifest, FileNotRead } from './errors.ts';
 
 /** Far more than a document of a vendor holds; a bomb of a few kilobytes would fill the memory. */
 const mostUnpacked = 128 * 1024 * 1024;
@@ -58,13 +58,24 @@ export type ReplayManifest = z.infer<typeof replayManifestSchema>;
 
 /** A file's bytes, unpacked; or why they cannot be had, which is that document's matter alone. */
 export type SavedFile = { readonly bytes: Uint8Array } | { readonly judgement: Judgement };
-export type OpenSaved = (name: string) => SavedFile;
+/** Throws FileNotRead where there is no such file; `path` is where the manifest names it. */
+export type OpenSaved = (name: string, path?: string) => SavedFile;
 
 /** The manifest, and how its files are found: beside it. */
 export function openManifest<T>(file: string, shape: z.ZodType<T>): { manifest: T; open: OpenSaved } {
-  const manifest = parse(file, shape, jsonOf(file));
+  const text = textOf(file);
+  const manifest = parse(file, shape, jsonOf(file, text));
   const folder = dirname(resolve(file));
-  return { manifest, open: (name) => savedFile(resolve(folder, name), file) };
+  return {
+    manifest,
+    open: (name, path = '') =>
+      savedFile(resolve(folder, name), () => ({ file, line: lineNaming(text, name), path })),
+  };
+}
+
+function lineNaming(text: string, name: string): number {
+  const at = text.indexOf(JSON.stringify(name));
+  return text.slice(0, Math.max(0, at)).split('\n').length;
 }
 
 function parse<T>(file: string, shape: z.ZodType<T>, value: unknown): T {
@@ -80,10 +91,9 @@ function parse<T>(file: string, shape: z.ZodType<T>, value: unknown): T {
   );
 }
 
-function jsonOf(file: string): unknown {
-  let text: string;
+function textOf(file: string): string {
   try {
-    text = new TextDecoder().decode(unzipped(readFileSync(file)));
+    return new TextDecoder().decode(unzipped(readFileSync(file)));
   } catch (error) {
     throw new BadManifest(
       file,
@@ -91,6 +101,9 @@ function jsonOf(file: string): unknown {
       'Check the path.',
     );
   }
+}
+
+function jsonOf(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -98,15 +111,15 @@ function jsonOf(file: string): unknown {
   }
 }
 
-function savedFile(path: string, manifest: string): SavedFile {
+function savedFile(path: string, where: () => { file: string; line: number; path: string }): SavedFile {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new BadManifest(
-      manifest,
-      `the manifest ${manifest} names a file that cannot be read: ${messageOf(error)}`,
-      'Paths are relative to the manifest.',
+    throw new FileNotRead(
+      `the manifest names a file that cannot be read: ${messageOf(error)}`,
+      'Correct the entry, or bring the file: paths are relative to the manifest.',
+      where(),
     );
   }
   try {

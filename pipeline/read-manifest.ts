@@ -11,7 +11,8 @@ import type { CaptureId, DimensionKey, EvidenceId, OfferingId, SourceId } from '
 import type { Parsed, TextDocument } from '#types/text.ts';
 import type { Verdict } from '#types/words.ts';
 import { hashOf } from './ids.ts';
-import { openManifest, readManifestSchema, type ReadManifest } from './manifest.ts';
+import { FileNotRead } from './errors.ts';
+import { openManifest, readManifestSchema, type ReadManifest, type SavedFile } from './manifest.ts';
 import { standaloneDimensions } from './standalone.ts';
 
 type Listed = ReadManifest['documents'][number];
@@ -23,6 +24,8 @@ export interface ReadOne {
   readonly document?: TextDocument;
   readonly drafts: readonly EvidenceDraft[];
   readonly milliseconds: number;
+  /** The file is not there: what the manifest says of it, and where. */
+  readonly problem?: FileNotRead;
 }
 
 /** In a document's place stands something else: nothing in it is evidence. */
@@ -41,11 +44,22 @@ const notADocument: ReadonlySet<Verdict> = new Set([
 /** One document after another, in the order of the manifest. */
 export async function* readManifest(file: string): AsyncGenerator<ReadOne> {
   const { manifest, open } = openManifest(file, readManifestSchema);
-  for (const listed of manifest.documents) {
-    const saved = open(listed.file);
+  for (const [at, listed] of manifest.documents.entries()) {
+    const saved = openOrTell(() => open(listed.file, `documents.${at}.file`));
     yield 'bytes' in saved
       ? await readListed(listed, saved.bytes)
-      : { listed, judgement: saved.judgement, drafts: [], milliseconds: 0 };
+      : { listed, drafts: [], milliseconds: 0, ...saved };
+  }
+}
+
+/** A file that is not there is the matter of its own document: the others are read. */
+function openOrTell(open: () => SavedFile): SavedFile | { judgement: Judgement; problem: FileNotRead } {
+  try {
+    return open();
+  } catch (error) {
+    if (!(error instanceof FileNotRead)) throw error;
+    const reason = { rule: 'saved-file', message: error.message };
+    return { judgement: { verdict: 'unreadable', reasons: [reason] }, problem: error };
   }
 }
 

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { ReadOne } from '#pipeline/read-manifest.ts';
 import { counted } from '#text/counted.ts';
-import type { Cli, CliContext } from '../context.ts';
+import type { Problem } from '#types/problem.ts';
+import type { Cli, CliContext, ExitCode } from '../context.ts';
 import { examples } from '../help.ts';
+import { problemsOf } from '../problems-of.ts';
 import { writeLines } from '../write-lines.ts';
 
 interface ReadFlags {
@@ -35,16 +37,18 @@ export function readCommand(cli: Cli): Command {
   ]);
 }
 
-async function readIt(context: CliContext, flags: ReadFlags): Promise<void> {
+async function readIt(context: CliContext, flags: ReadFlags): Promise<ExitCode> {
   const { documentLine, evidenceLine, readManifest, weighManifest } =
     await import('#pipeline/read-manifest.ts');
   if (flags.texts !== undefined) mkdirSync(flags.texts, { recursive: true });
   const evidence: unknown[] = [];
   const documents: unknown[] = [];
   const kept: ReadOne[] = [];
+  const problems: Problem[] = [];
   for await (const one of readManifest(flags.manifest)) {
     for (const draft of one.drafts) evidence.push(evidenceLine(one, draft));
     documents.push(documentLine(one));
+    if (one.problem !== undefined) problems.push(...problemsOf(one.problem));
     if (flags.texts !== undefined && one.document !== undefined)
       writeFileSync(join(flags.texts, textName(one.listed.id)), one.document.text);
     if (flags.cells !== undefined || flags.html !== undefined) kept.push(one);
@@ -60,12 +64,17 @@ async function readIt(context: CliContext, flags: ReadFlags): Promise<void> {
     const { readReport } = await import('#inbox/read-report/report.ts');
     writeFileSync(flags.html, readReport(kept));
   }
-  const summary = { documents: documents.length, evidence: evidence.length };
-  if (context.json) context.out.json({ ok: true, ...summary });
-  else
+  const summary = { documents: documents.length - problems.length, evidence: evidence.length };
+  if (context.json) context.out.json({ ok: problems.length === 0, ...summary, problems });
+  else {
+    context.out.problems(problems);
+    const unread = problems.length > 0 ? `; ${counted(problems.length, 'file')} could not be read` : '';
     context.out.line(
-      `${counted(summary.documents, 'document')}, ${counted(summary.evidence, 'piece')} of evidence.`,
+      `${counted(summary.documents, 'document')}, ${counted(summary.evidence, 'piece')} of evidence${unread}.`,
     );
+  }
+  if (problems.length === 0) return 0;
+  return summary.documents > 0 ? 3 : 1;
 }
 
 /** An id comes from a manifest: whatever it holds, it names one file of the folder. */
