@@ -35,6 +35,10 @@ describe('furniture by landmark', () => {
     expect(kindOf(html, 'Home')).toBe('header');
   });
 
+  it('knows no landmark by the names that every object has', () => {
+    expect(kindOf('<main><constructor>Our addendum.</constructor></main>', 'Our addendum')).toBe('body');
+  });
+
   it('does not lose a document to a menu that was never closed', () => {
     const html = `<nav><ul><li><a href="/a">Products</a></li></ul><h1>Terms</h1>${`<p>${prose}</p>`.repeat(5)}`;
     expect(kindOf(html, 'opted in')).toBe('body');

@@ -164,6 +164,12 @@ describe('tables', () => {
     expect(row.leadIn).toBe('Contoso');
   });
 
+  it('takes nothing from an element by a role that is none', () => {
+    expect(lines('<ul><li role="constructor">The audit report.</li></ul>')).toEqual([
+      'listItem: The audit report.',
+    ]);
+  });
+
   it('reads ARIA tables like tables', () => {
     const aria = `<div role="table"><div role="row"><span role="columnheader">Report</span><span role="columnheader">Access</span></div>
       <div role="row"><div role="cell">SOC 2 Type II</div><div role="cell"><button>Request access</button></div></div></div>`;

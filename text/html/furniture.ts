@@ -2,13 +2,13 @@
 import type { FurnitureKind } from '#types/text.ts';
 import type { PageElement } from './node.ts';
 
-const landmark: Readonly<Record<string, FurnitureKind>> = {
-  nav: 'navigation',
-  header: 'header',
-  footer: 'footer',
-  aside: 'aside',
-  dialog: 'dialog',
-};
+const landmark: ReadonlyMap<string, FurnitureKind> = new Map([
+  ['nav', 'navigation'],
+  ['header', 'header'],
+  ['footer', 'footer'],
+  ['aside', 'aside'],
+  ['dialog', 'dialog'],
+]);
 
 /** What an element by itself makes of its content. `inDocument`: inside main or an article. */
 export function furnitureOf(
@@ -17,7 +17,7 @@ export function furnitureOf(
   inDocument: boolean,
 ): FurnitureKind | undefined {
   if (element.attribute('aria-modal') === 'true') return 'dialog';
-  const kind = landmark[tag];
+  const kind = landmark.get(tag);
   if (kind === undefined) return isBreadcrumb(element) ? 'navigation' : undefined;
   // Inside an article these introduce, annotate or close the article itself.
   if (inDocument && (kind === 'header' || kind === 'footer' || kind === 'aside')) return undefined;

@@ -20,41 +20,41 @@ export const inline = new Set(
 
 export const bold = new Set(['b', 'strong']);
 
-const roleTag: Readonly<Record<string, string>> = {
-  table: 'table',
-  grid: 'table',
-  treegrid: 'table',
-  row: 'tr',
-  cell: 'td',
-  gridcell: 'td',
-  columnheader: 'th',
-  rowheader: 'th',
-  rowgroup: 'tbody',
-  list: 'ul',
-  listitem: 'li',
-  navigation: 'nav',
-  menu: 'nav',
-  menubar: 'nav',
-  tablist: 'nav',
-  main: 'main',
-  banner: 'header',
-  contentinfo: 'footer',
-  complementary: 'aside',
-  dialog: 'dialog',
-  alertdialog: 'dialog',
-  article: 'article',
-  button: 'button',
-  term: 'dt',
-  definition: 'dd',
-  img: 'img-role',
-};
+const roleTag: ReadonlyMap<string, string> = new Map([
+  ['table', 'table'],
+  ['grid', 'table'],
+  ['treegrid', 'table'],
+  ['row', 'tr'],
+  ['cell', 'td'],
+  ['gridcell', 'td'],
+  ['columnheader', 'th'],
+  ['rowheader', 'th'],
+  ['rowgroup', 'tbody'],
+  ['list', 'ul'],
+  ['listitem', 'li'],
+  ['navigation', 'nav'],
+  ['menu', 'nav'],
+  ['menubar', 'nav'],
+  ['tablist', 'nav'],
+  ['main', 'main'],
+  ['banner', 'header'],
+  ['contentinfo', 'footer'],
+  ['complementary', 'aside'],
+  ['dialog', 'dialog'],
+  ['alertdialog', 'dialog'],
+  ['article', 'article'],
+  ['button', 'button'],
+  ['term', 'dt'],
+  ['definition', 'dd'],
+  ['img', 'img-role'],
+]);
 
 /** The element's name, or that of the element whose part its role says it plays. */
 export function tagOf(element: PageElement): string {
   const role = element.attribute('role');
   if (role === undefined) return element.name;
   if (role === 'heading') return headingTag(element);
-  const tag = roleTag[role];
+  const tag = roleTag.get(role);
   if (tag === undefined) return element.name;
   // A role takes nothing from an element that already says more.
   if (tag === 'img-role') return element.name === 'svg' || element.name === 'img' ? element.name : 'img-role';
