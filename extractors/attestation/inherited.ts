@@ -13,13 +13,13 @@ export interface OwnNames {
 const supplier =
   '(?:data ?cent(?:er|re)s?|hosting (?:providers?|partners?|facilit(?:y|ies)|compan(?:y|ies))|cloud (?:providers?|vendors?|hosting|platform providers?|service providers?|infrastructure providers?|partners?)|infrastructure (?:providers?|partners?|vendors?)|(?:co-?location|colo) ?(?:facilit(?:y|ies)|providers?|sites?)?|(?:hosting|physical|production|server) facilit(?:y|ies)|sub-?processors?|sub-?contractors?|(?:third[ -]party|external|upstream|underlying) (?:providers?|vendors?|services?|hosts?|clouds?|suppliers?|platforms?)|(?:our|its|their) (?:\\w+ )?(?:provider|supplier|vendor|host)|suppliers|service providers|vendors|providers|hyperscalers?)';
 const clouds =
-  '(?:amazon web services|aws|google cloud(?: platform)?|gcp|microsoft azure|azure|oracle cloud|oci|ibm cloud|coreweave|lambda labs|digitalocean|equinix|ovh(?:cloud)?|hetzner|scaleway|cloudflare|vercel|supabase|snowflake|mongodb atlas|heroku)';
+  '(?:amazon web services|aws|google cloud(?: platform)?|gcp|microsoft azure|azure|oracle cloud|oci|ibm cloud|coreweave|lambda labs|digitalocean|equinix|ovh(?:cloud)?|hetzner|scaleway|cloudflare|vercel|supabase|snowflake|mongodb atlas|heroku|openai|anthropic|cohere|mistral(?: ai)?|hugging face)';
 
 const hostedOn = new RegExp(
   String.raw`\b(?:host(?:ed|s|ing)?|reside[sd]?|run(?:s|ning)?|sit(?:s|ting)?|located|housed|stored|operat(?:e|es|ed|ing)|deployed|built|processed|kept|maintained) (?:\w+ ){0,2}?(?:in|on|with|by|at|within|using|from|inside|atop|upon)\b[^.;]{0,80}`,
 );
 const supplierHas = new RegExp(
-  String.raw`\b(?:our |the |its |their |all |these |each )*(?:${supplier}|${clouds})(?:'s?)?(?: \([^)]*\))?(?:,? (?:which|that|who|and|also|such as|like|each|all|both|including)\b[^.;]{0,60}?)? (?:\w+ ){0,2}?(?:is|are|has|have|holds?|maintains?|achieved|undergo\w*|compl(?:y|ies)|meets?|provides?|possess\w*|was|were|carr(?:y|ies)|obtained)\b`,
+  String.raw`\b(?:our |the |its |their |all |these |each )*(?:${supplier}|${clouds})(?:'s?)?(?: \([^)]*\))?(?:,? (?:which|that|who|and|also|such as|like|each|all|both|including)\b[^.;]{0,60}?)? (?:\w+ ){0,2}?(?:is|are|has|have|holds?|maintains?|achieved|undergo\w*|compl(?:y|ies)|meets?|provides?|possess\w*|was|were|carr(?:y|ies)|obtained|publish(?:es)?)\b`,
 );
 const certifiedSupplier = new RegExp(
   String.raw`^[^.;,]{0,40}?[ -](?:and [^.;,]{0,40} )?(?:certified|compliant|accredited|attested|audited|rated)?(?:[ -](?:and|or|,) ?[\w /:-]{1,30})? ?(?:${supplier})\b`,

@@ -48,7 +48,7 @@ export function optOutWords(said: string): string | undefined {
 }
 
 const objection = new RegExp(
-  `${excluding}|\\bif you (?:do not|would (?:not|rather not)|prefer not|would prefer not) (?:want|wish|like|to)\\b|\\b(?:stop|prevent|keep) us from\\b|\\b(?:ask|tell|instruct) us not to\\b|\\bopt(?:ed|ing|s)?[- ]out\\b(?:[^.;]{0,20}\\b(?:excludes?|removes?|stops?|prevents?|keeps?)\\b)?`,
+  `${excluding}|\\bif you (?:do not|would (?:not|rather not)|prefer not|would prefer not) (?:want|wish|like|to)\\b|\\b(?:stop|prevent|keep) us from\\b|\\b(?:ask|tell|instruct) us not to\\b|\\b(?:choose|elect|opt|decide|prefer) not to (?:have|let|allow|share)\\b|\\bopt(?:ed|ing|s)?[- ]out\\b(?:[^.;]{0,20}\\b(?:excludes?|removes?|stops?|prevents?|keeps?)\\b)?`,
   'g',
 );
 

@@ -17,18 +17,39 @@ const quotedSpeech = /["“][^"“”\n]{10,400}["”]/g;
 const blank =
   /\[_{3,}\]|\[(?:insert\b|your |the )?(?:company|vendor|processor|provider|service provider|supplier|organi[sz]ation|legal|name of|customer|client)[^\]\n]{0,40}\]/gi;
 
-const fewest = { atLarge: 3, blanks: 4 };
+/** Words of articles for whoever buys or builds, on a page in nobody's name. */
+const ofArticles =
+  /\b(?:[Tt]his|[Ii]n this) (?:article|guide|post|explainer)\b|\b(?:[Ee]nterprise|AI) buyers?\b|\b(?:[Mm]any|[Mm]ost|[Ss]ome|AI|[Ee]nterprise|[Aa]ll|[Oo]ther) (?:organi[sz]ations?|companies|enterprises|businesses|firms|industries|providers)\b|\b(?:organi[sz]ations|vendors|enterprises) (?:gain|need|must|should|can|often|treat|demonstrate|use|that|who)\b|\b[Ii]f you(?:[’']re| are) (?:an? |building|buying|selling|evaluating|choosing)|\b[Ii]f your (?:organi[sz]ation|company) (?:is|wants|needs)\b|\bfor organi[sz]ations to\b|\bsecurity reviews?\b|\b[Aa]n? (?:[\w-]+ )?(?:vendor|organi[sz]ation|buyer) (?:with|without|asks?|needs?|must|can|should)\b/g;
+const quoted = /["“][^"“”\n]{3,400}["”]/g;
+const firstPerson = /\b(?:[Ww]e|[Oo]urs?|us)\b/;
+
+const fewest = { atLarge: 3, blanks: 4, ofArticles: 2 };
 
 /** Why the page promises nothing of the vendor's own; undefined where it speaks for the vendor. */
 export function voiceOfAnother(reading: Reading): string | undefined {
   const { text } = reading.document;
   if (isForm(reading, text)) return 'the document is a form for others to fill in';
+  if (isArticle(reading, text)) return 'an article in nobody’s name';
   if (!reading.mentions(['vendor'])) return undefined;
   const told = timesAtLarge(text);
   if (told < fewest.atLarge) return undefined;
   const spoken = reading.say(text.replace(quotedSpeech, ' '));
   const own = (spoken.match(ownVoice)?.length ?? 0) + timesNamed(reading, spoken);
   return own * 2 <= told ? 'the page tells of vendors at large' : undefined;
+}
+
+/** Nobody says "we" in it, nobody names the vendor, and it speaks of organisations at large. */
+function isArticle(reading: Reading, text: string): boolean {
+  if (firstPerson.test(text) && saysWe(text)) return false;
+  if ((text.match(ofArticles)?.length ?? 0) < fewest.ofArticles) return false;
+  return timesNamed(reading, reading.say(`${reading.document.title ?? ''} ${text}`)) === 0;
+}
+
+/** In quotes and questions somebody else speaks. */
+function saysWe(text: string): boolean {
+  for (const sentence of text.replace(quoted, ' ').split(/(?<=[.!?\n])/))
+    if (!sentence.endsWith('?') && firstPerson.test(sentence)) return true;
+  return false;
 }
 
 function timesAtLarge(text: string): number {

@@ -7,7 +7,7 @@ const choosing =
   '(?:choos\\w+|chosen?|select\\w*|pick\\w*|specif\\w+|designat\\w+|decid\\w+|pin(?:s|ned|ning)?|configur\\w+|control(?:s|led)?|opt(?:s)? (?:for|to)|set|restrict\\w*|limit\\w*|keep|lock\\w*|prefer\\w*)';
 const picking = '(?:choos\\w+|chosen?|select\\w*|pick\\w*|specify|designate|decide)';
 const who =
-  '(?:you|your|customers?|users?|the customer|organi[sz]ations?|admin\\w*|clients?|developers?|owners?|subscribers?|tenants?)';
+  '(?:you|your|customers?|users?|the customer|organi[sz]ations?|admin\\w*|clients?|developers?|owners?|subscribers?|tenants?|workspaces?)';
 const kinds =
   '(?:residency|storage|hosting|processing|routing|inference|endpoints?|deployments?|data residency)';
 /** "us" may be the pronoun: only with a word that fits no pronoun. */

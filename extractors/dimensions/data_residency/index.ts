@@ -1,5 +1,8 @@
 // Can data be pinned to a region, especially the EU?
 import type { Finding } from '#types/evidence.ts';
+import { guarded } from '../../language/guarded.ts';
+import { ofModelHouse } from '../../language/houses.ts';
+import { vendorPattern } from '../../language/products.ts';
 import { askedBefore, isQuestion } from '../../language/questions.ts';
 import type { Reading } from '../../language/reading.ts';
 import { reworded, type Statement } from '../../language/statement.ts';
@@ -53,14 +56,21 @@ export const dataResidency: DimensionReader = { key, details: residencyDetails, 
 /** "How Acme protects your data: encryption, data residency and more": what stands below. */
 const contents = /^how [\w.-]+ (?:protects?|handles?|secures?|keeps?|treats?|manages?)\b[^:]{0,40}:/;
 
+/** "regulated industries increasingly ask for in-region hosting": of those who buy, not of what is sold. */
+const ofMarket = guarded(
+  /\b(?:enterprises?|organi[sz]ations|industries|regulators?|governments?|buyers|companies|laws?|gdpr|public[- ]sector)\b(?: \w+){0,3}? (?:often|increasingly|typically|usually|imposes?|emphasi[sz]es?|demands?|expects?)\b/,
+);
+
 function read(reading: Reading): Answer | undefined {
   const findings: Finding[] = [];
   const heard: Heard[] = [];
+  const vendor = vendorPattern(reading);
   for (const statement of reading.with(stems)) {
     if (statement.furniture || isQuestion(statement) || statement.kind === 'heading') continue;
     if (reading.isHeaderRow(statement)) continue;
     if (statement.kind === 'tableRow' && listsSubprocessors(reading, statement)) continue;
-    if (contents.test(statement.said)) continue;
+    if (contents.test(statement.said) || ofMarket.test(statement.said)) continue;
+    if (ofModelHouse(statement.said, vendor)) continue;
     for (const claim of claimsOf(asAnswer(reading, statement))) {
       const scope = reading.scope(statement);
       findings.push(

@@ -1,12 +1,13 @@
 // Content that is not kept at all, whatever it is called: "we do not log prompts".
 import { optInWords } from '../../language/conditions.ts';
 import { guarded } from '../../language/guarded.ts';
+import { ofModelHouse } from '../../language/houses.ts';
 import { customerData } from '../../language/lexicon.ts';
 import type { Statement } from '../../language/statement.ts';
 import { modeIn, type Claim } from './claim.ts';
 import { onDevice } from './periods.ts';
 import { purposeLimit } from './rules.ts';
-import { asked, byDefaultZero, ofModelHouse, zeroRetention } from './zero.ts';
+import { asked, byDefaultZero, zeroRetention } from './zero.ts';
 
 const content = guarded(new RegExp(customerData));
 /** How a denial of keeping begins, and how it goes on. */

@@ -2,6 +2,7 @@
 import { keptGate, tierIn } from '../../language/access.ts';
 import { guarded } from '../../language/guarded.ts';
 import { deniedAfter } from '../../language/negation.ts';
+import { ofModelHouse } from '../../language/houses.ts';
 import { segmentAt } from '../../language/segments.ts';
 import { reworded, type Statement } from '../../language/statement.ts';
 import { modeIn, type ZeroClaim } from './claim.ts';
@@ -16,7 +17,7 @@ const narrowing = guarded(
   /\b(?:for|to|on|by|with|of) (?:the |our |any |these |certain |some |following )*(?:[\w/.-]+ ){0,6}?(?:endpoints?|models?|features?|apis?|products?|tools?|services?|batch|files?|assistants?|threads?|images?|videos?|audio|agents?|requests?|fine-tuning|customers? (?:on|who)|tier|plans?)\b|\bfollowing\b|\bdo(?:es)? not (?:apply|cover|extend)\b|\b(?:except|excluding|other than)\b|\/v\d/,
 );
 export const byDefaultZero = guarded(
-  /\b(?:by default|default(?:s)? (?:to|for)|always (?:on|enabled)|for (?:all|every)|automatically|out of the box|standard)\b/,
+  /\b(?:by default|default(?:s)? (?:to|for)|always (?:on|enabled)|for (?:all|every)|automatically|out of the box|standard|(?:llms?|models?|services?|apis?|platform|endpoints?) (?:is|are) configured (?:for|with))\b/,
 );
 const elected = guarded(
   /\b(?:customers?|you|users?|organi[sz]ations?|admins?|administrators?|owners?|developers?)(?:'s)?(?: (?:can|may|are able to|is able to|could|has|have|who|that))? (?:elects?|elections?|chooses?|opts?|us(?:e|es|ing)|enables?|selects?|turns? on|switch(?:es)? on|toggles?|activates?|configures?|(?:are|is) (?:enabling|choosing|electing|activating|turning on|opting for)|set|send|sends|calls?|go|goes)\b|\bwhen using\b|\b(?:enable|turn on|switch on|toggle|activate|set)\b[^.;]{0,50}\b(?:settings?|dashboard|console|header|parameter|flag|request|account|project)\b|\b(?:accounts?|projects?|organi[sz]ations?|workspaces?|tenants?|teams?) (?:or \w+ )?(?:is|are|can be|has been) (?:configured|set|opted)\b|\b(?:header|parameter|flag|setting|toggle)\b/,
@@ -48,20 +49,11 @@ const withSupplier =
   /\b(?:agreements?|arrangements?|contracts?|commitments?|terms|guarantees?|polic(?:y|ies)|conditions)\b(?: \w+){0,3} with (?:all |our |each |every |the |its |their |any |both |these |those |some )*(?:[\w-]+ ){0,3}(?:providers?|vendors?|partners?|sub-?processors?|suppliers?|hosts?|labs)\b/;
 const withNamed =
   /\b(?:[Aa]greements?|[Aa]rrangements?|[Cc]ontracts?|[Tt]erms|[Pp]olic(?:y|ies)|[Rr]etention|ZDR)\b\)?(?: (?:in place|signed))? with ((?:the )?[A-Z][\w.-]*)/;
-/** Houses whose models others build on, where they are the ones that promise. */
-const modelHouse =
-  /^(?:amazon|aws|bedrock|anthropic|claude|openai|azure|microsoft|google|vertex|gemini|mistral|cohere|groq|fireworks|together|deepgram|elevenlabs|openrouter)(?: [\w.]+){0,2} (?:has|have|keeps?|maintains?|offers?|provides?|guarantees?|operates?|commits?|applies|discards?|deletes?|stores?|retains?|does|do|will)\b/;
 /** A gateway that sends requests on: to vendors that keep nothing, when it is told to. */
 const routing =
   /\brout(?:es?|ed|ing)\b[^.;]{0,80}\b(?:vendors?|providers?|hosts?|endpoints?)\b|\b(?:vendors|providers|hosts) (?:[\w-]+ ){0,4}(?:covered|under|have|with)\b/;
 /** The customer's or the vendor's own requests are steered: "we only route to endpoints with ZDR". */
 const customerChooses = /\b(?:you|customers?|users?|admins?|owners?|developers?) (?:can|may)\b/;
-
-/** The sentence has a house of models for its subject, and that house is not the vendor. */
-export function ofModelHouse(said: string, vendor: RegExp | undefined): boolean {
-  const house = modelHouse.exec(said)?.[0];
-  return house !== undefined && vendor !== undefined && !vendor.test(house);
-}
 
 /** Zero retention that a supplier grants to the vendor. */
 function ofSupplier(statement: Statement, vendor: RegExp | undefined): boolean {
@@ -81,9 +73,13 @@ const switched =
   /\b(?:when|once|if|with|while) (?:it is |zdr is |[\w ]{0,30})?(?:enabled|on|active|switched on|turned on)\b/;
 const asksFor = /\b(?:contact|on request|enterprise|sales|approv\w+|eligible)\b/;
 
+/** "You are responsible for connecting an account with it": the reader's to see to. */
+const readersDuty = guarded(/\b(?:you|customers?) (?:are|is) responsible for\b/);
+
 export function zdrClaims(statement: Statement, vendor?: RegExp): readonly ZeroClaim[] {
   const { said, label = '', whole } = statement;
   const found = zeroRetention.exec(said);
+  if (found && readersDuty.test(said)) return [];
   if (found) return isLabel(statement) ? [] : [zdrClaim(statement, found, vendor)];
   if (!zeroRetention.test(label) || !availability.test(said)) return [];
   const above = zeroRetention.exec(whole);
@@ -100,7 +96,10 @@ function isDenied(statement: Statement, zdr: RegExpExecArray): boolean {
   const { said, whole } = statement;
   const at = zdr.index + whole.length - said.length;
   if (nearlyDenied.test(whole.slice(0, at))) return true;
-  const rest = whole.slice(at + zdr[0].length).replace(/^\)?(?: \([^)]*\))?/, '');
+  const rest = whole
+    .slice(at + zdr[0].length)
+    .replace(/^\)?(?: \([^)]*\))?(?:: (?=none of\b))?/, '')
+    .replace(/^none of\b.*/, '');
   const upTo = rest.search(anotherThought);
   if (deniedAfter(upTo === -1 ? rest : rest.slice(0, upTo), 0)) return true;
   return ineligible.test(segmentAt(said, zdr.index));

@@ -80,7 +80,12 @@ export function claimsOf(statement: Statement, vendorNames: RegExp | undefined):
     if (claim) found.push(claim);
   }
   const improves = noImprovement.exec(said);
-  if (improves && !found.some((claim) => claim.kind === 'refrains') && namesCustomerData(said)) {
+  if (
+    improves &&
+    !barsCompetitors(statement) &&
+    !found.some((claim) => claim.kind === 'refrains') &&
+    namesCustomerData(said)
+  ) {
     const because = optInWords(said) ? 'opt_in' : 'denied';
     found.push({ kind: 'refrains', because, at: improves.index, weak: true });
   }

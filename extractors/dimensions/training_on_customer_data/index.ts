@@ -83,7 +83,11 @@ function listen(reading: Reading, findings: Finding[]): Heard[] {
 /** A contrast speaks of two things: each half has a scope of its own. */
 function scopeOfClaim(reading: Reading, statement: Statement, claim: Claim): Scope {
   const segment = segmentAt(statement.said, claim.at);
-  return segment === statement.said ? reading.scope(statement) : reading.scope(statement, segment);
+  const scope = segment === statement.said ? reading.scope(statement) : reading.scope(statement, segment);
+  if (scope.kind !== 'part' || scope.names.some((name) => name !== 'preview')) return scope;
+  // "will not train, except on previews": the exception narrows nothing.
+  const exception = segment.search(/\b(?:except|excluding|other than|save)\b/);
+  return exception > 0 ? reading.scope(statement, segment.slice(0, exception)) : scope;
 }
 
 function sameClaim(one: Heard, claim: Claim, scope: Scope): boolean {

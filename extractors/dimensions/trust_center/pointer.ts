@@ -52,6 +52,9 @@ const notYet = guarded(
   /\b(?:coming soon|will (?:soon )?(?:launch|publish|open)|planned|under construction|working on|in preparation)\b/,
 );
 
+/** The address of a model house or a cloud. */
+const houseAddress =
+  /\b(?:trust|compliance)\.(openai|anthropic|cohere|mistral|google|microsoft|aws|openrouter)\b/;
 /** "https://your-domain.example/trust": whoever reads puts in a name of its own. */
 const placeholder =
   /\b(?:your|my)-?(?:domain|company|org|organi[sz]ation|site|name)\b|\bexample\.(?:com|org|net)\b|\b(?:yourcompany|mycompany|acme)\./;
@@ -81,6 +84,9 @@ export function classify(statement: Statement, own: RegExp | undefined): Pointer
   if (sells) return { kind: 'sold', because: `It is about customers' own: "${sells}".` };
   if (!address && !link && indefinite.test(said) && !whose.test(said))
     return { kind: 'trap', because: 'It speaks of trust centers at large.' };
+  const house = address ? houseAddress.exec(address)?.[1] : undefined;
+  if (house && own !== undefined && !own.test(house))
+    return { kind: 'trap', because: `It is the center of ${house}.` };
   if (address && placeholder.test(address)) return { kind: 'trap', because: 'The address is an example.' };
   if (toFillIn.test(said)) return { kind: 'trap', because: 'It is a row of a form for others.' };
   if (anybodys.test(said) && !(own?.test(said) ?? false) && !/\b(?:we|our|us)\b/.test(said))
