@@ -11,14 +11,20 @@ const dates = new RegExp(
   'g',
 );
 
+/** What is left of a line that only dates the document: "effective:", "last updated on", "version of". */
+const onlyLabel =
+  /^[\W\d]*(?:(?:last|date|effective|updated?|modified|revised|revision|published|issued|posted|version|dated|in force|valid|current|as|of|on|from|since|the|this|and|document|page|polic(?:y|ies)|terms|agreement|addendum|is|was|until|v)\b[\W\d]*){0,8}$/;
+
 const known = new WeakMap<TextDocument, Sha256>();
 
 export function undatedSha256(document: TextDocument): Sha256 {
   const before = known.get(document);
   if (before !== undefined) return before;
-  const lines = bodyOf(document).map(({ folded }) =>
-    /\d{4}/.test(folded) ? folded.replace(dates, '') : folded,
-  );
+  const lines = bodyOf(document).flatMap(({ folded }) => {
+    if (!/\d{4}/.test(folded)) return [folded];
+    const rest = folded.replace(dates, '');
+    return rest !== folded && onlyLabel.test(rest) ? [] : [rest];
+  });
   const hash = sha256(lines.join('\n'));
   known.set(document, hash);
   return hash;

@@ -97,8 +97,13 @@ export function compareCell(house: House, visited: VisitedText, cell: CellRef, g
     names,
   });
   if (!compared) return standing(visited, cell, approved, before, weighed, names);
-  if (visited.redated === true && onlyDates(compared))
-    return { kind: 'verified', cell, approved, requote: weighed.proposal, redated: true };
+  if (onlyDates(compared)) {
+    // A document that is dated no more promises what it promised.
+    if (compared.difference.details?.every(({ to }) => to === undefined))
+      return { kind: 'verified', cell, approved };
+    if (visited.redated === true)
+      return { kind: 'verified', cell, approved, requote: weighed.proposal, redated: true };
+  }
   return {
     kind: 'differs',
     cell,
@@ -121,7 +126,7 @@ function onlyDates({ difference: { change, access, entries, details } }: Compare
     change === 'details' &&
     access === undefined &&
     entries === undefined &&
-    (details ?? []).every(({ key, to }) => datesOfDocument.has(key) && to !== undefined)
+    (details ?? []).every(({ key }) => datesOfDocument.has(key))
   );
 }
 

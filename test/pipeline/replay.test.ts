@@ -93,6 +93,29 @@ describe('an agreement that is dated anew', () => {
     expect(brief(events)).toEqual(['1 edited', '2 edited', '3 edited']);
   });
 
+  test('is not told where the line of the date comes, goes or is written otherwise', async () => {
+    const lines = (...of: string[]): string =>
+      page([...of, ...clauses, ...filler]).replace('Northwind API trust', 'Data Processing Addendum');
+    const { events } = await replay(
+      save([
+        lines('Effective: April 1, 2026', 'Last updated: March 3, 2026'),
+        lines('Last updated: March 3, 2026'),
+        lines('Version of 3 March 2026'),
+        lines('Version of 3 March 2026'),
+        page([...clauses, ...filler, 'We moved to a new office.']).replace(
+          'Northwind API trust',
+          'Data Processing Addendum',
+        ),
+        page([...clauses, ...filler, 'We moved to a new office.']).replace(
+          'Northwind API trust',
+          'Data Processing Addendum',
+        ),
+        lines('Last modified on 2026-03-03'),
+      ]),
+    );
+    expect(events.filter((each) => each.kind === 'candidate' || each.kind === 'held')).toEqual([]);
+  });
+
   test('is told with another date where its text was edited', async () => {
     const { events } = await replay(
       save([dated('March 3, 2026'), dated('April 7, 2026', ['Customers may object within ten days.'])]),

@@ -100,6 +100,33 @@ describe('furniture by structure and words', () => {
   });
 });
 
+describe('pickers of languages', () => {
+  const named = [
+    'Català',
+    'Dansk',
+    'Deutsch',
+    'English',
+    'Español',
+    'Euskara',
+    'Français',
+    'Magyar',
+    'Nederlands',
+  ];
+  const list = (of: readonly string[]): string =>
+    `<p>${prose}</p><ul>${of.map((each) => `<li>${each}</li>`).join('')}</ul>`;
+
+  it('are set aside with languages that nobody listed', () =>
+    expect(kindOf(list(named), 'Euskara')).toBe('navigation'));
+
+  it('are no lists that name a language here and there', () =>
+    expect(
+      kindOf(
+        list(['English', 'Harbours', 'Buoys', 'Piers', 'Deutsch', 'Cranes', 'Lights', 'Horns']),
+        'Buoys',
+      ),
+    ).toBe('body'));
+});
+
 describe('sections that tell of other pages', () => {
   const document = `<main><h1>Data handling</h1><p>${prose}</p><h2>Deletion</h2><p>Prompts are deleted after ten days.</p>`;
 
