@@ -1,15 +1,14 @@
 // Content that is not kept at all, whatever it is called: "we do not log prompts".
 import { optInWords } from '../../language/conditions.ts';
+import { namesCustomerData } from '../../language/customer-data.ts';
 import { guarded } from '../../language/guarded.ts';
 import { ofModelHouse } from '../../language/houses.ts';
-import { customerData } from '../../language/lexicon.ts';
 import type { Statement } from '../../language/statement.ts';
 import { modeIn, type Claim } from './claim.ts';
 import { onDevice } from './periods.ts';
 import { purposeLimit } from './rules.ts';
 import { asked, byDefaultZero, zeroRetention } from './zero.ts';
 
-const content = guarded(new RegExp(customerData));
 /** How a denial of keeping begins, and how it goes on. */
 const denials: readonly (readonly [begins: RegExp, goesOn: RegExp])[] = [
   [
@@ -123,7 +122,7 @@ export function asksIfKept(said: string): boolean {
     /^(?:do|does|are|is|will)\b[^?]{0,40}\b(?:stor(?:e|ed)|retain(?:ed)?|keep|kept|log(?:ged)?|sav(?:e|ed)|persist(?:ed)?)\b/.test(
       said,
     ) &&
-    content.test(said) &&
+    namesCustomerData(said) &&
     !beyond.test(said) &&
     !neverContent.test(said) &&
     !someKinds.test(said) &&
@@ -155,11 +154,11 @@ export function notKept(statement: Statement, vendor?: RegExp): Claim | undefine
   if (insideModel.test(said)) return { kind: 'not_kept', part: true };
   if (switchOff.test(said)) return { kind: 'not_kept', part: true };
   if (onlyToAnswer.test(said)) return { kind: 'not_kept', part: true };
-  if (whileServed.test(said) && (content.test(said) || callOf.test(said)))
+  if (whileServed.test(said) && (namesCustomerData(said) || callOf.test(said)))
     return { kind: 'not_kept', part: someKinds.test(said) };
   if (
     whileInSession.test(said) &&
-    (content.test(said) || /\b(?:code|snippets?|files?|messages?|recordings?)\b/.test(said))
+    (namesCustomerData(said) || /\b(?:code|snippets?|files?|messages?|recordings?)\b/.test(said))
   )
     return { kind: 'not_kept', part: true };
   if (ofPlace.test(said)) return undefined;
@@ -167,9 +166,9 @@ export function notKept(statement: Statement, vendor?: RegExp): Claim | undefine
   if (beyond.test(said) || neverContent.test(said) || onDevice.test(said)) return undefined;
   if (purposeLimit.test(said.replace(norUsed, ''))) return undefined;
   const isContent =
-    content.test(said) ||
+    namesCustomerData(said) ||
     callOf.test(said) ||
-    content.test(statement.leadIn) ||
+    namesCustomerData(statement.leadIn) ||
     /\bcontent\b|\b(?:ephemeral|temporary|transient|session|meeting|call) data\b/.test(said);
   if (!isContent && !onOurServers.test(said)) return undefined;
   if (notTheirs.test(said)) return undefined;

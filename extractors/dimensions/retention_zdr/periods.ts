@@ -1,7 +1,7 @@
 // A number of days that says how long content is kept, told from notice periods, invoices and other clocks.
+import { namesCustomerData } from '../../language/customer-data.ts';
 import { guarded } from '../../language/guarded.ts';
 import { durationsIn, type Duration } from '../../language/durations.ts';
-import { customerData } from '../../language/lexicon.ts';
 import type { Statement } from '../../language/statement.ts';
 
 /** What stays with the customer is no retention of the vendor's. */
@@ -29,9 +29,8 @@ const afterNumber =
 const otherClockAfter = /^[^.;,]{0,30}\b(?:notice|object|respond|cure|pay|payment|invoice|notify|whether)\b/;
 const ofReceipt =
   /^\s*(?:of|after|from|following) (?:the )?(?:receiv|receipt|becoming aware|discover|verif|the date of the request)/;
-const content = new RegExp(
-  `${customerData}|\\b(?:data|logs?|requests?|history|histories|content|recordings?|information|it|they|them|payloads?|records|copies|memory|memories|files?|accounts?|ttl|events)\\b|\\b(?:uploaded|submitted|generated|input|output|result) (?:[\\w-]+ )?(?:videos?|images?|audio|media|assets?|photos?|pictures?)\\b`,
-);
+const content =
+  /\b(?:data|logs?|requests?|history|histories|content|recordings?|information|it|they|them|payloads?|records|copies|memory|memories|files?|accounts?|ttl|events)\b|\b(?:uploaded|submitted|generated|input|output|result) (?:[\w-]+ )?(?:videos?|images?|audio|media|assets?|photos?|pictures?)\b/;
 const ended = guarded(
   /\b(?:terminat\w+|expir(?:y|ation) of|end of (?:the |your )?(?:agreement|contract|term|services?|subscription|provision)|cessation|ceases? to)\b/,
 );
@@ -45,6 +44,10 @@ const denied =
 /** What a span of time does not go without. */
 const unit = guarded(/(?:day|hour| hr|-hr|week|month|year|min)s?\b/);
 
+function namesContent(words: string): boolean {
+  return content.test(words) || namesCustomerData(words);
+}
+
 /** The period that a statement names, if it is one of keeping content. */
 export function periodIn(statement: Statement): Period | undefined {
   const { said, whole } = statement;
@@ -56,7 +59,7 @@ export function periodIn(statement: Statement): Period | undefined {
   const spoken = `${statement.headings.at(-1) ?? ''} ${whole}`;
   if (
     !(
-      content.test(spoken) ||
+      namesContent(spoken) ||
       endsWithContract.test(said) ||
       /^(?:deleted|kept|retained|stored|erased|purged)\b/.test(said)
     ) ||
@@ -106,7 +109,7 @@ function listedUnder(statement: Statement): Period | undefined {
   const above = `${label} ${headings.at(-1) ?? ''} ${block.text.slice(0, 40).toLowerCase()}`;
   if (!/\bretention\b|\bhow long\b/.test(above) || said.length > 160) return undefined;
   if (!/^[\w ,/&'-]{3,60}(?:: | [-–—] | defaults? to )/.test(said)) return undefined;
-  if (!(content.test(said) || /\btranscripts?\b/.test(said)) || otherClocks.test(said)) return undefined;
+  if (!(namesContent(said) || /\btranscripts?\b/.test(said)) || otherClocks.test(said)) return undefined;
   const duration = durationsIn(said)[0];
   return duration && !/^0\b/.test(duration.words) ? { days: duration.days, from: 'kept' } : undefined;
 }

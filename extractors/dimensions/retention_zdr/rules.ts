@@ -1,6 +1,6 @@
 // Rules of keeping without a number: deleted on an event, or kept as long as necessary.
+import { namesCustomerData } from '../../language/customer-data.ts';
 import { guarded } from '../../language/guarded.ts';
-import { customerData } from '../../language/lexicon.ts';
 import type { Claim } from './claim.ts';
 import { onDevice } from './periods.ts';
 
@@ -53,7 +53,7 @@ const orAsNeeded = /\b(?:necessary|needed|required|required by law|or (?:as|unti
 const forever = guarded(/\b(?:indefinitely|forever|without (?:any )?(?:time )?limit)\b/);
 const noOnes =
   /\b(?:de-?identified|anonymi[sz]ed|anonymous|aggregat\w+|metadata|metrics|non-identif\w+|statistic\w*|billing|usage|licen[cs]e|right)\b/;
-const ofCustomers = guarded(new RegExp(`${customerData}|\\b(?:transcripts?|outputs?|data)\\b`));
+const ofCustomers = /\b(?:transcripts?|outputs?|data)\b/;
 /** "we may have to keep data after your account was deleted": no rule that deletes. */
 const keepsAfter = guarded(
   /\b(?:retain|keep|store|hold|maintain)\w*\b[^.;]{0,60}\b(?:after|even if|following|despite)\b[^.;]{0,40}\b(?:delet|clos|terminat|cancel|expir|deactivat)\w*/,
@@ -85,7 +85,12 @@ const signsOfRule = [
 export function ruleWithoutNumber(said: string, leadIn = ''): readonly Claim[] {
   if (!signsOfRule.some((sign) => sign.test(said))) return [];
   if (purposeLimit.test(said) || lawsWant.test(said) || ofSupport.test(said)) return [];
-  if (forever.test(said) && keeping.test(said) && ofCustomers.test(said) && !noOnes.test(said))
+  if (
+    forever.test(said) &&
+    keeping.test(said) &&
+    (ofCustomers.test(said) || namesCustomerData(said)) &&
+    !noOnes.test(said)
+  )
     return [{ kind: 'event', because: 'never' }];
   if (
     rights.test(said) ||

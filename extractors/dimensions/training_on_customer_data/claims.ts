@@ -1,4 +1,5 @@
 // What one statement claims about training: who trains, on whose data, and on what it hangs.
+import { namesCustomerData } from '../../language/customer-data.ts';
 import { guarded } from '../../language/guarded.ts';
 import { optInWords, optOutWords } from '../../language/conditions.ts';
 import type { Statement } from '../../language/statement.ts';
@@ -14,14 +15,7 @@ import {
   objectedForCustomers,
   providersWhoTrain,
 } from './who.ts';
-import {
-  isConnectedData,
-  isFeedbackOnly,
-  isPublicMaterial,
-  namesCustomerData,
-  otherData,
-  whoseData,
-} from './whose.ts';
+import { isConnectedData, isFeedbackOnly, isPublicMaterial, otherData, whoseData } from './whose.ts';
 
 /** `refrains`: the vendor does not train. `trains`: it does, or may. `others`: somebody else may. */
 export type Claim =

@@ -1,10 +1,9 @@
 // Whose data an act of training is on: the customers', a corpus of the vendor's, or nobody's that is named.
+import { namesCustomerData } from '../../language/customer-data.ts';
 import { guarded } from '../../language/guarded.ts';
 import { optInWords, optOutWords } from '../../language/conditions.ts';
-import { customerData } from '../../language/lexicon.ts';
 import type { Act } from './acts.ts';
 
-const data = guarded(new RegExp(customerData));
 const pronounData = guarded(
   /\b(?:this|these|that|those|such|it|them|any|all|the) (?:\w+ )?(?:data|content|information|inputs?|outputs?|prompts?|conversations?|files?|materials?|logs?|feedback)\b|\b(?:it|them|data|content) (?:is|are|will|may)\b|\b(?:use|uses|using|use of|on|employs?|process|analy[sz]e) (?:any |the |such |all )?content\b|\bwe (?:may |also |can )*use (?:the |this |such |all )?(?:information|data) (?:to|for|in)\b/,
 );
@@ -43,16 +42,11 @@ const conditional = guarded(
   /\bmodel training\b|\bopt(?:ed|s|ing)?[- ]?(?:in|out)\b[^.;]{0,20}\btraining\b|\btraining\b.*\b(?:opt|consent|permission)/,
 );
 
-/** True for words that name what customers entrust. */
-export function namesCustomerData(said: string): boolean {
-  return data.test(said);
-}
-
 /** `named`: the customers' by name. `loose`: "this data", "it". `none`: no word on whose. */
 export function whoseData({ statement, words }: Act): 'named' | 'loose' | 'none' {
   const { said, leadIn, headings } = statement;
-  if (data.test(said) || data.test(leadIn)) return 'named';
-  if (/train/.test(words) && data.test(headings.at(-1) ?? '')) return 'loose';
+  if (namesCustomerData(said) || namesCustomerData(leadIn)) return 'named';
+  if (/train/.test(words) && namesCustomerData(headings.at(-1) ?? '')) return 'loose';
   const improvement = /\bmodel improvement\b/.test(said) && (optInWords(said) || optOutWords(said));
   if (improvement || conditional.test(said)) return 'loose';
   return pronounData.test(said) && /\btrain|model|machine learning|\bai\b/.test(said) ? 'loose' : 'none';
@@ -65,7 +59,7 @@ export function otherData(act: Act): string | undefined {
     return 'only says what data are: those used to train';
   if (hasUsed.test(said)) return 'only says what data are: those used before';
   if (fromTraining.test(said)) return 'says where data come from';
-  if (onTop.test(said) && !act.denied && !data.test(said)) return 'a model built on another';
+  if (onTop.test(said) && !act.denied && !namesCustomerData(said)) return 'a model built on another';
   return isOwnCorpus(act) && !act.denied ? "a model's own corpus" : undefined;
 }
 
@@ -91,7 +85,7 @@ export function isPublicMaterial(said: string): boolean {
 export function isConnectedData(said: string): boolean {
   if (!connected.test(said)) return false;
   const items = said.split(/,|\b(?:or|and)\b/);
-  return !items.some((item) => !connected.test(item) && data.test(item));
+  return !items.some((item) => !connected.test(item) && namesCustomerData(item));
 }
 
 /** Feedback, usage data or de-identified data, with no word of content. */
