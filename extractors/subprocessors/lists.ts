@@ -10,12 +10,21 @@ const dash = /\s+[–—|•·]\s+|\s+-\s+|\s*;\s+|:\s+|\s\|\s/;
 const verb =
   /,? (?:which |who |that )?(?:provides?|process(?:es)?|hosts?|is used|used|offers?|supplies|delivers?|for|handles?|operates?|as our|supports?) /i;
 
+/** "provides e-mail delivery and is located in the United States." */
+const placeTold =
+  /,?(?: (?:and|which|that|it))? ?\b(?:is|are) (?:located|based|established|hosted|incorporated|seated|situated) in ([^.;:()]{2,80})\.?$/i;
+
+/** A paragraph that could be an entry: it has a dash, or it says what a company does and where it is. */
+function isLine(text: string): boolean {
+  return dash.test(text) || (placeTold.test(text) && verb.test(text));
+}
+
 export function fromLists(reading: Reading, from: number, to: number): Listed[] {
   const listed: Listed[] = [];
   for (let index = from; index < to; index += 1) {
     const block = reading.document.blocks[index];
     if (!block || block.furniture || (block.kind !== 'listItem' && block.kind !== 'paragraph')) continue;
-    if (block.text.length > 400 || (block.kind === 'paragraph' && !dash.test(block.text))) continue;
+    if (block.text.length > 400 || (block.kind === 'paragraph' && !isLine(block.text))) continue;
     const entry = withPlaceAbove(entryIn(block.text), block);
     // A line of prose may have a dash too; a place makes it an entry.
     if (block.kind === 'paragraph' && entry?.location === undefined) continue;
@@ -56,14 +65,23 @@ export function entryIn(line: string): Subprocessor | undefined {
   const turned = afterFunction(text);
   if (turned) return turned;
   const bracketed = /^([^()]{2,70}?)\s*\(([^()]{3,160})\)\.?$/.exec(text);
-  if (bracketed?.[1] && bracketed[2])
-    return assembled(bracketed[1], bracketed[2].split(/\s*[,;]\s+|\s+[–—-]\s+/));
+  if (bracketed?.[1] && bracketed[2]) {
+    // "Harbour Cloud – hosting (Germany)": what for stands before the bracket.
+    const before = bracketed[1].split(dash).filter((part) => part !== '');
+    const [name = bracketed[1], ...purposes] = before;
+    return assembled(name, [...purposes, ...bracketed[2].split(/\s*[,;]\s+|\s+[–—-]\s+/)]);
+  }
   const parts = text.split(dash).filter((part) => part !== '');
   if (parts.length >= 2 && parts[0]) return assembled(parts[0], parts.slice(1));
   const does = verb.exec(text);
   if (does && does.index > 1) {
     const name = text.slice(0, does.index).replace(/\s*\([^)]*\)/g, '');
-    return assembled(name, [text.slice(does.index).replace(/^,? (?:which |who |that )?/, '')]);
+    const doing = text.slice(does.index).replace(/^,? (?:which |who |that )?/, '');
+    const place = placeTold.exec(doing);
+    const where = place?.[1] === undefined ? undefined : cleaned(place[1].replace(/^the /i, ''));
+    return where === undefined || !isPlace(where)
+      ? assembled(name, [doing])
+      : assembled(name, [doing.slice(0, place?.index).replace(/[.\s]+$/, ''), where]);
   }
   const comma = text.split(/,\s+/);
   const last = comma.at(-1) ?? '';
@@ -109,7 +127,7 @@ function afterFunction(text: string): Subprocessor | undefined {
 }
 
 function assembled(first: string, rest: readonly string[]): Subprocessor | undefined {
-  const [name, seat] = nameAndPlace(cleaned(first) ?? '');
+  const [name, seat] = placeInBrackets(nameAndPlace(cleaned(first) ?? ''));
   if (name === '' || !isName(name) || name.length > 70) return undefined;
   const places: string[] = [];
   const purposes: string[] = [];
@@ -137,4 +155,13 @@ function nameAndPlace(first: string): readonly [string, string | undefined] {
   const at = first.lastIndexOf(', ');
   const end = first.slice(at + 2);
   return at > 1 && isPlace(end) ? [first.slice(0, at), end] : [first, undefined];
+}
+
+/** "Harbour Cloud (Ireland) – hosting". */
+function placeInBrackets([name, seat]: readonly [string, string | undefined]): readonly [
+  string,
+  string | undefined,
+] {
+  const hit = seat === undefined ? /^(.{2,60}?)\s*\(([^()]{2,60})\)$/.exec(name) : null;
+  return hit?.[1] && hit[2] && isPlace(hit[2]) ? [hit[1], hit[2]] : [name, seat];
 }

@@ -73,6 +73,10 @@ const choices = [
   ),
   /\b(?:region|geography|location) (?:selection|choice|pinning)\b[^.;]{0,40}\b(?:support\w*|available|offered|enabl\w+|lets?|allows?|is|possible|through|by|in|at)\b/,
   new RegExp(`\\b(?:to have|have) (?:your|their|customer|all) data (?:stored|hosted|processed|kept)\\b`),
+  new RegExp(
+    `\\bor,? (?:where|if|when)\\b[^.;,]{0,20}\\b${who}\\b[^.;,]{0,20}\\b(?:${picking}|requests?|asks?|opts?)\\b(?! to\\b)[^.;,]{0,40}, (?:only )?(?:in|within)\\b`,
+  ),
+  /\b(?:in|within) (?:the )?[\w ]{2,24} for (?:customers|organi[sz]ations|teams|users|those|companies) (?:who|that|which) (?:choose|select|pick|request|ask|opt)\b/,
 ].map(guarded);
 const choicesAndChosen = [...choices, insideChosen];
 
