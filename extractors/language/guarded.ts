@@ -1,6 +1,6 @@
 // A pattern that is tried only on words that hold what it cannot do without: cheap, and almost always the end of it.
-import { meets, metBy, needOf, type Met } from './needs.ts';
 import { neededBy, telling } from './needed-by.ts';
+import { Needs, type Met } from './needs.ts';
 
 export interface Guarded {
   test(words: string): boolean;
@@ -10,30 +10,51 @@ export interface Guarded {
 }
 
 export function guarded(pattern: RegExp): Guarded {
-  const ways = neededBy(pattern)?.map((needs) => telling(needs).map(needOf));
-  let lastWords: string | undefined;
-  let lastTest = false;
-  const may = (words: string): boolean => ways === undefined || isAnyMet(ways, metBy(words));
-  return {
-    // One sentence is often tested twice in a row: for each act in it.
-    test(words) {
-      if (words !== lastWords) {
-        lastTest = may(words) && pattern.test(words);
-        lastWords = words;
-      }
-      return lastTest;
-    },
-    exec: (words) => (may(words) ? pattern.exec(words) : null),
-    all: (words) => (may(words) ? words.matchAll(pattern) : []),
-  };
+  return new Guard(pattern);
+}
+
+const needs = new Needs();
+
+class Guard implements Guarded {
+  readonly #pattern: RegExp;
+  /** Of each way to match what it needs; undefined where that is not told. */
+  readonly #ways: readonly (readonly number[])[] | undefined;
+  #lastWords: string | undefined;
+  #lastTest = false;
+
+  constructor(pattern: RegExp) {
+    this.#pattern = pattern;
+    this.#ways = neededBy(pattern)?.map((way) => telling(way).map((need) => needs.of(need)));
+  }
+
+  /** One sentence is often tested twice in a row: for each act in it. */
+  test(words: string): boolean {
+    if (words !== this.#lastWords) {
+      this.#lastTest = this.#may(words) && this.#pattern.test(words);
+      this.#lastWords = words;
+    }
+    return this.#lastTest;
+  }
+
+  exec(words: string): RegExpExecArray | null {
+    return this.#may(words) ? this.#pattern.exec(words) : null;
+  }
+
+  all(words: string): Iterable<RegExpExecArray> {
+    return this.#may(words) ? words.matchAll(this.#pattern) : [];
+  }
+
+  #may(words: string): boolean {
+    return this.#ways === undefined || isAnyMet(this.#ways, needs.metBy(words));
+  }
 }
 
 function isAnyMet(ways: readonly (readonly number[])[], met: Met): boolean {
-  for (const needs of ways) if (areMet(needs, met)) return true;
+  for (const way of ways) if (areMet(way, met)) return true;
   return false;
 }
 
-function areMet(needs: readonly number[], met: Met): boolean {
-  for (const need of needs) if (!meets(met, need)) return false;
+function areMet(way: readonly number[], met: Met): boolean {
+  for (const need of way) if (!needs.meets(met, need)) return false;
   return true;
 }

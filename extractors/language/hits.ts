@@ -24,7 +24,7 @@ export class Hits {
   }
 }
 
-function grown(full: Int32Array): Int32Array<ArrayBuffer> {
+export function grown(full: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(full.length * 2);
   larger.set(full);
   return larger;

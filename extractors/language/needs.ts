@@ -1,99 +1,126 @@
-// What patterns need to match, looked for in a sentence in one pass: most patterns need not be tried at all.
+// What patterns need to match, looked for in a text in one pass: most patterns need not be tried at all.
 import { Hits } from './hits.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** The needs that a text meets: where its bits stand, one for each need. */
 export type Met = number;
 
-const numbers = new Map<string, number>();
-/** Of each stem of the vocabulary the needs that it meets: pairs of a place in the bits and the bits there. */
-const needsOf: number[][] = [];
-/** Of each stem the last text that it was met in: a word met twice tells nothing new. */
-let lastIn = new Int32Array(1024);
-let texts = 0;
-const vocabulary = new Vocabulary(Infinity);
-const hits = new Hits();
-/** Stems too short for the pass. */
-const short = new Map<string, number[]>();
+/** Several needs: pairs of a place in the bits and the bits there. */
+export type Pairs = readonly number[];
+
 const mostKept = 4000;
-/** The bits of all texts that are remembered, side by side. */
-let bits = new Int32Array(0);
-let width = 0;
-let known = new Map<string, Met>();
-let lastWords: string | undefined;
-let lastMet: Met = 0;
 
-/** The number of a need: one of these stems has to stand. */
-export function needOf(stems: readonly string[]): number {
-  const key = stems.join('|');
-  const number = numbers.get(key);
-  if (number !== undefined) return number;
-  const next = numbers.size;
-  numbers.set(key, next);
-  forget();
-  for (const stem of stems) {
-    const place = vocabulary.learn(stem);
-    if (place !== undefined) addTo((needsOf[place] ??= []), next);
-    else addTo(shortOf(stem), next);
+/** The needs of patterns that are asked of the same texts. */
+export class Needs {
+  readonly #numbers = new Map<string, number>();
+  /** Of each stem of the vocabulary the needs that it meets, as pairs. */
+  readonly #needsOf: number[][] = [];
+  readonly #vocabulary = new Vocabulary(Infinity);
+  /** Stems too short for the pass. */
+  readonly #short = new Map<string, number[]>();
+  readonly #hits = new Hits();
+  /** Of each stem the last text that it was met in: a word met twice tells nothing new. */
+  #lastIn = new Int32Array(1024);
+  #texts = 0;
+  /** The bits of all texts that are remembered, side by side. */
+  #bits = new Int32Array(0);
+  #width = 0;
+  #known = new Map<string, Met>();
+  #lastWords: string | undefined;
+  #lastMet: Met = 0;
+
+  /** The number of a need: one of these stems has to stand. */
+  of(stems: readonly string[]): number {
+    const key = stems.join('|');
+    const number = this.#numbers.get(key);
+    if (number !== undefined) return number;
+    const next = this.#numbers.size;
+    this.#numbers.set(key, next);
+    this.#forget();
+    for (const stem of stems) {
+      const place = this.#vocabulary.learn(stem);
+      addTo(place === undefined ? this.#shortOf(stem) : (this.#needsOf[place] ??= []), next);
+    }
+    return next;
   }
-  return next;
-}
 
-/** The needs that these words meet. The same sentence is asked for by every reader. */
-export function metBy(words: string): Met {
-  if (words === lastWords) return lastMet;
-  let met = known.get(words);
-  if (met === undefined) {
-    if (known.size >= mostKept) forget();
-    met = known.size * width;
-    meet(words, met);
-    known.set(words, met);
+  get size(): number {
+    return this.#numbers.size;
   }
-  lastWords = words;
-  lastMet = met;
-  return met;
-}
 
-export function meets(met: Met, need: number): boolean {
-  return (bits[met + (need >> 5)]! & (1 << (need & 31))) !== 0;
-}
-
-function forget(): void {
-  known = new Map();
-  lastWords = undefined;
-  bits = new Int32Array(0);
-}
-
-function meet(words: string, met: Met): void {
-  if (bits.length === 0) {
-    width = (numbers.size >> 5) + 1;
-    bits = new Int32Array(width * mostKept);
+  /** The needs that these words meet. The same sentence is asked for by every reader. */
+  metBy(words: string): Met {
+    if (words === this.#lastWords) return this.#lastMet;
+    let met = this.#known.get(words);
+    if (met === undefined) {
+      if (this.#known.size >= mostKept) this.#forget();
+      met = this.#remember(words);
+    }
+    this.#lastWords = words;
+    this.#lastMet = met;
+    return met;
   }
-  const text = (texts += 1);
-  if (lastIn.length < vocabulary.size) lastIn = new Int32Array(vocabulary.size * 2);
-  const last = lastIn;
-  hits.count = 0;
-  vocabulary.scan(words, hits);
-  for (let each = 0; each < hits.count; each += 1) {
-    const stem = hits.stem(each);
-    if (last[stem] === text) continue;
-    last[stem] = text;
-    note(met, needsOf[stem]!);
+
+  meets(met: Met, need: number): boolean {
+    return (this.#bits[met + (need >> 5)]! & (1 << (need & 31))) !== 0;
   }
-  for (const [stem, needs] of short) if (words.includes(stem)) note(met, needs);
+
+  #remember(words: string): Met {
+    if (this.#bits.length === 0) {
+      this.#width = widthOf(this.size);
+      this.#bits = new Int32Array(this.#width * mostKept);
+    }
+    const met = this.#known.size * this.#width;
+    this.#meet(words, met);
+    this.#known.set(words, met);
+    return met;
+  }
+
+  /** Copies what these words meet to a place among other bits. */
+  copyTo(bits: Int32Array, place: number, words: string): void {
+    const met = this.metBy(words);
+    for (let each = 0; each < this.#width; each += 1) bits[place + each] = this.#bits[met + each]!;
+  }
+
+  #forget(): void {
+    this.#known = new Map();
+    this.#lastWords = undefined;
+    this.#bits = new Int32Array(0);
+  }
+
+  #meet(words: string, met: Met): void {
+    const text = (this.#texts += 1);
+    if (this.#lastIn.length < this.#vocabulary.size) this.#lastIn = new Int32Array(this.#vocabulary.size * 2);
+    const last = this.#lastIn;
+    const hits = this.#hits;
+    hits.count = 0;
+    this.#vocabulary.scan(words, hits);
+    for (let each = 0; each < hits.count; each += 1) {
+      const stem = hits.stem(each);
+      if (last[stem] === text) continue;
+      last[stem] = text;
+      note(this.#bits, met, this.#needsOf[stem]!);
+    }
+    for (const [stem, needs] of this.#short) if (words.includes(stem)) note(this.#bits, met, needs);
+  }
+
+  #shortOf(stem: string): number[] {
+    let needs = this.#short.get(stem);
+    if (needs === undefined) this.#short.set(stem, (needs = []));
+    return needs;
+  }
 }
 
-function note(met: Met, needs: readonly number[]): void {
+/** How many places the bits of one text take. */
+export function widthOf(needs: number): number {
+  return (needs >> 5) + 1;
+}
+
+function note(bits: Int32Array, met: Met, needs: Pairs): void {
   for (let each = 0; each < needs.length; each += 2) bits[met + needs[each]!]! |= needs[each + 1]!;
 }
 
-function shortOf(stem: string): number[] {
-  let needs = short.get(stem);
-  if (needs === undefined) short.set(stem, (needs = []));
-  return needs;
-}
-
-function addTo(needs: number[], need: number): void {
+export function addTo(needs: number[], need: number): void {
   const bit = 1 << (need & 31);
   for (let each = 0; each < needs.length; each += 2) {
     if (needs[each] !== need >> 5) continue;

@@ -1,6 +1,8 @@
 // A document opened for reading: its statements, found by words, each made once and only when asked for.
 import type { Block, TextDocument } from '#types/text.ts';
 import { Layout } from './layout.ts';
+import { MetTable, type Ways } from './met-table.ts';
+import type { Needs } from './needs.ts';
 import { say } from './say.ts';
 import { statementsOf, type Statement } from './statement.ts';
 import { documentScope, scopeOf, type DocumentScope, type Scope } from './scope.ts';
@@ -43,6 +45,8 @@ export interface Reading {
   mentions(stems: readonly string[]): boolean;
   /** Statements that hold one of the words themselves, in their lead-in or in their columns' headers (and, with `under`, in a heading above). */
   with(stems: readonly string[], options?: { under?: boolean }): readonly Statement[];
+  /** Those of them that, lead-in and words in one, have what one of the ways to match needs. */
+  withNeed(stems: readonly string[], needs: Needs, ways: Ways): readonly Statement[];
   /** All statements of a block. */
   at(blockIndex: number): readonly Statement[];
   /** True for the row that names a table's columns: it says nothing itself. */
@@ -83,6 +87,7 @@ class OpenReading implements Reading {
   readonly #saidHeadings = new Map<readonly string[], readonly string[]>();
   #underLeadIns: WordsAbove | undefined;
   #underHeadings: WordsAbove | undefined;
+  #table: MetTable | undefined;
   #about: DocumentScope | undefined;
   #dates: DocumentDates | undefined;
 
@@ -129,6 +134,31 @@ class OpenReading implements Reading {
       headings?.markUnder(stem, marks);
     }
     return this.#marked(marks, stems);
+  }
+
+  withNeed(stems: readonly string[], needs: Needs, ways: Ways): readonly Statement[] {
+    const table = this.#tableOf(needs);
+    for (let number = 0; number < this.#layout.size; number += 1)
+      if (table.meetsOne(number, ways))
+        return this.with(stems).filter((statement) => table.meetsOne(this.#numberOf(statement), ways));
+    return [];
+  }
+
+  #tableOf(needs: Needs): MetTable {
+    if (!this.#table?.isOf(needs)) this.#table = new MetTable(needs, this.#everyWhole());
+    return this.#table;
+  }
+
+  #everyWhole(): string[] {
+    const every: string[] = [];
+    for (let block = 0; block < this.document.blocks.length; block += 1)
+      for (const { whole } of this.at(block)) every.push(whole);
+    return every;
+  }
+
+  #numberOf(statement: Statement): number {
+    const { blockIndex } = statement;
+    return this.#layout.firstOf(blockIndex) + this.at(blockIndex).indexOf(statement);
   }
 
   /** The marked statements, and those under a label with one of the stems in the same block. */

@@ -1,32 +1,33 @@
-// The stems that one pass over a text looks for, however many they are.
-import type { Hits } from './hits.ts';
+// The stems that one pass over a text looks for, however many they are: a tree of letters, entered by the first three.
+import { grown, type Hits } from './hits.ts';
 
 const shortest = 3;
-const tableSize = 1 << 14;
-const none = -1;
 /** Stems of defined terms come from documents: a page must not make us learn without end. */
 const mostStems = 2000;
-
-/** Three letters in fifteen bits: with each letter the oldest falls out. */
-const threeLetters = 0x7fff;
-const ofThree = 1;
-const ofMore = 2;
+/** A stem can be entered by three letters that seven bits tell apart. */
+const entered = /^[ -~]{3}/;
+const none = -1;
+const nodeSize = 4;
+const stemOf = 1;
+const beside = 2;
+const below = 3;
+const places = 1 << 15;
+/** Three letters of seven bits each: with every letter the oldest falls out. */
+const threeLetters = (1 << 21) - 1;
 
 /** It learns the stems that it is asked for: results never depend on it, speed does. */
 export class Vocabulary {
-  /** Which kinds of stems begin with three letters: almost all places of a text fall through at once. */
-  readonly #begun = new Uint8Array(threeLetters + 1);
-  /** By the first letters of a stem the last one learned, by number. */
-  readonly #ofThree = new Int16Array(tableSize).fill(none);
-  readonly #ofMore = new Int16Array(tableSize).fill(none);
-  /** Of each stem the one learned before it under the same letters. */
-  readonly #before: number[] = [];
   readonly #stems: string[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #most: number;
+  /** By three letters the first of the nodes that stand there: almost all places of a text fall through at once. */
+  readonly #roots = new Int32Array(places).fill(none);
+  /** Of each node, side by side: its letter (of a root its three letters), its stem, the next node beside it and the first below. */
+  #nodes = new Int32Array(1024);
+  #end = 0;
 
   constructor(most: number = mostStems) {
-    this.#most = Math.min(most, 0x7fff);
+    this.#most = most;
   }
 
   /** How many stems there are now: a pass knows exactly those with a lower number. */
@@ -42,52 +43,78 @@ export class Vocabulary {
   learn(stem: string): number | undefined {
     const known = this.#numbers.get(stem);
     if (known !== undefined) return known;
-    if (stem.length < shortest || this.#stems.length >= this.#most) return undefined;
+    if (!entered.test(stem) || this.#stems.length >= this.#most) return undefined;
     const number = this.#stems.length;
-    const isShort = stem.length === shortest;
-    const three = withNext(withNext(stem.charCodeAt(0), stem.charCodeAt(1)), stem.charCodeAt(2));
-    const table = isShort ? this.#ofThree : this.#ofMore;
-    const place = isShort ? placeOfThree(three) : placeOfFour(three, stem.charCodeAt(3));
-    this.#begun[three] = this.#begun[three]! | (isShort ? ofThree : ofMore);
     this.#numbers.set(stem, number);
     this.#stems.push(stem);
-    this.#before.push(table[place]!);
-    table[place] = number;
+    let node = this.#rootOf(stem);
+    for (let at = shortest; at < stem.length; at += 1) node = this.#childOf(node, stem.charCodeAt(at));
+    this.#nodes[node + stemOf] = number;
     return number;
+  }
+
+  #rootOf(stem: string): number {
+    let three = 0;
+    for (let at = 0; at < shortest; at += 1) three = withNext(three, stem.charCodeAt(at));
+    const place = placeOf(three);
+    const first = this.#roots[place]!;
+    const known = this.#find(first, three);
+    return known === none ? (this.#roots[place] = this.#add(three, first)) : known;
+  }
+
+  #childOf(node: number, letter: number): number {
+    const first = this.#nodes[node + below]!;
+    const known = this.#find(first, letter);
+    if (known !== none) return known;
+    const made = this.#add(letter, first);
+    this.#nodes[node + below] = made;
+    return made;
+  }
+
+  #find(first: number, letter: number): number {
+    const nodes = this.#nodes;
+    let node = first;
+    while (node !== none && nodes[node] !== letter) node = nodes[node + beside]!;
+    return node;
+  }
+
+  #add(letter: number, next: number): number {
+    const node = this.#end;
+    if (node === this.#nodes.length) this.#nodes = grown(this.#nodes);
+    this.#nodes.set([letter, none, next, none], node);
+    this.#end += nodeSize;
+    return node;
   }
 
   /** Tells every stem at every place of a text that is in lower case already, from left to right. */
   scan(text: string, hits: Hits): void {
-    const begun = this.#begun;
-    const short = this.#ofThree;
-    const long = this.#ofMore;
-    const last = text.length - shortest;
+    const roots = this.#roots;
     let three = withNext(text.charCodeAt(0), text.charCodeAt(1));
-    for (let at = 0; at <= last; at += 1) {
-      three = withNext(three, text.charCodeAt(at + shortest - 1));
-      const kinds = begun[three]!;
-      if (kinds === 0) continue;
-      if ((kinds & ofThree) !== 0) this.#tell(short[placeOfThree(three)]!, text, at, hits);
-      if ((kinds & ofMore) === 0 || at === last) continue;
-      const newest = long[placeOfFour(three, text.charCodeAt(at + shortest))]!;
-      if (newest !== none) this.#tell(newest, text, at, hits);
+    for (let next = shortest; next <= text.length; next += 1) {
+      three = withNext(three, text.charCodeAt(next - 1));
+      const first = roots[placeOf(three)]!;
+      if (first !== none) this.#descend(this.#find(first, three), text, next, hits);
     }
   }
 
-  #tell(newest: number, text: string, at: number, hits: Hits): void {
-    for (let stem = newest; stem !== none; stem = this.#before[stem]!)
-      if (text.startsWith(this.#stems[stem]!, at)) hits.add(stem, at);
+  /** Down the tree along the letters from `next` on. */
+  #descend(root: number, text: string, next: number, hits: Hits): void {
+    const nodes = this.#nodes;
+    let node = root;
+    for (let at = next; node !== none; at += 1) {
+      const stem = nodes[node + stemOf]!;
+      if (stem !== none) hits.add(stem, next - shortest);
+      const first = nodes[node + below]!;
+      if (first === none || at >= text.length) return;
+      node = this.#find(first, text.charCodeAt(at));
+    }
   }
 }
 
 function withNext(three: number, letter: number): number {
-  return ((three << 5) ^ letter) & threeLetters;
+  return ((three << 7) | (letter < 128 ? letter : 0)) & threeLetters;
 }
 
-function placeOfThree(three: number): number {
-  return three & (tableSize - 1);
-}
-
-function placeOfFour(three: number, fourth: number): number {
-  return ((three * 13) ^ fourth ^ (three >> 9)) & (tableSize - 1);
+function placeOf(three: number): number {
+  return (three ^ (three >> 6)) & (places - 1);
 }

@@ -1,9 +1,12 @@
 // A phrase of the registry as a pattern over the words as rules see them: words, `*` for up to six words, `(a|b)`.
 import { say } from '../language/say.ts';
 import { telling } from '../language/needed-by.ts';
-import { meets, needOf, type Met } from '../language/needs.ts';
+import { Needs, type Met } from '../language/needs.ts';
 import { PhraseError } from './errors.ts';
 import { inflect } from './inflect.ts';
+
+/** What the phrases of all dimensions need. */
+export const phraseNeeds = new Needs();
 
 export interface Phrase {
   readonly source: string;
@@ -39,7 +42,9 @@ export function compilePhrase(source: string): Phrase {
   if (!parts.some((part) => part.kind !== 'any')) {
     throw new PhraseError(source, 'it has no word', 'Write at least one word beside "*".');
   }
-  const needs = telling(parts.map(stemsOfPart).filter((stems) => stems.length > 0)).map(needOf);
+  const needs = telling(parts.map(stemsOfPart).filter((stems) => stems.length > 0)).map((stems) =>
+    phraseNeeds.of(stems),
+  );
   let compiled: RegExp | undefined;
   return {
     source,
@@ -164,6 +169,6 @@ function shortest(stems: readonly string[]): number {
 
 /** Whether a text holds what the phrase needs: cheap, and almost always the end of it. */
 export function mayMatch({ needs }: Phrase, met: Met): boolean {
-  for (const need of needs) if (!meets(met, need)) return false;
+  for (const need of needs) if (!phraseNeeds.meets(met, need)) return false;
   return true;
 }

@@ -5,10 +5,10 @@ import type { Phrases } from '#types/registry.ts';
 import type { Access, Confidence, Grade } from '#types/words.ts';
 import { finding, type Answer, type DimensionReader } from '../reader.ts';
 import { defaultIn, gateIn } from '../language/access.ts';
-import { metBy } from '../language/needs.ts';
+import { waysOf } from '../language/met-table.ts';
 import type { Reading } from '../language/reading.ts';
 import type { Statement } from '../language/statement.ts';
-import { compilePhrase, mayMatch, type Phrase } from './compile.ts';
+import { compilePhrase, mayMatch, phraseNeeds, type Phrase } from './compile.ts';
 import { deniesTightly, isConditional, isLooselyDenied, isToCome } from './denial.ts';
 import { planOfPage, type PlanOfPage } from './plan-of-page.ts';
 
@@ -48,23 +48,30 @@ export function phraseReader(key: string, phrases: Phrases): DimensionReader {
   );
   const speaking = compiled.filter(({ effect }) => effect !== 'trap');
   const stems = [...new Set(speaking.flatMap(({ phrase }) => phrase.stems))];
+  const ways = waysOf(compiled.map(({ phrase }) => phrase.needs));
   return {
     key,
     details: phraseDetails,
     stems,
-    read: (reading) => answerOf(key, compiled, stems, reading),
+    read: (reading) =>
+      answerOf(
+        key,
+        compiled,
+        ways ? reading.withNeed(stems, phraseNeeds, ways) : reading.with(stems),
+        reading,
+      ),
   };
 }
 
 function answerOf(
   key: string,
   compiled: readonly Listed[],
-  stems: readonly string[],
+  statements: readonly Statement[],
   reading: Reading,
 ): Answer | undefined {
   const said: Said[] = [];
   const findings: Finding[] = [];
-  for (const statement of reading.with(stems)) {
+  for (const statement of statements) {
     if (!mayCount(statement)) continue;
     const one = readStatement(key, compiled, reading, statement);
     if (!one) continue;
@@ -170,7 +177,7 @@ interface Hit {
 }
 
 function strongest(compiled: readonly Listed[], statement: Statement): Hit | undefined {
-  const met = metBy(statement.whole);
+  const met = phraseNeeds.metBy(statement.whole);
   let whole: string | undefined;
   for (const { effect, phrase } of compiled) {
     if (!mayMatch(phrase, met)) continue;
