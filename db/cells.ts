@@ -69,6 +69,26 @@ export function findCell(db: Db, cell: CellRef): CellRow | undefined {
   });
 }
 
+const marksRow = cellRow.pick({
+  offering: true,
+  dimension: true,
+  basis: true,
+  source: true,
+  verified_at: true,
+});
+export type CellMarks = z.infer<typeof marksRow>;
+
+/** Where the answers of these offerings come from and when they were last seen standing, without the answers. */
+export function listCellMarks(db: Db, offerings: readonly string[]): CellMarks[] {
+  return all(
+    db,
+    marksRow,
+    `SELECT c.offering, c.dimension, c.basis, c.source, c.verified_at
+     FROM json_each(:offerings) o CROSS JOIN cells c ON c.offering = o.value`,
+    { offerings: JSON.stringify(offerings) },
+  );
+}
+
 export function listCellsOf(db: Db, offerings: readonly string[]): CellRow[] {
   return all(
     db,

@@ -22,7 +22,7 @@ import {
   sourceIdSchema,
 } from '#types/schemas.ts';
 import { accessSchema, confidenceSchema, gradeSchema, viaSchema, type Via } from '#types/words.ts';
-import { type Db, all, change, first, insert, json, maybe } from './statements.ts';
+import { type Db, all, change, count, first, insert, json, maybe } from './statements.ts';
 
 const evidenceRow = z.object({
   id: evidenceIdSchema,
@@ -249,6 +249,44 @@ export function listSpoken(db: Db, offering: OfferingId, dimension: DimensionKey
      WHERE e.offering = :offering AND e.dimension = :dimension ORDER BY e.n`,
     { offering, dimension },
   );
+}
+
+const touchedRow = z.object({ offering: offeringIdSchema, dimension: dimensionIdSchema });
+
+/**
+ * Cells of which two readings of a source say different things; where a sentence stands in the text does not count.
+ * Undefined where they were made by other rules or for other questions: then nothing can be said.
+ */
+export function listCellsReadOtherwise(
+  db: Db,
+  before: string,
+  now: string,
+): { offering: OfferingId; dimension: DimensionKey }[] | undefined {
+  const comparable = count(
+    db,
+    `SELECT count(*) FROM readings b JOIN readings n ON n.id = :now
+     WHERE b.id = :before AND b.extractor = n.extractor AND b.profile = n.profile`,
+    { before, now },
+  );
+  if (comparable === 0) return undefined;
+  return all(
+    db,
+    touchedRow,
+    `SELECT n.offering, n.dimension FROM evidence n
+       LEFT JOIN evidence b ON b.reading = :before AND b.offering = n.offering AND b.dimension = n.dimension
+     WHERE n.reading = :now AND (b.n IS NULL OR b.value <> n.value OR b.confidence <> n.confidence
+       OR b.details <> n.details OR b.access <> n.access OR b.effective_from IS NOT n.effective_from
+       OR b.rule <> n.rule OR b.findings <> n.findings
+       OR (b.quotes <> n.quotes AND ${exactOf('b')} <> ${exactOf('n')}))
+     UNION SELECT b.offering, b.dimension FROM evidence b
+     WHERE b.reading = :before AND NOT EXISTS (SELECT 1 FROM evidence n
+       WHERE n.reading = :now AND n.offering = b.offering AND n.dimension = b.dimension)`,
+    { before, now },
+  );
+}
+
+function exactOf(table: string): string {
+  return `(SELECT json_group_array(value ->> 'exact') FROM json_each(${table}.quotes))`;
 }
 
 /** Evidence whose sentences hold these words; the words are data, never query syntax. */

@@ -146,7 +146,17 @@ export function maybe<T, I>(shape: z.ZodType<T, I>): z.ZodType<T | undefined, I 
 /** Everything in `work` is written together or not at all. Inside another transaction it joins that one. */
 export function transaction<T>(db: Db, work: () => T): T {
   if (db.inTransaction) return work();
-  return guarded(db, () => db.transaction(work).immediate());
+  return guarded(db, () => inTransaction(db)(work) as T);
+}
+
+const transactions = new WeakMap<Db, (work: () => unknown) => unknown>();
+
+function inTransaction(db: Db): (work: () => unknown) => unknown {
+  const known = transactions.get(db);
+  if (known) return known;
+  const run = db.transaction((work: () => unknown) => work()).immediate;
+  transactions.set(db, run);
+  return run;
 }
 
 /** As transaction, and on the disk before it returns: for what a person decided. */

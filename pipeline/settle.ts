@@ -1,23 +1,23 @@
 // Settle: what a visit brought back goes through every step, in one transaction; twice is the same as once.
-import { findReadingById } from '#db/evidence.ts';
+import type { CellMarks } from '#db/cells.ts';
+import { findReadingById, listCellsReadOtherwise } from '#db/evidence.ts';
 import { lookAgainAt, updateSourceState } from '#db/source-state.ts';
 import { transaction } from '#db/statements.ts';
 import { countVisitResults } from '#db/visits.ts';
 import type { VisitOutcome } from '#types/capture.ts';
-import type { DimensionKey, Instant, OfferingId } from '#types/ids.ts';
+import type { DimensionKey, Instant, OfferingId, SourceId } from '#types/ids.ts';
 import type { CellRef } from '#types/cell.ts';
 import type { TextDocument } from '#types/text.ts';
 import { NotInRegistry } from './errors.ts';
 import type { House } from './house.ts';
 import type { PlannedSource } from './plan.ts';
 import {
-  baselineOf,
   compareCell,
   type CellDifference,
   type CellFinding,
   type VisitedText,
 } from './propose/compare-cell.ts';
-import { groundOf, type Ground } from './propose/ground.ts';
+import { groundOf, refOf, type Ground } from './propose/ground.ts';
 import { noticesAfter, type Noticed } from './propose/notices.ts';
 import { raiseAll, type Raised } from './propose/raise.ts';
 import { rebase, type Rebase, planRebase } from './propose/rebase.ts';
@@ -147,7 +147,6 @@ function readAndPropose(
   const reading = prepared.drafts
     ? storeReading(house, { source, capture: used.id, draft: used.draft, key, drafts: prepared.drafts })
     : readingIdOf(key);
-  const before = kept.before?.reading;
   if (prepared.rebase) rebase(house, prepared.rebase, used.draft.retrievedAt);
   updateSourceState(house.db, source.id, { reading });
   const at = used.draft.archivedAt ?? used.draft.retrievedAt;
@@ -162,12 +161,10 @@ function readAndPropose(
         }
       : {}),
   };
+  const last = sinceOf(house, kept, reading, replaced);
   const cells = cellsOf(source);
   const ground = groundOf(house, cells);
-  const findings =
-    reading === before && !replaced
-      ? unchanged(house, visited, cells, { ...ground, since: kept.before?.last_ok_at })
-      : cells.map((cell) => compareCell(house, visited, cell, ground));
+  const findings = compareAll(house, visited, cells, ground, last);
   const differences = findings.filter((each): each is CellDifference => each.kind === 'differs');
   const notice = replaced
     ? replacedNotice(house, outcome, {
@@ -218,24 +215,47 @@ export function cellsOf(source: PlannedSource): CellRef[] {
   );
 }
 
-/**
- * The same text again: only cells with something waiting need another look; the others stand as they stood. What the
- * last good visit did not see standing, because a person put its difference aside, does not stand now either.
- */
-function unchanged(
+interface Since {
+  /** The last good visit. */
+  readonly since: Instant | undefined;
+  readonly sameText: boolean;
+  /** Cells of which the source says something else than at that visit; undefined where that is not known. */
+  readonly touched: ReadonlySet<string> | undefined;
+}
+
+/** What was read of the source before and now, held against each other; another document is compared whole. */
+function sinceOf(house: House, { before }: Kept, reading: string, replaced: boolean): Since {
+  const since = before?.last_ok_at;
+  if (replaced || before?.reading === undefined) return { since, sameText: false, touched: undefined };
+  if (before.reading === reading) return { since, sameText: true, touched: new Set() };
+  const touched = listCellsReadOtherwise(house.db, before.reading, reading);
+  return { since, sameText: false, touched: touched && new Set(touched.map(refOf)) };
+}
+
+/** A cell of which the source says what it said stands as it stood, unless something waits for it. */
+function compareAll(
   house: House,
   visited: VisitedText,
   cells: readonly CellRef[],
-  ground: Ground & { readonly since: Instant | undefined },
+  ground: Ground,
+  last: Since,
 ): CellFinding[] {
   return cells.flatMap((cell): CellFinding[] => {
-    if (ground.isWaiting(cell)) return [compareCell(house, visited, cell, ground)];
-    const approved = ground.approved(cell);
-    if (!approved) return [];
-    const from = baselineOf(approved).source;
-    const stood = from === visited.source && approved.verified_at >= (ground.since ?? '');
-    return stood || from === undefined ? [{ kind: 'verified', cell, approved }] : [];
+    const touched = last.touched?.has(refOf(cell)) ?? true;
+    if (!touched && !ground.isWaiting(cell)) {
+      if (stands(ground.marks(cell), visited.source, last)) return [{ kind: 'verified', cell }];
+      if (last.sameText) return [];
+    }
+    return [compareCell(house, visited, cell, ground)];
   });
+}
+
+/** What the last good visit did not see standing, because a person put its difference aside, does not stand now either. */
+function stands(marks: CellMarks | undefined, visited: SourceId, { since, sameText }: Since): boolean {
+  if (!marks) return false;
+  if (marks.source === undefined && sameText) return true;
+  if (marks.source !== undefined && marks.source !== visited) return false;
+  return marks.basis !== 'imported' && marks.verified_at >= (since ?? '');
 }
 
 /** Evidence went missing in a good capture: where this visit found no witness, the next one also asks the archive for something newer than the last good one. */

@@ -37,7 +37,8 @@ export type CellFinding =
   | {
       readonly kind: 'verified';
       readonly cell: CellRef;
-      readonly approved: CellRow;
+      /** Present where it was compared anew. */
+      readonly approved?: CellRow;
       /** The same sentence in other typography, or under another date: quoted anew. */
       readonly requote?: Proposal;
       /** The document was dated anew, and the answer with it. */

@@ -1,6 +1,6 @@
 // What the cells of a visit are compared with, asked for once: their answers, what sources say of them, and what waits.
 import { listWaitingCells } from '#db/candidates.ts';
-import { listCellsOf, type CellRow } from '#db/cells.ts';
+import { listCellMarks, listCellsOf, type CellMarks, type CellRow } from '#db/cells.ts';
 import { listEvidenceNow } from '#db/evidence.ts';
 import type { CellRef } from '#types/cell.ts';
 import type { Evidence } from '#types/evidence.ts';
@@ -9,6 +9,8 @@ import type { House } from '../house.ts';
 
 export interface Ground {
   approved(cell: CellRef): CellRow | undefined;
+  /** Of the approved answer, where it comes from and when it was last seen standing. */
+  marks(cell: CellRef): CellMarks | undefined;
   /** Of all sources that may speak for the cell. */
   evidence(cell: CellRef): readonly Evidence[];
   /** True where something not yet decided touches the cell. */
@@ -20,12 +22,14 @@ export interface Ground {
 /** True until something is written that it holds. */
 export function groundOf(house: House, cells: readonly CellRef[]): Ground {
   const offerings = [...new Set(cells.map((cell) => cell.offering))];
-  const approved = new Map(listCellsOf(house.db, offerings).map((row) => [refOf(row), row]));
+  const marks = new Map(listCellMarks(house.db, offerings).map((row) => [refOf(row), row]));
+  const approved = once(() => new Map(listCellsOf(house.db, offerings).map((row) => [refOf(row), row])));
   const waiting = new Set(listWaitingCells(house.db, offerings).map(refOf));
   const evidence = once(() => evidenceOf(house, cells));
   const names = new Map<string, readonly string[]>();
   return {
-    approved: (cell) => approved.get(refOf(cell)),
+    approved: (cell) => approved().get(refOf(cell)),
+    marks: (cell) => marks.get(refOf(cell)),
     evidence: (cell) => evidence().get(refOf(cell)) ?? [],
     isWaiting: (cell) => waiting.has(refOf(cell)),
     names(cell) {

@@ -1,5 +1,5 @@
 // Checked, unchanged: the cell is dated anew, and a sentence in other typography is quoted anew.
-import { requoteCell, verifyCells } from '#db/cells.ts';
+import { requoteCell, verifyCells, type CellRow } from '#db/cells.ts';
 import type { CellRef, Proposal } from '#types/cell.ts';
 import type { Instant } from '#types/ids.ts';
 import { answerKey } from '../compare/canonical.ts';
@@ -10,7 +10,8 @@ export function verifyAll(house: House, findings: readonly CellFinding[], at: In
   const verified = findings.filter((finding) => finding.kind === 'verified');
   const same: CellRef[] = [];
   for (const finding of verified) {
-    if (finding.requote) requote(house, finding, finding.requote, at);
+    const { approved, requote, redated } = finding;
+    if (approved && requote) quoteAnew(house, approved, requote, { at, redated: redated === true });
     else same.push(finding.cell);
   }
   verifyCells(house.db, same, at);
@@ -18,18 +19,17 @@ export function verifyAll(house: House, findings: readonly CellFinding[], at: In
 }
 
 /** What a person edited stays theirs; the quotes they left as weighed follow the page. */
-function requote(
+function quoteAnew(
   house: House,
-  { cell, approved, redated }: Extract<CellFinding, { kind: 'verified' }>,
+  approved: CellRow,
   proposal: Proposal,
-  at: Instant,
+  { at, redated }: { readonly at: Instant; readonly redated: boolean },
 ): void {
   const weighed = baselineOf(approved);
   const untouched = JSON.stringify(weighed.quotes) === JSON.stringify(approved.answer.quotes);
   const { quotes, url, source, capture } = proposal.answer;
-  const dated =
-    redated === true && JSON.stringify(weighed.details) === JSON.stringify(approved.answer.details);
-  requoteCell(house.db, cell, {
+  const dated = redated && JSON.stringify(weighed.details) === JSON.stringify(approved.answer.details);
+  requoteCell(house.db, proposal.cell, {
     answer: untouched
       ? {
           ...approved.answer,

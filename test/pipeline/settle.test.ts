@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findCell } from '#db/cells.ts';
+import { approveCell, findCell } from '#db/cells.ts';
 import { listTimeline } from '#db/timeline.ts';
 import { findOpenNotice } from '#db/notices.ts';
 import { listCurrentEvidence } from '#db/evidence.ts';
@@ -7,7 +7,7 @@ import { findCaptureRow, listObjects } from '#db/captures.ts';
 import { decide } from '#pipeline/decide/decide.ts';
 import { settle } from '#pipeline/settle.ts';
 import type { CellRef } from '#types/cell.ts';
-import type { SourceId } from '#types/ids.ts';
+import type { Instant, SourceId } from '#types/ids.ts';
 import { acceptOpen, broken, candidates, houseOf, outcomeOf, page, visitAt } from './houses.ts';
 
 const training: CellRef = {
@@ -295,5 +295,59 @@ describe('notices', () => {
     expect(house.db.prepare('SELECT count(*) FROM notices').pluck().get()).toBe(1);
     await visitAt(house, day(6), page([...filler, noTraining, socYes]));
     expect(findOpenNotice(house.db, 'northwind/page' as SourceId, 'failing')).toBeUndefined();
+  });
+});
+
+describe('an edit beside the evidence', () => {
+  const office = 'We moved to a larger office this spring.';
+
+  test('checks every answer, wherever its sentence stands now', async () => {
+    const house = await baseline();
+    const settled = await visitAt(house, day(2), page([office, ...filler, socYes, noTraining]));
+    expect(settled).toMatchObject({ edited: true, raised: [] });
+    expect(settled.verified.map((each) => each.dimension).toSorted()).toEqual([
+      'hipaa_baa',
+      'retention_zdr',
+      'soc2_type2',
+      'training_on_customer_data',
+    ]);
+    expect(findCell(house.db, training)?.verified_at).toBe(day(2));
+  });
+
+  test('holds an answer that was imported since against what the source says', async () => {
+    const house = await baseline();
+    const approved = findCell(house.db, soc)!;
+    approveCell(house.db, {
+      cell: soc,
+      basis: 'imported',
+      answer: { ...approved.answer, value: 'no', quotes: [], source: approved.source! },
+      evidence: [],
+      evidenceKey: '',
+      at: day(1, 12) as Instant,
+      by: 'import',
+      verifiedAt: day(1, 12) as Instant,
+      because: 'of the test',
+    });
+    await visitAt(house, day(2), page([...filler, noTraining, socYes, office]));
+    expect(candidates(house, 'open').map((each) => each.dimension)).toEqual(['soc2_type2']);
+  });
+
+  test('does not check an answer whose loss a person put aside', async () => {
+    const house = await baseline();
+    const lost = [...filler, noTraining];
+    await visitAt(house, day(2), page(lost));
+    await visitAt(house, day(3), page(lost));
+    const [open] = candidates(house, 'open');
+    decide(house, {
+      subject: { kind: 'candidate', id: open!.id },
+      decision: { kind: 'dismiss', reason: 'other' },
+      by: 'ada',
+      secondReview: [],
+    });
+    await visitAt(house, day(4), page(lost));
+    await visitAt(house, day(5), page([...lost, office]));
+    expect(candidates(house, 'open', 'held')).toEqual([]);
+    expect(findCell(house.db, soc)?.verified_at).toBe(day(1));
+    expect(findCell(house.db, training)?.verified_at).toBe(day(5));
   });
 });
