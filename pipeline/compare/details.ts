@@ -3,6 +3,7 @@ import type { EntryChange } from '#types/cell.ts';
 import type { Details, DetailValue } from '#types/evidence.ts';
 import { canonicalDetail } from './canonical.ts';
 import { isOwnName } from './lenient.ts';
+import { isRenamed, renamesIn, type Renames } from './renamed.ts';
 import { sentenceForm } from './sentence-form.ts';
 
 type DetailRecord = Readonly<Record<string, string>>;
@@ -84,6 +85,12 @@ function entriesOf(
 ): EntryChange[] {
   const name = nameKey([...before, ...after]);
   const [old, now] = [byName(before, name), byName(after, name)];
+  const renames = renamesIn(
+    [...old].flatMap(([form, { scope: from }]) => {
+      const to = now.get(form)?.['scope'];
+      return from && to && from !== to ? [{ from, to }] : [];
+    }),
+  );
   const changes: EntryChange[] = [];
   for (const [form, entry] of now)
     if (!old.has(form))
@@ -92,7 +99,7 @@ function entriesOf(
     const same = now.get(form);
     if (!same)
       changes.push({ kind: 'removed', key, entry: entry[name] ?? '', before: fieldsOf(entry, name) });
-    else changes.push(...rescoped(key, name, entry, same));
+    else changes.push(...rescoped(key, name, entry, same, renames));
   }
   return changes.toSorted((a, b) => order(a).localeCompare(order(b), 'en'));
 }
@@ -118,13 +125,20 @@ function fieldsOf(entry: DetailRecord, name: string): string {
 }
 
 /** Only fields that both state: a column that a page shows anew or no more says nothing about the entry. */
-function rescoped(key: string, name: string, before: DetailRecord, after: DetailRecord): EntryChange[] {
+function rescoped(
+  key: string,
+  name: string,
+  before: DetailRecord,
+  after: DetailRecord,
+  renames: Renames,
+): EntryChange[] {
   const changed = Object.keys(before).filter(
     (field) =>
       field !== name &&
       sentenceForm(before[field] ?? '') !== '' &&
       sentenceForm(after[field] ?? '') !== '' &&
-      sentenceForm(before[field] ?? '') !== sentenceForm(after[field] ?? ''),
+      sentenceForm(before[field] ?? '') !== sentenceForm(after[field] ?? '') &&
+      !isRenamed(before[field] ?? '', after[field] ?? '', renames),
   );
   if (changed.length === 0) return [];
   const said = (entry: DetailRecord): string =>

@@ -220,6 +220,35 @@ test('whom to write to is no part of the promise', () => {
   ).toBeUndefined();
 });
 
+describe('a product with a new name in a list', () => {
+  const listed = (...scopes: readonly string[]): Answer =>
+    answer({
+      details: {
+        subprocessors: scopes.map((scope, at) => ({
+          name: `Helper ${'ABCDE'[at]}`,
+          location: 'Norway',
+          scope,
+        })),
+      },
+    });
+  const old = listed('Breeze, Gale API', 'Breeze', 'Gale API for Breeze', 'Breeze (EU)', 'All products');
+
+  test('says nothing where every entry has it', () => {
+    const now = listed('Zephyr, Gale API', 'Zephyr', 'Gale API for Zephyr', 'Zephyr (EU)', 'All products');
+    expect(changeOf(old, now)).toBeUndefined();
+  });
+
+  test.each([
+    [
+      'an entry still has the old one',
+      ['Zephyr, Gale API', 'Zephyr', 'Gale API for Zephyr', 'Breeze (EU)', 'All products'],
+    ],
+    ['it was another product before', ['Gale API', 'Gale API', 'Gale API', 'Gale API (EU)', 'All products']],
+    ['fewer entries have it', ['Breeze, Gust', 'Breeze', 'Gust for Breeze', 'Breeze (EU)', 'All products']],
+    ['all of them are meant now', ['Any, Gale API', 'Any', 'Gale API for any', 'Any (EU)', 'All products']],
+  ])('is told where %s', (_, scopes) => expect(changeOf(old, listed(...scopes))).toBe('details'));
+});
+
 test("a list of the vendor's own names says nothing", () => {
   const names = namesOf(['Northwind API', 'Northwind']);
   const [none, own] = [answer(), answer({ details: { products: ['Northwind API'] } })];
