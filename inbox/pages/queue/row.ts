@@ -2,7 +2,7 @@
 import type { QueueRow } from '#db/queue.ts';
 import type { House } from '#pipeline/house.ts';
 import type { Difference } from '#types/cell.ts';
-import { html, join, moment, nothing, type Html } from '../../html.ts';
+import { html, join, moment, nothing, settled, type Html } from '../../html.ts';
 import { changeBadge, gradeChange } from '../../parts/badges.ts';
 import { markedInShort } from '../../parts/marked.ts';
 import { offeringNames } from '../../parts/offering-names.ts';
@@ -30,13 +30,24 @@ export function queueRow(row: QueueRow, { house, query, plain }: RowContext): Ro
     start: html`<li class="row" data-row="${row.id}">
 ${changeBadge(row.change)}
 <a class="row-link" href="/candidates/${row.id}${query}"><span class="row-for">${offeringNames(row.cells, house)}</span> <span class="row-dimension">${dimension}</span></a>
-<span class="row-what">${first ? whatChanged(first.difference) : nothing}</span>
-<span class="row-words">${first ? words(first.difference) : nothing}</span>
+${first ? differenceOf(first.difference) : nothing}
 <span class="row-source">${plain ? row.source : nothing}`,
     end: html`</span>
 <span class="row-age">${aside(row)}</span>
 </li>`,
   };
+}
+
+const drawn = new WeakMap<Difference, Html>();
+
+/** A difference never changes; the queue is drawn again after each decision. */
+function differenceOf(difference: Difference): Html {
+  const known = drawn.get(difference);
+  if (known) return known;
+  const fresh = settled(html`<span class="row-what">${whatChanged(difference)}</span>
+<span class="row-words">${words(difference)}</span>`);
+  drawn.set(difference, fresh);
+  return fresh;
 }
 
 export function lookerMark(who: string | undefined): Html {
