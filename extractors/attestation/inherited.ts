@@ -1,5 +1,5 @@
 // A certificate that somebody else holds: the data centre, the cloud underneath, a subprocessor.
-
+import { guarded } from '../language/guarded.ts';
 import type { Statement } from '../language/statement.ts';
 
 /** The names under which the vendor itself speaks; a cloud is not its own supplier. */
@@ -31,8 +31,13 @@ const bracketed = new RegExp(
   String.raw`\b(?:certified|compliant|accredited|audited) (?:${supplier})(?: [\w-]+){0,3} ?\([^)]{0,60}$`,
 );
 
+/** Where nobody of that kind is named, nothing is inherited. */
+const anybody = guarded(new RegExp(`${supplier}|${clouds}|cloud|infrastructure`));
+const underneath = new RegExp(String.raw`\b(?:${supplier}|${clouds}|cloud|infrastructure)\b`);
+
 /** The words that show it, or undefined. */
 export function isInherited(said: string, at: number, length: number, own: OwnNames): string | undefined {
+  if (!anybody.test(said)) return undefined;
   const before = said.slice(0, at);
   const after = said.slice(at + length);
   for (const hit of [certified(after), hosted(said, before, after), subject(before), possessive(before)]) {
@@ -51,7 +56,7 @@ function hosted(said: string, before: string, after: string): string | undefined
   const hit = hostedOn.exec(said);
   if (!hit || hit.index > before.length) return undefined;
   const reach = said.slice(hit.index, before.length + Math.min(after.length, 60));
-  const thing = new RegExp(String.raw`\b(?:${supplier}|${clouds}|cloud|infrastructure)\b`).exec(reach);
+  const thing = underneath.exec(reach);
   if (!thing || /\b(?:we|our company) (?:are|is|hold|have|maintain)\b/.test(reach)) return undefined;
   return reach;
 }
