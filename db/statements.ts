@@ -154,9 +154,9 @@ const transactions = new WeakMap<Db, (work: () => unknown) => unknown>();
 function inTransaction(db: Db): (work: () => unknown) => unknown {
   const known = transactions.get(db);
   if (known) return known;
-  const run = db.transaction((work: () => unknown) => work()).immediate;
-  transactions.set(db, run);
-  return run;
+  const begin = db.transaction((work: () => unknown) => work()).immediate;
+  transactions.set(db, begin);
+  return begin;
 }
 
 /** As transaction, and on the disk before it returns: for what a person decided. */
