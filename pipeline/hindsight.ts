@@ -58,13 +58,14 @@ export class Hindsight<Capture> {
   }
 
   #beginning({ before, document, ...good }: GoodCapture<Capture>): OpenSpell<Capture> | undefined {
-    // A text that stood here before comes and goes by turns: it is as whole as the other.
-    if (this.#seen.some((each) => holdsAll(each, document))) return undefined;
+    if (before.textSha256 === document.textSha256) return undefined;
     const other = good.replaces || isOther(before, document);
     const lack = other
       ? 'another page stood here'
       : lackOf(before, document, good.loses ? undefined : muchLess);
     if (lack === undefined) return undefined;
+    // A text that stood here before comes and goes by turns: it is as whole as the other.
+    if (this.#seen.some((each) => holdsAll(each, document))) return undefined;
     return {
       whole: before,
       since: Date.parse(good.at),

@@ -234,8 +234,14 @@ describe('a product with a new name in a list', () => {
   const old = listed('Breeze, Gale API', 'Breeze', 'Gale API for Breeze', 'Breeze (EU)', 'All products');
 
   test('says nothing where every entry has it', () => {
-    const now = listed('Zephyr, Gale API', 'Zephyr', 'Gale API for Zephyr', 'Zephyr (EU)', 'All products');
-    expect(changeOf(old, now)).toBeUndefined();
+    const renamed = listed(
+      'Zephyr, Gale API',
+      'Zephyr',
+      'Gale API for Zephyr',
+      'Zephyr (EU)',
+      'All products',
+    );
+    expect(changeOf(old, renamed)).toBeUndefined();
   });
 
   test.each([
