@@ -67,13 +67,13 @@ const enough = 12_000;
 /** The document's own words, thinned out evenly where there are many. */
 function bodyText(drafts: readonly DraftBlock[]): string {
   const body = drafts.filter((draft) => draft.furniture === undefined && draft.kind !== 'badge');
-  const length = body.reduce((sum, draft) => sum + draft.text.length, 0);
+  let length = 0;
+  for (const draft of body) length += draft.text.length;
   const source = length >= shortestBody ? body : drafts;
-  const every = Math.ceil(length / enough);
-  return source
-    .filter((_, index) => every < 2 || index % every === 0)
-    .map((draft) => draft.text)
-    .join('\n');
+  const every = Math.max(1, Math.ceil(length / enough));
+  const texts: string[] = [];
+  for (let index = 0; index < source.length; index += every) texts.push(source[index]!.text);
+  return texts.join('\n');
 }
 
 interface Placed {

@@ -22,7 +22,8 @@ export class TreeBuilder {
   readonly #html: string;
   /** The innermost open element. */
   #parent = this.root;
-  #depth = 0;
+  /** The names of the open elements, outermost first. */
+  readonly #names: string[] = [];
   /** Of foreign markup and the elements in it that are at home again, whether it is foreign, outermost first. */
   #isForeign = [false];
   /** The text that goes on, if nothing stood between. */
@@ -85,7 +86,7 @@ export class TreeBuilder {
     if (isEmpty) {
       // A closing tag of a line break is one.
       if (name === 'br') this.#openImplied(lineBreak);
-    } else if (this.#isOpen(name)) {
+    } else if (this.#parent.name === name || this.#names.includes(name)) {
       while (this.#parent.name !== name) this.#close();
       this.#close();
     } else if (name === 'p') {
@@ -136,7 +137,7 @@ export class TreeBuilder {
 
   #open(): void {
     const type = this.#type;
-    if (!type.isEmpty && this.#depth >= deepest) {
+    if (!type.isEmpty && this.#names.length >= deepest) {
       // Leave the element out and keep its text: its closing tag then closes nothing of ours.
       if (this.#isForeign.length > deepest) this.#isForeign.pop();
       return;
@@ -150,7 +151,7 @@ export class TreeBuilder {
       return;
     }
     this.#parent = element;
-    this.#depth++;
+    this.#names.push(type.name);
   }
 
   #note(element: PageElement): void {
@@ -165,13 +166,7 @@ export class TreeBuilder {
     this.#text = undefined;
     this.tables.closed(this.#parent);
     this.#parent = this.#parent.parent!;
-    this.#depth--;
-  }
-
-  #isOpen(name: string): boolean {
-    for (let open = this.#parent; open !== this.root; open = open.parent!)
-      if (open.name === name) return true;
-    return false;
+    this.#names.pop();
   }
 
   #addText(data: string): void {

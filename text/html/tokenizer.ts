@@ -89,7 +89,7 @@ class Leaping extends SteppingTokenizer {
       if (next !== blank && endsName(next)) break;
       this.index += 1;
       if (next === blank || this.#takeAttribute()) continue;
-      this.index -= 1;
+      super.stateBeforeAttributeName(next);
       return;
     }
     if (this.#unitAfter() !== greaterThan) return;
