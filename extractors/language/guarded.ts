@@ -1,6 +1,6 @@
 // A pattern that is tried only on words that hold what it cannot do without: cheap, and almost always the end of it.
-import { neededBy, telling } from './needed-by.ts';
-import { Needs, type Met } from './needs.ts';
+import { hasGroups, telling, waysOf, type Way } from './needed-by.ts';
+import { Needs } from './needs.ts';
 
 export interface Guarded {
   test(words: string): boolean;
@@ -17,26 +17,32 @@ const needs = new Needs();
 
 class Guard implements Guarded {
   readonly #pattern: RegExp;
-  /** Of each way to match what it needs; undefined where that is not told. */
-  readonly #ways: readonly (readonly number[])[] | undefined;
+  readonly #ways: readonly OpenWay[];
+  /** Taken apart only where that changes nothing: hits of a global pattern follow one another, groups are numbered through. */
+  readonly #isApart: boolean;
   #lastWords: string | undefined;
   #lastTest = false;
 
   constructor(pattern: RegExp) {
+    const ways = waysOf(pattern);
+    // Several that need nothing are always tried: together they are tried faster.
+    const isTold = ways.filter((way) => way.needs.length === 0).length < 2;
     this.#pattern = pattern;
-    this.#ways = neededBy(pattern)?.map((way) => telling(way).map((need) => needs.of(need)));
+    this.#ways = isTold ? ways.map((way) => new OpenWay(way, pattern.flags)) : [];
+    this.#isApart = isTold && !pattern.global && !hasGroups(pattern);
   }
 
   /** One sentence is often tested twice in a row: for each act in it. */
   test(words: string): boolean {
     if (words !== this.#lastWords) {
-      this.#lastTest = this.#may(words) && this.#pattern.test(words);
+      this.#lastTest = this.#isApart ? this.#matches(words) : this.#may(words) && this.#pattern.test(words);
       this.#lastWords = words;
     }
     return this.#lastTest;
   }
 
   exec(words: string): RegExpExecArray | null {
+    if (this.#isApart) return this.#firstHit(words);
     return this.#may(words) ? this.#pattern.exec(words) : null;
   }
 
@@ -45,16 +51,48 @@ class Guard implements Guarded {
   }
 
   #may(words: string): boolean {
-    return this.#ways === undefined || isAnyMet(this.#ways, needs.metBy(words));
+    if (this.#ways.length === 0) return true;
+    for (const way of this.#ways) if (way.isOpenTo(words)) return true;
+    return false;
+  }
+
+  #matches(words: string): boolean {
+    for (const way of this.#ways) if (way.isOpenTo(words) && way.pattern.test(words)) return true;
+    return false;
+  }
+
+  /** Of two at one place that of the earlier alternative. */
+  #firstHit(words: string): RegExpExecArray | null {
+    let first: RegExpExecArray | null = null;
+    for (const way of this.#ways) {
+      const hit = way.isOpenTo(words) ? way.pattern.exec(words) : null;
+      if (hit && (first === null || hit.index < first.index)) first = hit;
+    }
+    return first;
   }
 }
 
-function isAnyMet(ways: readonly (readonly number[])[], met: Met): boolean {
-  for (const way of ways) if (areMet(way, met)) return true;
-  return false;
-}
+/** An alternative by itself: compiled when a text has what it needs, which for most never happens. */
+class OpenWay {
+  readonly #needs: readonly number[];
+  readonly #source: string;
+  readonly #flags: string;
+  #pattern: RegExp | undefined;
 
-function areMet(way: readonly number[], met: Met): boolean {
-  for (const need of way) if (!needs.meets(met, need)) return false;
-  return true;
+  constructor(way: Way, flags: string) {
+    this.#needs = telling(way.needs).map((need) => needs.of(need));
+    this.#source = way.source;
+    this.#flags = flags;
+  }
+
+  isOpenTo(words: string): boolean {
+    if (this.#needs.length === 0) return true;
+    const met = needs.metBy(words);
+    for (const need of this.#needs) if (!needs.meets(met, need)) return false;
+    return true;
+  }
+
+  get pattern(): RegExp {
+    return (this.#pattern ??= new RegExp(this.#source, this.#flags));
+  }
 }

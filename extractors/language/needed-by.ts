@@ -7,12 +7,27 @@ type Alternative = readonly Need[];
 const shortest = 3;
 const mostLiterals = 40;
 
+/** One of the alternatives of a pattern, by itself a pattern. */
+export interface Way {
+  readonly source: string;
+  readonly needs: Alternative;
+}
+
 /** The needs of each alternative; undefined for a pattern of which nothing can be told. */
-export function neededBy({ source, flags }: RegExp): readonly Alternative[] | undefined {
-  if (/[iuv]/.test(flags)) return undefined;
-  const reader = new PatternReader(source);
-  const alternatives = reader.alternatives();
-  return alternatives.some((needs) => needs.length === 0) ? undefined : alternatives;
+export function neededBy(pattern: RegExp): readonly Alternative[] | undefined {
+  const needs = waysOf(pattern).map((way) => way.needs);
+  return needs.some((each) => each.length === 0) ? undefined : needs;
+}
+
+/** The alternatives of a pattern; one without needs where they cannot be told apart. */
+export function waysOf({ source, flags }: RegExp): readonly Way[] {
+  if (/[iuv]/.test(flags)) return [{ source, needs: [] }];
+  return new PatternReader(source).ways();
+}
+
+/** Groups whose numbers would change if the pattern were taken apart. */
+export function hasGroups({ source }: RegExp): boolean {
+  return /(?<!\\)(?:\\\\)*\((?!\?(?:[:=!]|<[=!]))/.test(source);
 }
 
 class PatternReader {
@@ -23,10 +38,12 @@ class PatternReader {
     this.#source = source;
   }
 
-  alternatives(): Alternative[] {
-    const found: Alternative[] = [];
+  ways(): Way[] {
+    const found: Way[] = [];
     for (;;) {
-      found.push(this.#alternative());
+      const start = this.#at;
+      const needs = this.#alternative();
+      found.push({ source: this.#source.slice(start, this.#at), needs });
       if (this.#source[this.#at] !== '|') return found;
       this.#at += 1;
     }
@@ -70,7 +87,7 @@ class PatternReader {
     this.#at += 1;
     const kind = /^\?(?:[:=!]|<[=!]|<[^>]+>)/.exec(this.#source.slice(this.#at, this.#at + 40))?.[0] ?? '';
     this.#at += kind.length;
-    const alternatives = this.alternatives();
+    const alternatives = this.ways().map((way) => way.needs);
     this.#at += 1;
     return /^\?<?[=!]$/.test(kind) ? 'aside' : alternatives;
   }

@@ -31,3 +31,21 @@ test('a guarded pattern finds what the pattern finds', () => {
     expect([...guard.all(words)].map((hit) => hit[0])).toEqual(words.match(pattern) ?? []);
   }
 });
+
+test.each([
+  /\bkeeps? logs\b|\blogs (?:are|is) kept\b|\bprompts\b/,
+  /\bprompts? (?:of|by) you\b|\byou\b|\bprompts?\b/,
+  /\blog|\b(keep|kept)\b|you/,
+])('of the alternatives of %s the first hit counts', (pattern) => {
+  const guard = guarded(pattern);
+  for (const words of [
+    'prompts of you, and logs are kept',
+    'you keep logs of prompts',
+    'logs are kept; prompts are not',
+    'nothing is held',
+  ]) {
+    expect(guard.exec(words)?.slice()).toEqual(pattern.exec(words)?.slice());
+    expect(guard.exec(words)?.index).toBe(pattern.exec(words)?.index);
+    expect(guard.test(words)).toBe(pattern.test(words));
+  }
+});
