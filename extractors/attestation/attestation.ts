@@ -8,7 +8,7 @@ import type { Scope } from '../language/scope.ts';
 import type { Statement } from '../language/statement.ts';
 import { finding } from '../reader.ts';
 import { claimOf, isToCome, type Claim } from './claim.ts';
-import { gateBeside, gateOfItem, gateOfReport } from './gate.ts';
+import { gateBeside, gateOfAll, gateOfItem, gateOfReport } from './gate.ts';
 import { inMatrix } from './matrix.ts';
 import { isOfSupplier, type OwnNames } from './inherited.ts';
 import { itemAt, widened, type Item } from './item.ts';
@@ -121,7 +121,7 @@ function mentionOf(
       claim: listed,
       item,
       said: item.said,
-      ...(gate ? { gate } : {}),
+      ...(gate ? { gate } : item.gate === 'unsaid' ? gateOfAll(reading) : {}),
     };
   }
   if (weak) return { ...base, claim, said: statement.said };

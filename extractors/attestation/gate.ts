@@ -26,7 +26,7 @@ const auditors =
   /\b(?:qualified|eligible)\b(?=[^.;]{0,60}\b(?:auditors?|assessors?|firms?|cpas?|third|part(?:y|ies)|body|bodies)\b)/g;
 
 const requested =
-  /^(?:please )?(?:ask (?:us )?for|apply for|request|contact|e-?mail|write to)\b|\b(?:ask|contact|e-?mail|write to|reach) (?:us|[\w.+-]+@[\w-]+(?:\.[\w-]+)+) (?:for|to (?:get|obtain|request|receive))\b|\b(?:can|may|must|should) be (?:requested|obtained (?:on|by) request)\b|\brequest(?:ing)? (?:a |the |our |your |its )*(?:copy|report|certificate|documents?)\b/;
+  /^(?:please )?(?:ask (?:us )?for|apply for|request|contact|e-?mail|write to)\b|\b(?:ask|contact|e-?mail|write to|reach) (?:us|[\w.+-]+@[\w-]+(?:\.[\w-]+)+) (?:for|to (?:get|obtain|request|receive))\b|\b(?:can|may|must|should) be (?:requested|obtained (?:on|by) request)\b|\brequest(?:ing)? (?:a |the |our |your |its )*(?:(?:compliance|audit|security) )?(?:cop(?:y|ies)|reports?|certificates?|documents?|documentation)\b/;
 const byAccount =
   /\b(?:portal|trust cent(?:er|re)|active|registered|customer|user)(?: [\w.-]+){0,2} accounts?\b|\bwith an? [\w. -]{0,30}accounts?\b/;
 const byAgreement = /\b(?:m?nda|non-?disclosure agreements?)\b/;
@@ -70,22 +70,33 @@ export function gateBeside(reading: Reading, statement: Statement, standard: Reg
     const gate = gateOfReport(other.said);
     if (gate) return { gate, gatedBy: other };
   }
+  return gateOfAll(reading);
+}
+
+/** One sentence of all reports, wherever it stands. */
+export function gateOfAll(reading: Reading): GateBeside | undefined {
   for (const other of reading.with(['report', 'certificat', 'attestation'])) {
-    if (
-      other.furniture ||
-      !/\b(?:any|all|copies|these|our|its|the)\b[^.;]{0,40}\b(?:reports|certificates|certifications|attestations)\b/.test(
-        other.said,
-      )
-    )
-      continue;
+    if (other.furniture || !ofAllReports.test(other.said)) continue;
     if (aboutOthers.test(other.said) || namesOtherReport(other.said) || other.kind === 'heading') continue;
     if (!/\b(?:audit|complian|certif|soc|security|attestation|third[ -]party|trust)/.test(other.said))
       continue;
     const gate = gateOfReport(other.said);
     if (gate?.access.route) return { gate, gatedBy: other };
+    if (!handingOut.test(other.said)) continue;
+    // "Reports are distributed through the trust center. To get them, request access."
+    for (const next of reading.near(other, 1)) {
+      if (next.start < other.start || next.furniture || !handedOut.test(next.said)) continue;
+      if (aboutOthers.test(next.said) || namesOtherReport(next.said)) continue;
+      const further = gateOfReport(next.said);
+      if (further?.access.route) return { gate: further, gatedBy: next };
+    }
   }
   return undefined;
 }
+
+const handingOut = /\b(?:distributed|available|provided|shared|offered|accessible|published|hosted|kept)\b/;
+const ofAllReports =
+  /\b(?:any|all|copies|these|our|its|the)\b[^.;]{0,40}\b(?:reports|certificates|certifications|attestations)\b|\brequest (?:[\w-]+ ){0,2}(?:reports|certificates)\b|\bdocumentation,? (?:including|such as)\b[^.;]{0,40}\b(?:reports|certificates)\b/;
 
 function namesOtherReport(said: string): boolean {
   return /\b(?:soc[ -]?\d|iso|27001|42001|hipaa|pci|hitrust|penetration|pen test|baa|dpa)\b/.test(said);

@@ -15,7 +15,11 @@ const ownVoice = /\b(?:we|us|our|ours)\b/g;
 const quotedSpeech = /["“][^"“”\n]{10,400}["”]/g;
 /** "[________]", "[Company name]": left open for whoever takes the form. */
 const blank =
-  /\[_{3,}\]|\[(?:insert\b|your |the )?(?:company|vendor|processor|provider|service provider|supplier|organi[sz]ation|legal|name of|customer|client)[^\]\n]{0,40}\]/gi;
+  /\[_{3,}\]|\[(?:insert\b|your |the )?(?:company|vendor|processor|provider|service provider|supplier|organi[sz]ation|operator|entity|legal|name of|customer|client)[^\]\n]{0,40}\]/gi;
+
+/** "This is a starter template. Replace with your own DPA." */
+const ofTemplates =
+  /\b(?:[Tt]his is an? (?:[\w-]+ )?(?:template|sample|boilerplate)|[Tt]emplate terms|[Ss]tarter template|[Rr]eplace (?:it )?with your (?:own|lawyer)|have (?:it|this) reviewed by (?:your|a) (?:lawyer|counsel|attorney))\b/;
 
 /** Words of articles for whoever buys or builds, on a page in nobody's name. */
 const ofArticles =
@@ -64,7 +68,8 @@ function timesAtLarge(text: string): number {
 
 function isForm(reading: Reading, text: string): boolean {
   if (!text.includes('[')) return false;
-  if ((text.match(blank)?.length ?? 0) < fewest.blanks) return false;
+  const blanks = text.match(blank)?.length ?? 0;
+  if (blanks < fewest.blanks && !(blanks > 0 && ofTemplates.test(text))) return false;
   return timesNamed(reading, reading.say(text)) === 0;
 }
 

@@ -74,13 +74,13 @@ const ofAnybody = new RegExp(
     String.raw`\b(?:is|are) (?:legally )?required (?:when|whenever|if|by|under|before)\b`,
     String.raw`\b(?:covered entit(?:y|ies)|business associates|clinicians|providers|organi[sz]ations|vendors) (?:[\w-]+ ){0,7}must\b`,
     String.raw`\bhipaa (?:\w+ )?(?:requires|mandates|rules? require)\b|\bhipaa violations?\b|\bviolat\w+ (?:of )?hipaa\b`,
-    String.raw`\b(?:that|any|such|each) (?:vendor|provider|tool)\b[^.;]{0,140}\b(?:may|might|must|would|requires?|is a business associate)\b`,
-    String.raw`\b(?:vendors?|providers|platforms|tools|chatbots|companies) (?:that|who|which)\b[^.;]{0,40}\bsign\b|\b(?:a|the) vendor\b`,
+    String.raw`\b(?:that|any|such|each|every) (?:[\w-]+ ){0,2}(?:vendor|provider|tool)\b[^.;]{0,140}\b(?:may|might|must|would|requires?|is a business associate)\b`,
+    String.raw`\b(?:vendors?|providers|platforms|tools|chatbots|companies) (?:that|who|which)\b[^.;]{0,40}\bsign\b|\b(?:a|the) vendor\b|\ban? (?:[\w-]+ )?buyer\b`,
     String.raw`^(?:an?|the) (?:baa|business associate agreement)s?(?: \([^)]*\))? (?:\w+ )?(?:establish|set|transfer|define|outline|specif|describe|mean|ensure)\w*\b`,
   ].join('|'),
 );
 const otherVendors =
-  /^(?:some|many|most|other|several|few|not all|all)\b(?! (?:of )?(?:our|your|us)\b)(?=[^.;]{0,80}\b(?:have|offers?|provides?|signs?|does? not|tools?|vendors?|notetakers|platforms|assistants)\b)/;
+  /^(?:some|many|most|other|several|few|not all|not every|all)\b(?! (?:of )?(?:our|your|us)\b)(?=[^.;]{0,80}\b(?:have|offers?|provides?|signs?|does? not|tools?|vendors?|notetakers|platforms|assistants)\b)/;
 const ourselves = /\b(?:we|us|our|ours)\b/;
 /** A list of those the vendor itself relies on. */
 const suppliersAbove = /\b(?:sub-?contractors?|sub-?processors?|vendors|suppliers|third[- ]part(?:y|ies))\b/;
@@ -88,6 +88,9 @@ const suppliersAbove = /\b(?:sub-?contractors?|sub-?processors?|vendors|supplier
 /** "For customers with a BAA, transcripts go after three days": some have one, how they got it is not said. */
 const customersWith =
   /\b(?:customers?|accounts?|organi[sz]ations?|projects?|users?|workspaces?|teams?|those|anyone) (?:with|that have|who have|under|having|covered by|subject to)\b(?: (?:signed|executed|entered into|an?|their|our|active|valid|current|the|hipaa)){0,4} (?:business associate|baa)/;
+/** "If no signed BAA is on file, the request fails". */
+const noneOnFile =
+  /^(?:if|when|where|while)\b[^.;]*\bno (?:signed|executed|valid|active|current) (?:baa|business associate)/;
 /** "our BAA, which is only available to customers who ...": said on the way. */
 const ofCustomers =
   /\b(?:agreement|addendum|baa)s?\)?(?: \(baa\))?,? (?:which|that) (?:is|are) (?:only )?(?:available|offered|provided|open) (?:to|for)\b/;
@@ -148,6 +151,7 @@ function agreementClaim(
     return undefined;
   }
   if (customersWith.test(said) && !withHealth) return { kind: 'offered', because: 'presupposed', at };
+  if (noneOnFile.test(said)) return { kind: 'offered', because: 'presupposed', at };
   if (refuses(statement, at + offset, mention[0].length) && !onlyOnce.test(leadingTo(whole, at + offset))) {
     if (/\bnot required\b|\bno [\w ]{0,30}required\b|\bnot need/.test(said)) return undefined;
     return { kind: 'refused', because: 'no_agreement', at };

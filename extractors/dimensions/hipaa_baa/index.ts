@@ -132,7 +132,10 @@ function decide(reading: Reading, heard: readonly Heard[], findings: readonly Fi
     return answer('yes_public', isPlain(open) ? 'high' : 'medium', 'public', [...open, ...offered]);
   if (offered.length > 0) {
     const conflict = refused.some(
-      (one) => one.claim.kind === 'refused' && one.claim.because === 'no_agreement',
+      (one) =>
+        one.claim.kind === 'refused' &&
+        one.claim.because === 'no_agreement' &&
+        !ofFreeAccounts.test(one.statement.said),
     );
     return answer('yes_sales_gated', conflict ? 'low' : sure(offered), 'offered', [
       ...offered,
@@ -145,6 +148,10 @@ function decide(reading: Reading, heard: readonly Heard[], findings: readonly Fi
   if (inquiry.length > 0) return answer('unclear', 'low', 'inquiry', inquiry);
   return undefined;
 }
+
+/** What accounts without pay do not get, paid ones may. */
+const ofFreeAccounts =
+  /\b(?:free|trial|evaluation|hobby|personal|consumer) (?:[\w-]+ )?(?:accounts?|plans?|tiers?|users?|versions?|editions?)\b/;
 
 /** The agreement itself, or said more than once. */
 function isPlain(open: readonly Heard[]): boolean {
@@ -180,10 +187,15 @@ function ordered(said: readonly Heard[]): Statement[] {
   const weight = (one: Heard): number =>
     (one.scope.kind === 'offering' ? 2 : 0) +
     (one.claim.kind === 'offered' && one.claim.because === 'signs' ? 2 : 0) +
-    (/\bbusiness associate|\bbaa/.test(one.statement.said) ? 1 : 0) -
+    (/\bbusiness associate|\bbaa/.test(one.statement.said) ? 1 : 0) +
+    (promising.test(one.statement.said) ? 1 : 0) -
     (one.statement.kind === 'heading' ? 3 : 0);
   return byWeight(said, weight).map((one) => one.statement);
 }
+
+/** "every paid plan includes a BAA" tells more than how one is signed. */
+const promising =
+  /\b(?:offers?|signs?|includes?|provides?|executes?)\b[^.;]{0,40}\b(?:baas?|business associate)\b|\b(?:baas?|agreements?|addendum)\)? (?:is|are) (?:\w+ )?available\b/;
 
 function accessOf(value: Grade, said: readonly Heard[]): Partial<Access> {
   if (value === 'yes_public') return { route: 'public' };

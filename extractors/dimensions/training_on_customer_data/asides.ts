@@ -1,4 +1,5 @@
 // Statements that speak of training and claim nothing of customers' data.
+import type { Block } from '#types/text.ts';
 import { guarded } from '../../language/guarded.ts';
 import type { Statement } from '../../language/statement.ts';
 
@@ -29,7 +30,7 @@ const title = /^how (?:we|our|[\w.-]+) (?:[\w,&/-]+ ){1,16}[\w-]+$/;
 
 /** "most AI tools", "the risk is that vendors": nobody in particular. */
 const ofOthers = guarded(
-  /\b(?:most|many|popular|typical|consumer-grade) (?:[\w-]+ ){0,3}(?:tools?|apps?|assistants?|chatbots?|vendors?|platforms?|companies)\b|\b(?:risks?|dangers?|concerns?)\b[^.;]{0,30}\b(?:involves?|includes?|is|are|that)\b[^.;]{0,20}\b(?:vendors?|tools?|platforms?|companies)\b|\b(?:an? |any )?vendors? (?:may|might|could|that|who|using|can)\b/,
+  /\b(?:most|many|popular|typical|consumer-grade) (?:[\w-]+ ){0,3}(?:tools?|apps?|assistants?|chatbots?|vendors?|platforms?|companies|systems|providers|apis)\b|\b(?:risks?|dangers?|concerns?)\b[^.;]{0,30}\b(?:involves?|includes?|is|are|that)\b[^.;]{0,20}\b(?:vendors?|tools?|platforms?|companies)\b|\b(?:an? |any )?vendors? (?:may|might|could|that|who|using|can)\b/,
 );
 /** "training should be opt-in", of nobody's own training. */
 const oughtTo = guarded(/(?<!\byou )\b(?:should|ought to)\b(?! (?:you|we|not be used)\b)/);
@@ -40,9 +41,17 @@ const scopeOfDocument = guarded(
   /^(?:this|these|our) (?:[\w-]+ ){0,4}?(?:policy|notice|statement|terms|addendum|agreement)\b(?: \([^)]*\))? (?:describes?|covers?|appl(?:y|ies)|governs?)\b(?!.*\bhow (?:we|[\w.]+) (?:may )?use)/,
 );
 
+/** A row of the table of subprocessors tells of whoever is named in it. */
+function isOfSubprocessor({ cells }: Block): boolean {
+  return cells?.some(({ header }) => header !== undefined && subprocessorColumn.test(header)) === true;
+}
+
+const subprocessorColumn = /^(?:[\w-]+ ){0,2}sub-?(?:processors?|contractors?)(?: names?)?$/i;
+
 /** Why the statement claims nothing; undefined where it may. */
-export function asideIn({ said }: Statement): string | undefined {
+export function asideIn({ said, block }: Statement): string | undefined {
   if (title.test(said)) return 'a title';
+  if (isOfSubprocessor(block)) return 'tells what a subprocessor does';
   if (ofOthers.test(said) && !own.test(said)) return 'tells of tools and vendors at large';
   if (oughtTo.test(said) && !own.test(said)) return 'says what ought to be';
   if (scopeOfDocument.test(said)) return 'says what the document is about';
