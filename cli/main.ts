@@ -38,7 +38,14 @@ export function buildProgram(env: Environment, stop: AbortSignal): Command {
     .option('--debug', 'stack traces of failures')
     .helpOption('-h, --help', 'what it does, with examples')
     .showSuggestionAfterError(true);
-  examples(program, ['assay crawl --due', 'assay list candidates', 'assay registry check --json']);
+  examples(program, [
+    'assay demo',
+    'assay doctor',
+    'assay up',
+    'assay crawl --due',
+    'assay list candidates',
+    'assay registry check --json',
+  ]);
   const cli: Cli = { run: (work) => runCommand(work, program, env, stop) };
   for (const command of commands(cli)) program.addCommand(command);
   shareGlobals(program, program);

@@ -92,7 +92,7 @@ function parse(words: readonly string[], options: DecideOptions): { ids: readonl
   if (verb === undefined)
     throw new MisuseError(
       'no_verb',
-      `"${words.join(' ')}" says not what to do.`,
+      `"${words.join(' ')}" does not say what to do.`,
       `Add one of ${verbs.join(', ')}.`,
     );
   if (Boolean(options.all) === ids.length > 0)

@@ -3,7 +3,7 @@ import { addressFrom } from '../address.ts';
 import type { Cli, CliContext } from '../context.ts';
 import { examples } from '../help.ts';
 import { withHouse } from '../house.ts';
-import { redisUrlFrom } from '../redis.ts';
+import { reachRedis, redisUrlFrom } from '../redis.ts';
 import { programVersion } from '../version.ts';
 import { logEvent, sayWhere } from './up.ts';
 
@@ -20,8 +20,7 @@ export function serveCommand(cli: Cli): Command {
 async function serve(context: CliContext): Promise<void> {
   const redisUrl = redisUrlFrom(context.env, 'assay serve');
   const { host, port } = addressFrom(context.env);
-  const { redisHealth } = await import('#pipeline/redis-health.ts');
-  await redisHealth(redisUrl);
+  await reachRedis(redisUrl);
   const { serveInbox } = await import('#inbox/serve.ts');
   const { openOwner } = await import('#pipeline/queue/owner.ts');
   const { keepUp } = await import('#pipeline/up.ts');

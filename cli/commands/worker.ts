@@ -5,7 +5,7 @@ import type { Cli, CliContext } from '../context.ts';
 import { MisuseError } from '../errors.ts';
 import { examples } from '../help.ts';
 import { problemsOf } from '../problems-of.ts';
-import { redisUrlFrom } from '../redis.ts';
+import { reachRedis, redisUrlFrom } from '../redis.ts';
 import { registryOf } from '../registry.ts';
 
 interface WorkerFlags {
@@ -32,8 +32,7 @@ async function work(context: CliContext, flags: WorkerFlags): Promise<void> {
   const redisUrl = redisUrlFrom(context.env, 'assay worker');
   const objects = await objectsFrom(context, flags.owner);
   const registry = await registryOf(context);
-  const { redisHealth } = await import('#pipeline/redis-health.ts');
-  await redisHealth(redisUrl);
+  await reachRedis(redisUrl);
   const { startWork } = await import('#pipeline/queue/work.ts');
   const worker = await startWork({
     redisUrl,

@@ -59,9 +59,17 @@ function parseCron(cron: string): Cadence | { readonly wrong: string } {
     return { kind: 'cron', expression, zone };
   } catch (error) {
     return {
-      wrong: `"${expression}" is not a cron line: ${error instanceof Error ? error.message : String(error)}`,
+      wrong: `"${expression}" is not a cron line: ${inOurWords(error)}`,
     };
   }
+}
+
+/** "Constraint error, got value 25 expected range 0-23" */
+function inOurWords(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  return said
+    .replace(/^Constraint error, got value (\S+) expected range (\S+)$/, '$1 is outside of $2')
+    .replace(/^Invalid characters, got value: (.+)$/, '$1 is no number and no name of a day or month');
 }
 
 export interface QuietHours {

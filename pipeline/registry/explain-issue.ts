@@ -83,6 +83,8 @@ function hintFor(issue: Issue, value: unknown, path: Path): string {
     const guess = nearest(value, issue.values.map(String));
     if (guess !== undefined) return `Did you mean "${guess}"?`;
   }
+  if (path.at(-1) === 'every' && typeof value === 'string' && value.trim().split(/\s+/).length >= 5)
+    return `Write a cron line under its own key: cron: "${value}".`;
   return 'Correct the value; docs/registry.md describes each key.';
 }
 

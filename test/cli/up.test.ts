@@ -106,7 +106,7 @@ describe('assay up', () => {
       },
     );
     expect(code).toBe(1);
-    expect(err).toContain('127.0.0.1:1');
-    expect(err).toContain('  -> ');
+    expect(err).toContain('error not_reachable\n  Redis does not answer at 127.0.0.1:1 (REDIS_URL): ');
+    expect(err).toContain('  -> Start it (docker compose up -d redis), correct REDIS_URL, or run `assay up`');
   });
 });

@@ -25,6 +25,8 @@ describe('the next due moment', () => {
   it.each([
     [{ every: '0h' }, /above zero/],
     [{ every: '1h', cron: '0 6 * * *' }, /both/],
+    [{ cron: '0 25 * * *' }, /"0 25 \* \* \*" is not a cron line: 25 is outside of 0-23/],
+    [{ cron: 'a b c d e' }, /a is no number and no name of a day or month/],
     [{ cron: '0 6 * *' }, /4 fields/],
     [{ cron: '61 6 * * *' }, /not a cron line/],
   ])('refuses %j', (declared, why) => {

@@ -134,6 +134,15 @@ const broken: readonly Broken[] = [
     expected: { code: 'registry_wrong_value', line: 9, path: 'sources[0].every' },
   },
   {
+    why: 'a cron line under every',
+    changes: edited('parties/northwind.yaml', 'every: 12h', 'every: "0 6 * * 1-5"'),
+    expected: {
+      code: 'registry_wrong_value',
+      path: 'sources[0].every',
+      hint: 'Write a cron line under its own key: cron: "0 6 * * 1-5".',
+    },
+  },
+  {
     why: 'a mistyped key',
     changes: edited('parties/northwind.yaml', 'kind: portal', 'kind: portal\n    dimension: [soc2_type2]'),
     expected: {
