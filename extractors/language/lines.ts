@@ -5,17 +5,15 @@ export interface Line {
   readonly text: string;
 }
 
-/** Each once, in order; the sign is a global pattern. */
-export function linesWith(text: string, sign: RegExp): readonly Line[] {
-  const lines: Line[] = [];
+/** Each once, in order, found as they are asked for; the sign is a global pattern. */
+export function* linesWith(text: string, sign: RegExp): Generator<Line> {
   sign.lastIndex = 0;
   while (sign.test(text)) {
     const at = sign.lastIndex - 1;
     const start = text.lastIndexOf('\n', at) + 1;
     const next = text.indexOf('\n', at);
     const end = next < 0 ? text.length : next;
-    lines.push({ start, text: text.slice(start, end) });
+    yield { start, text: text.slice(start, end) };
     sign.lastIndex = end;
   }
-  return lines;
 }

@@ -1,4 +1,6 @@
 // Whose voice a page speaks in: the vendor's, or that of an adviser or a form who tells of vendors at large.
+import { everyHit } from './every-hit.ts';
+import { linesWith } from './lines.ts';
 import { vendorPattern } from './products.ts';
 import type { Reading } from './reading.ts';
 
@@ -25,7 +27,7 @@ const ofTemplates =
 const ofArticles =
   /\b(?:[Tt]his|[Ii]n this) (?:article|guide|post|explainer)\b|\b(?:[Ee]nterprise|AI) buyers?\b|\b(?:[Mm]any|[Mm]ost|[Ss]ome|AI|[Ee]nterprise|[Aa]ll|[Oo]ther) (?:organi[sz]ations?|companies|enterprises|businesses|firms|industries|providers)\b|\b(?:organi[sz]ations|vendors|enterprises) (?:gain|need|must|should|can|often|treat|demonstrate|use|that|who)\b|\b[Ii]f you(?:[’']re| are) (?:an? |building|buying|selling|evaluating|choosing)|\b[Ii]f your (?:organi[sz]ation|company) (?:is|wants|needs)\b|\bfor organi[sz]ations to\b|\bsecurity reviews?\b|\b[Aa]n? (?:[\w-]+ )?(?:vendor|organi[sz]ation|buyer) (?:with|without|asks?|needs?|must|can|should)\b/g;
 const quoted = /["“][^"“”\n]{3,400}["”]/g;
-const firstPerson = /\b(?:[Ww]e|[Oo]urs?|us)\b/;
+const firstPerson = /\b(?:[Ww]e|[Oo]urs?|us)\b/g;
 
 const fewest = { atLarge: 3, blanks: 4, ofArticles: 2 };
 
@@ -44,15 +46,23 @@ export function voiceOfAnother(reading: Reading): string | undefined {
 
 /** Nobody says "we" in it, nobody names the vendor, and it speaks of organisations at large. */
 function isArticle(reading: Reading, text: string): boolean {
-  if (firstPerson.test(text) && saysWe(text)) return false;
+  if (saysWe(text)) return false;
   if ((text.match(ofArticles)?.length ?? 0) < fewest.ofArticles) return false;
   return timesNamed(reading, reading.say(`${reading.document.title ?? ''} ${text}`)) === 0;
 }
 
 /** In quotes and questions somebody else speaks. */
 function saysWe(text: string): boolean {
-  for (const sentence of text.replace(quoted, ' ').split(/(?<=[.!?\n])/))
-    if (!sentence.endsWith('?') && firstPerson.test(sentence)) return true;
+  for (const line of linesWith(text, firstPerson)) {
+    const own = line.text.replace(quoted, ' ');
+    for (const hit of everyHit(firstPerson, own)) if (!isAsked(own, hit.index)) return true;
+  }
+  return false;
+}
+
+function isAsked(line: string, at: number): boolean {
+  for (let end = at; end < line.length; end += 1)
+    if (line[end] === '.' || line[end] === '!' || line[end] === '?') return line[end] === '?';
   return false;
 }
 
