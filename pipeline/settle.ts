@@ -262,7 +262,9 @@ function stands(marks: CellMarks | undefined, visited: SourceId, { since, sameTe
 function askForWitness(house: House, source: PlannedSource, kept: Kept, raised: readonly Raised[]): void {
   const wanted = raised.filter((each) => each.wantsWitness);
   const last = kept.before?.last_ok_at;
-  updateSourceState(house.db, source.id, { witnessAfter: wanted.length > 0 && last ? last : null });
+  const witnessAfter = wanted.length > 0 && last ? last : null;
+  if (witnessAfter !== (kept.before?.witness_after ?? null))
+    updateSourceState(house.db, source.id, { witnessAfter });
   const again = wanted
     .map((each) => each.candidate.held_until)
     .filter((each) => each !== undefined)

@@ -75,17 +75,18 @@ function isSpace(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
-/** Share of `of` that stands in `within`, from 0 to 1; 1 when there is nothing to compare. */
+/** Share of the sample `of` that stands in the sample `within`, from 0 to 1; 1 when there is nothing to compare. */
 export function share(of: readonly number[], within: readonly number[]): number {
   if (of.length === 0) return 1;
   const limit = Math.min(bound(of), bound(within));
-  const there = new Set(within);
   let asked = 0;
   let found = 0;
+  let at = 0;
   for (const each of of) {
-    if (each > limit) continue;
+    if (each > limit) break;
     asked += 1;
-    if (there.has(each)) found += 1;
+    while (at < within.length && (within[at] ?? 0) < each) at += 1;
+    if (within[at] === each) found += 1;
   }
   return asked === 0 ? 0 : found / asked;
 }
