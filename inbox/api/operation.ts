@@ -56,7 +56,9 @@ export function serveOperations(operations: readonly Operation[]): Hono<InboxEnv
 async function runChecked(web: Web, each: Operation): Promise<Response> {
   const query = (each.query ?? z.object({})).safeParse(web.req.query());
   if (!query.success) return unfit(web, 'query', query.error);
-  const body = (each.body ?? z.unknown()).safeParse(each.body ? await jsonBody(web) : undefined);
+  const sent = each.body ? await jsonBody(web) : { value: undefined };
+  if ('broken' in sent) return notJson(web, sent.broken);
+  const body = (each.body ?? z.unknown()).safeParse(sent.value);
   if (!body.success) return unfit(web, 'body', body.error);
   try {
     const answer = await each.run(web, { query: query.data, body: body.data });
@@ -66,13 +68,18 @@ async function runChecked(web: Web, each: Operation): Promise<Response> {
   }
 }
 
-/** Undefined where the body is no JSON: the schema then says what is missing. */
-async function jsonBody(web: Web): Promise<unknown> {
+async function jsonBody(web: Web): Promise<{ readonly value: unknown } | { readonly broken: string }> {
+  const text = await web.req.text();
   try {
-    return await web.req.json();
-  } catch {
-    return undefined;
+    return { value: JSON.parse(text) as unknown };
+  } catch (error) {
+    return { broken: text === '' ? 'it is empty' : error instanceof Error ? error.message : String(error) };
   }
+}
+
+function notJson(web: Web, why: string): Response {
+  const hint = 'Send JSON; /api/v1/openapi.json says what this operation takes.';
+  return refusal(web, 422, 'not_json', `The body is no JSON: ${why}.`, hint, { path: 'body' });
 }
 
 function unfit(web: Web, where: 'query' | 'body', error: z.ZodError): Response {

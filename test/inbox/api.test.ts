@@ -246,6 +246,21 @@ describe('the draft of an edit', () => {
   });
 });
 
+test.each([
+  ['', 'The body is no JSON: it is empty.'],
+  ['{"decision": ', /^The body is no JSON: .*JSON/],
+])('a body that is no JSON (%j) is told as that', async (body, message) => {
+  const id = (await list()).candidates.at(-1)!.id;
+  const answer = await fetch(`${morning.address}/api/v1/candidates/${id}/decisions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body,
+  });
+  const { problems } = (await answer.json()) as { problems: { code: string; message: string }[] };
+  expect([answer.status, problems[0]!.code]).toEqual([422, 'not_json']);
+  expect(problems[0]!.message).toMatch(message);
+});
+
 test('events tell of a decision within moments', async () => {
   const answer = await call('/events');
   expect(answer.headers.get('content-type')).toContain('text/event-stream');
