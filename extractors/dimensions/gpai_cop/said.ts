@@ -26,10 +26,14 @@ const question = /\?/;
 const undecided =
   /\b(?:identify|state|indicate|specify|determine|clarify|describe|confirm|record|disclose)\b[^.;]{0,30}\bwhether\b[^.;]{0,60}\bsign/;
 
+/** "Any provider may sign the code", "signing is voluntary": of nobody's own signature. */
+const ofAnybody =
+  /\b(?:any|every|all) (?:[\w-]+ ){0,3}(?:providers?|developers?|compan(?:y|ies)|organi[sz]ations?)\b[^.;]{0,60}\b(?:may|can|could|are invited to) (?:\w+ )?(?:sign|join)|\b(?:signing|signature|code)\b[^.;]{0,30}\b(?:is|remains) voluntary\b|\binvit\w+ (?:[\w-]+ ){0,8}to sign\b/;
+
 export function saidOf(reading: Reading, statement: Statement, developer: Developer): Said | undefined {
   if (question.test(statement.said)) return undefined;
   if (!isAboutDeveloper(reading, statement, developer)) return undefined;
-  if (undecided.test(statement.said)) return undefined;
+  if (undecided.test(statement.said) || ofAnybody.test(statement.said)) return undefined;
   const whole = partOn(statement.whole, developer);
   const make = (kind: Said['kind'], because: string, chapters: readonly string[] = []): Said => ({
     kind,
