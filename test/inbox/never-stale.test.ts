@@ -2,11 +2,12 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listCandidates } from '#db/candidate-list.ts';
+import { findCaptureRow, insertCapture } from '#db/captures.ts';
 import { openNotice, updateNotice } from '#db/notices.ts';
 import { openDatabase } from '#db/open.ts';
 import { decide } from '#pipeline/decide/decide.ts';
 import { makeHouse, type House } from '#pipeline/house.ts';
-import type { Instant, SourceId } from '#types/ids.ts';
+import type { CaptureId, Instant, SourceId, VisitId } from '#types/ids.ts';
 import { openMorning, type Morning } from './morning.ts';
 import { visitPage } from './seed.ts';
 import { trustPage, vendors } from './vendors.ts';
@@ -195,6 +196,41 @@ describe('what waits besides', () => {
 });
 
 describe('a candidate', () => {
+  test('names the archived copy that came since', async () => {
+    const [row] = listCandidates(morning.house.db, { states: ['open'] }, { limit: 1 });
+    const path = `/candidates/${row!.id}`;
+    expect(await page(path, cleo)).not.toContain('Archived copy of');
+    await elsewhere(async (house) => {
+      const capture = findCaptureRow(house.db, row!.capture)!;
+      const at = '2026-03-08T12:00:00.000Z' as Instant;
+      insertCapture(house.db, {
+        id: 'memento-of-the-test' as CaptureId,
+        visit: capture.visit as VisitId,
+        attempt: 2,
+        source: capture.source,
+        characters: 0,
+        draft: {
+          via: 'wayback',
+          requestedUrl: capture.requested_url,
+          finalUrl: 'https://web.archive.test/web/20260308120000id_/https://vendor.test/',
+          redirects: [],
+          headers: {},
+          retrievedAt: at,
+          archivedAt: at,
+          judgement: { verdict: 'ok', reasons: [] },
+          objects: [],
+          views: [],
+          counts: [],
+          validators: {},
+          unchanged: false,
+          because: 'a test',
+          milliseconds: 1,
+        },
+      });
+    });
+    expect(await page(path, cleo)).toContain('https://web.archive.test/web/20260308120000/');
+  });
+
   test('shows the decision that a colleague made since', async () => {
     const [row] = listCandidates(morning.house.db, { states: ['open'] }, { limit: 1 });
     const path = `/candidates/${row!.id}`;
