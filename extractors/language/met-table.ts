@@ -5,12 +5,14 @@ export class MetTable {
   readonly #needs: Needs;
   readonly #known: number;
   readonly #width: number;
+  readonly #count: number;
   readonly #bits: Int32Array;
 
   constructor(needs: Needs, texts: readonly string[]) {
     this.#needs = needs;
     this.#known = needs.size;
     this.#width = widthOf(needs.size);
+    this.#count = texts.length;
     this.#bits = new Int32Array(this.#width * texts.length);
     for (let each = 0; each < texts.length; each += 1)
       needs.copyTo(this.#bits, each * this.#width, texts[each]!);
@@ -21,9 +23,20 @@ export class MetTable {
     return this.#needs === needs && this.#known === needs.size;
   }
 
-  /** Whether a text meets all needs of one of the ways to match. */
-  meetsOne(text: number, { any, ways }: Ways): boolean {
-    return this.#meetsAny(text, any) && ways.some((way) => this.#meetsAll(text, way));
+  /** Marks the texts that meet all needs of one of the ways to match; undefined where none does. */
+  meeting({ any, ways }: Ways): Uint8Array | undefined {
+    let marks: Uint8Array | undefined;
+    for (let text = 0; text < this.#count; text += 1) {
+      if (!this.#meetsAny(text, any) || !this.#meetsOne(text, ways)) continue;
+      marks ??= new Uint8Array(this.#count);
+      marks[text] = 1;
+    }
+    return marks;
+  }
+
+  #meetsOne(text: number, ways: Ways['ways']): boolean {
+    for (const way of ways) if (this.#meetsAll(text, way)) return true;
+    return false;
   }
 
   #meetsAny(text: number, any: Pairs): boolean {

@@ -125,23 +125,24 @@ class OpenReading implements Reading {
   }
 
   with(stems: readonly string[], options: { under?: boolean } = {}): readonly Statement[] {
+    return this.#marked(this.#marksOf(stems, options.under === true), stems);
+  }
+
+  withNeed(stems: readonly string[], needs: Needs, ways: Ways): readonly Statement[] {
+    const wanted = this.#tableOf(needs).meeting(ways);
+    return wanted ? this.#marked(this.#marksOf(stems, false), stems, wanted) : [];
+  }
+
+  #marksOf(stems: readonly string[], under: boolean): Uint8Array {
     const marks = new Uint8Array(this.#layout.size);
     const leadIns = this.#leadIns();
-    const headings = options.under ? this.#headings() : undefined;
+    const headings = under ? this.#headings() : undefined;
     for (const stem of stems) {
       for (const statement of this.#stems.holdersOf(stem) ?? none) marks[statement] = 1;
       leadIns.markUnder(stem, marks);
       headings?.markUnder(stem, marks);
     }
-    return this.#marked(marks, stems);
-  }
-
-  withNeed(stems: readonly string[], needs: Needs, ways: Ways): readonly Statement[] {
-    const table = this.#tableOf(needs);
-    for (let number = 0; number < this.#layout.size; number += 1)
-      if (table.meetsOne(number, ways))
-        return this.with(stems).filter((statement) => table.meetsOne(this.#numberOf(statement), ways));
-    return [];
+    return marks;
   }
 
   #tableOf(needs: Needs): MetTable {
@@ -156,19 +157,16 @@ class OpenReading implements Reading {
     return every;
   }
 
-  #numberOf(statement: Statement): number {
-    const { blockIndex } = statement;
-    return this.#layout.firstOf(blockIndex) + this.at(blockIndex).indexOf(statement);
-  }
-
-  /** The marked statements, and those under a label with one of the stems in the same block. */
-  #marked(marks: Uint8Array, stems: readonly string[]): Statement[] {
+  /** The marked statements, and those under a label with one of the stems in the same block; of them the wanted ones. */
+  #marked(marks: Uint8Array, stems: readonly string[], wanted?: Uint8Array): Statement[] {
     const found: Statement[] = [];
     for (let mark = marks.indexOf(1); mark >= 0; mark = marks.indexOf(1, mark)) {
       const block = this.#layout.blockOf(mark);
       mark = this.#layout.firstOf(block);
       for (const statement of this.at(block)) {
-        if (marks[mark] === 1 || (statement.label && holds(statement.label, stems))) found.push(statement);
+        const isWanted = wanted === undefined || wanted[mark] === 1;
+        if (isWanted && (marks[mark] === 1 || (statement.label && holds(statement.label, stems))))
+          found.push(statement);
         mark += 1;
       }
     }

@@ -59,13 +59,8 @@ describe('a table of what texts meet', () => {
     const needs = new Needs();
     const ways = waysOf([[needs.of(['keep', 'retain']), needs.of(['log'])], [needs.of(['ai'])]]);
     const table = new MetTable(needs, ['we keep logs', 'we keep nothing', 'logs', 'ai', '']);
-    expect([0, 1, 2, 3, 4].map((text) => ways && table.meetsOne(text, ways))).toEqual([
-      true,
-      false,
-      false,
-      true,
-      false,
-    ]);
+    expect([...((ways && table.meeting(ways)) ?? [])]).toEqual([1, 0, 0, 1, 0]);
+    expect(ways && new MetTable(needs, ['we keep nothing']).meeting(ways)).toBeUndefined();
   });
 
   it('is out of date once there are more needs', () => {
