@@ -45,7 +45,7 @@ export interface Reading {
   mentions(stems: readonly string[]): boolean;
   /** Statements that hold one of the words themselves, in their lead-in or in their columns' headers (and, with `under`, in a heading above). */
   with(stems: readonly string[], options?: { under?: boolean }): readonly Statement[];
-  /** Those of them that, lead-in and words in one, have what one of the ways to match needs. */
+  /** Those of them outside of menus and footers that, lead-in and words in one, have what one of the ways to match needs. */
   withNeed(stems: readonly string[], needs: Needs, ways: Ways): readonly Statement[];
   /** All statements of a block. */
   at(blockIndex: number): readonly Statement[];
@@ -153,7 +153,7 @@ class OpenReading implements Reading {
   #everyWhole(): string[] {
     const every: string[] = [];
     for (let block = 0; block < this.document.blocks.length; block += 1)
-      for (const { whole } of this.at(block)) every.push(whole);
+      for (const statement of this.at(block)) every.push(isSaidAloud(statement) ? statement.whole : '');
     return every;
   }
 
@@ -236,6 +236,11 @@ class OpenReading implements Reading {
       for (const heading of block.headings) pushTo(words, heading, index);
     return (this.#underHeadings = new WordsAbove(words, this.#vocabulary, this.#layout));
   }
+}
+
+/** Of menus, footers and dialogs only badges say something. */
+function isSaidAloud({ furniture, kind }: Statement): boolean {
+  return !furniture || kind === 'badge';
 }
 
 /** A table's header names what its rows say; it says nothing itself. */
