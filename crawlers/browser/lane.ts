@@ -131,7 +131,16 @@ export class Lane {
     if (this.world !== undefined) await this.call('forget', undefined, 1_000).catch(() => []);
     this.world = undefined;
     this.gate.state = 'open';
+    await this.emptySession();
     await this.page.goto(blank, { timeout: 5_000 });
+  }
+
+  /** Some editions of Chromium keep a tab's session storage when all else of an origin is cleared, and only a page that still stands can be emptied. */
+  private async emptySession(): Promise<void> {
+    const all = [...this.traffic.origins].map((securityOrigin) =>
+      this.session.send('DOMStorage.clear', { storageId: { securityOrigin, isLocalStorage: false } }),
+    );
+    await this.bounded(Promise.allSettled(all), 1_000).catch(() => []);
   }
 
   /** Calls a function of in-page/ in our own world; once more where the document was replaced meanwhile. */

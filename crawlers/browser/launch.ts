@@ -51,7 +51,13 @@ function optionsFor(settings: LaunchSettings, sandbox: boolean): LaunchOptions {
     executablePath: executable.path,
     headless: true,
     chromiumSandbox: sandbox,
-    args: [...quiet, `--user-agent=${userAgent}`, '--lang=en-US', '--force-prefers-reduced-motion'],
+    args: [
+      ...quiet,
+      `--user-agent=${userAgent}`,
+      '--lang=en-US',
+      '--accept-lang=en-US,en',
+      '--force-prefers-reduced-motion',
+    ],
     proxy: { server: proxyUrl },
     timeout: 120_000,
     // Signals are the command's to handle; a browser that outlives us is not possible: it ends with its pipe.
