@@ -68,7 +68,7 @@ describe('the command starts light', () => {
       'better-sqlite3',
       'bullmq',
       'hono',
-      'cheerio',
+      'htmlparser2',
       'zod',
       'yaml',
       'undici',

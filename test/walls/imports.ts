@@ -30,7 +30,6 @@ const packageOwners: Readonly<Record<string, readonly string[]>> = {
   hono: ['inbox', 'snapshots'],
   '@hono/node-server': ['inbox'],
   commander: ['cli'],
-  cheerio: ['text', 'crawlers', 'extractors'],
   'pdf-parse': ['text'],
   yaml: ['pipeline', 'text'],
 };
