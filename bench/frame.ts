@@ -1,4 +1,4 @@
-// The frame of the benchmarks: a section runs what we ship and its baseline by turns, in one process, and is held to a ratio.
+// The frame of the benchmarks: a section runs what we ship and its baseline by turns, both in one process, and is held to a ratio.
 
 /** One way of doing the work: prepared once, run many times, disposed of at the end. */
 export interface Way<Prepared> {
@@ -36,6 +36,8 @@ export interface Section {
   readonly measure?: Measure;
   /** Which figure is compared with the baseline's: the slow end, where people would wait. */
   readonly held?: 'p95';
+  /** Measured in a process of its own: what another section left compiled, learned or in memory does not count. */
+  readonly alone?: boolean;
 }
 
 export type Measure = 'MB' | 'ms';
@@ -52,6 +54,7 @@ export interface SectionOptions<Ours, Theirs> {
   readonly units?: number;
   readonly measure?: Measure;
   readonly held?: 'p95';
+  readonly alone?: boolean;
 }
 
 export function defineSection<Ours, Theirs>(options: SectionOptions<Ours, Theirs>): Section {

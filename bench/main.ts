@@ -1,7 +1,9 @@
 // npm run bench [-- --only NAME] [--json] [--list]: runs the sections and writes bench/results/. Exit 1 when a bar is missed.
+import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { runSection } from './frame.ts';
 import type { Section, SectionResult } from './frame.ts';
 import { printResults } from './print.ts';
@@ -19,15 +21,28 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(chosen);
     return 2;
   }
+  if (args.includes(bySelf)) {
+    console.log(JSON.stringify(await runSection(chosen[0]!)));
+    return 0;
+  }
   const results: SectionResult[] = [];
   for (const section of chosen) {
     process.stderr.write(`${section.name} ...\n`);
-    results.push(await runSection(section));
+    results.push(await (section.alone === true ? runAlone(section) : runSection(section)));
   }
   const report = { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model, results };
   save(report);
   console.log(args.includes('--json') ? JSON.stringify(report) : printResults(results));
   return results.some((result) => result.pass === false) ? 1 : 0;
+}
+
+/** How a section asks for itself in a process of its own. */
+const bySelf = '--by-itself';
+
+async function runAlone({ name }: Section): Promise<SectionResult> {
+  const command = [...process.execArgv, fileURLToPath(import.meta.url), '--only', name, bySelf];
+  const { stdout } = await promisify(execFile)(process.execPath, command);
+  return JSON.parse(stdout) as SectionResult;
 }
 
 /** A section is a file in bench/sections/ that exports one or more of them. */

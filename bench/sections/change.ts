@@ -14,6 +14,7 @@ function forget({ folder }: SavedHistory): void {
 
 export const replayHistory = defineSection({
   name: 'change/replay',
+  alone: true,
   unit: 'one capture of a history (200 kB)',
   against: 'parsing and reading the same captures alone',
   bar: {
@@ -44,6 +45,7 @@ async function compareSome(full: FullHouse): Promise<number> {
 
 export const compareInALongPast = defineSection({
   name: 'change/long-past',
+  alone: true,
   unit: 'one settled visit with 10,000 cells and 100,000 past candidates',
   against: 'the same with 100 past candidates',
   bar: { atLeast: 1 / 1.5, because: 'what is over must not slow down what is now' },

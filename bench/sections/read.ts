@@ -58,6 +58,7 @@ const rounds = 40;
 
 export const wholeRead = defineSection({
   name: 'read/html',
+  alone: true,
   unit: 'one page (log-normal, median 200 kB), the questions with a reader of their own',
   against: 'htmlparser2.parseDocument',
   bar: { atLeast: 1 / 2.5, because: 'text, scope and every reader for at most 1.5 times the tree' },
@@ -70,6 +71,7 @@ export const wholeRead = defineSection({
 /** The same pages, almost every sentence of which speaks of one of our subjects: what no real page does. */
 export const readDense = defineSection({
   name: 'read/dense',
+  alone: true,
   unit: 'one page of nothing but our subjects, the questions with a reader of their own',
   against: 'htmlparser2.parseDocument',
   units: pageCount,
@@ -81,6 +83,7 @@ export const readDense = defineSection({
 /** What the questions declared by phrases add: information. */
 export const readAllQuestions = defineSection({
   name: 'read/all',
+  alone: true,
   unit: 'one page (log-normal, median 200 kB), all questions',
   against: 'htmlparser2.parseDocument',
   units: pageCount,
@@ -91,6 +94,7 @@ export const readAllQuestions = defineSection({
 
 export const readAgainstPeer = defineSection({
   name: 'read/peer',
+  alone: true,
   unit: 'one page (log-normal, median 200 kB), all questions',
   against: 'jsdom with turndown',
   bar: { atLeast: 10, because: 'a morning of captures is read again while one waits' },
@@ -106,6 +110,7 @@ export const readAgainstPeer = defineSection({
 /** The slow end of single pages: information. */
 export const readSlowest = defineSection({
   name: 'read/p95',
+  alone: true,
   unit: 'one page (log-normal, median 200 kB), all questions',
   measure: 'ms',
   rounds: 10,

@@ -15,6 +15,7 @@ const pageCount = 20;
 
 export const readHtml = defineSection({
   name: 'text/html',
+  alone: true,
   unit: 'one page (log-normal, median 200 kB)',
   against: 'htmlparser2.parseDocument',
   bar: { atLeast: 1 / 2.5, because: 'blocks, furniture, links and hash for at most 1.5 times the tree' },
@@ -44,6 +45,7 @@ function addendum(): Uint8Array {
 
 export const readPdf = defineSection({
   name: 'text/pdf',
+  alone: true,
   unit: 'one addendum of 240 clauses',
   against: 'pdf-parse getText',
   bar: {
@@ -62,6 +64,7 @@ export const readPdfBesideProgram = hasPdftotext
   ? [
       defineSection({
         name: 'text/pdftotext',
+        alone: true,
         unit: 'one addendum of 240 clauses',
         against: 'pdftotext -layout, a process',
         rounds: 10,
