@@ -54,14 +54,15 @@ export function developerOf(reading: Reading): Developer {
   return { names, isSpeaker: speakerIsDeveloper };
 }
 
-/** Developers that news on the code name one beside another. */
-const known =
-  /\b(?:openai|anthropic|google|microsoft|amazon|meta|mistral|cohere|ibm|xai|aleph alpha|alibaba|deepseek)\b/g;
-const fewestNamed = 3;
+const name = String.raw`(?!(?:Transparency|Copyright|Safety|Security|We)\b)\p{L}{0,2}\p{Lu}[\w-]*(?: \p{Lu}[\w-]*)?`;
+const names = `${name}(?:, ${name})+,? and ${name}`;
+/** "Harbour, Larkspur and Oakline have signed", "signatories include Harbour, Larkspur and Oakline". */
+const manySigned = new RegExp(
+  String.raw`\b${names}(?: (?:have|has|had|all|also|both))* signed\b|\b[Ss]ignatories (?:\w+ ){0,2}?(?:include|are|were)[ :]+${names}`,
+  'u',
+);
 
 /** News: several developers stand in one sentence on signing, and "the company" in the next is any of them. */
 export function tellsOfMany(reading: Reading): boolean {
-  return reading
-    .with(['sign'])
-    .some(({ said }) => /\bsign/.test(said) && new Set(said.match(known)).size >= fewestNamed);
+  return reading.with(['sign']).some(({ text }) => manySigned.test(text));
 }
