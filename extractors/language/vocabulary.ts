@@ -89,7 +89,7 @@ export class Vocabulary {
   /** Tells every stem at every place of a text that is in lower case already, from left to right. */
   scan(text: string, hits: Hits): void {
     const roots = this.#roots;
-    let three = withNext(text.charCodeAt(0), text.charCodeAt(1));
+    let three = withNext(withNext(0, text.charCodeAt(0)), text.charCodeAt(1));
     for (let next = shortest; next <= text.length; next += 1) {
       three = withNext(three, text.charCodeAt(next - 1));
       const first = roots[placeOf(three)]!;

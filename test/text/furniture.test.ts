@@ -140,6 +140,15 @@ describe('sections that tell of other pages', () => {
     expect(kindOf(cards, 'after ten days')).toBe('body');
   });
 
+  it('ends with a heading that leads to its own place in the page', () => {
+    const manual = `${document}<h2><a href="#topics">Related topics</a></h2><p><a href="/ferry">Ferries</a></p>
+      <h2><a href="#training">Training</a></h2><p>Prompts never train a model of ours.</p>
+      <h2><a href="/legal#regions">Regions</a></h2><p>Prompts stay in the region that was chosen.</p></main>`;
+    expect(kindOf(manual, 'Ferries')).toBe('aside');
+    expect(kindOf(manual, 'never train')).toBe('body');
+    expect(kindOf(manual, 'stay in the region')).toBe('body');
+  });
+
   it('ends with the last teaser', () => {
     const open = `${document}<h3>From our blog</h3><ul><li><a href="/b/1">Ten years of buoys</a></li></ul>
       <p>Customers of the service may ask for a copy of everything that is kept about them, once a year.</p>

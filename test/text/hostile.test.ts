@@ -26,6 +26,9 @@ describe('documents made to be slow', () => {
       `<p ${Array.from({ length: deep }, (_, index) => `a${index}=1`).join(' ')}>The end of it.`,
     ],
     ['entities', '&amp;&#x41;&unknown;'.repeat(deep) + '<p>The end of it.'],
+    ['entities without a tag', '&amp;a'.repeat(deep * 30) + '<p>The end of it.'],
+    ['entities in a value', `<p title="${'&amp;a'.repeat(deep * 30)}">The end of it.`],
+    ['teasers', '<h2><a href="/x">Read more</a></h2>'.repeat(deep) + '<p>The end of it.'],
     ['line breaks', `${'a<br>'.repeat(deep)}<p>The end of it.`],
     [
       'wide rows',

@@ -16,6 +16,11 @@ export function resolveHref(href: string | undefined, base: string | undefined):
   }
 }
 
+/** True for a place in the page itself, whose address is given without a fragment. */
+export function leadsWithin(href: string, page: string | undefined): boolean {
+  return href.startsWith('#') || (href.includes('#') && href.split('#', 1)[0] === page);
+}
+
 const longestPlain = 2000;
 /** Only signs that stand in an address as they are, and nowhere a dot that leads up or stays. */
 const plainPath = /^\/(?![/.])(?:[\w~!$&()*+,;=:@?#-]|\.|\/(?!\.))*$/;

@@ -138,7 +138,7 @@ export class TreeBuilder {
   #open(): void {
     const type = this.#type;
     if (!type.isEmpty && this.#names.length >= deepest) {
-      // Leave the element out and keep its text: its closing tag then closes nothing of ours.
+      // Leave the element out and keep its text: its closing tag closes nothing, or an outer one of its name.
       if (this.#isForeign.length > deepest) this.#isForeign.pop();
       return;
     }

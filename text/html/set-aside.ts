@@ -1,6 +1,7 @@
 // Marks as furniture what only the page as a whole shows to be furniture: menus, consent banners, stray controls.
 import type { FurnitureKind } from '#types/text.ts';
 import type { DraftBlock } from '../blocks.ts';
+import { leadsWithin } from './address.ts';
 import {
   isAccessFallback,
   isControl,
@@ -21,7 +22,7 @@ export function setAside(page: ReadPage, hasMain: boolean, url: string | undefin
     else if (range.furniture === undefined && isMenu(blocks, range, sums, hasMain, url))
       mark(blocks, range, 'navigation');
   }
-  for (const section of teaserSections(blocks)) mark(blocks, section, 'aside');
+  for (const section of teaserSections(blocks, url)) mark(blocks, section, 'aside');
   for (const block of blocks) setLineAside(block);
   if (hasMain) setEdgesAside(page, sums);
 }
@@ -93,11 +94,7 @@ function slice(blocks: readonly DraftBlock[], range: Range): DraftBlock[] {
 /** A table of contents: every link leads to a place in this page. */
 function leadsIntoPage(blocks: readonly DraftBlock[], url: string | undefined): boolean {
   const address = url?.split('#', 1)[0];
-  return blocks.every((block) =>
-    block.links.every(
-      ({ href }) => href.startsWith('#') || (href.includes('#') && href.split('#', 1)[0] === address),
-    ),
-  );
+  return blocks.every((block) => block.links.every(({ href }) => leadsWithin(href, address)));
 }
 
 function mark(blocks: readonly DraftBlock[], range: { from: number; to: number }, kind: FurnitureKind): void {

@@ -66,12 +66,35 @@ function mayBeSpecial(first: number, length: number): boolean {
   return first >= 0x73 && length >= 3 && length !== 4 && length !== 7;
 }
 
-class Leaping extends SteppingTokenizer {
+/** Where a letter stands next, remembered: asked again and again, a buffer is searched once. */
+class Next {
+  readonly #letter: string;
   #searched = '';
-  #nextAmpersand = -1;
+  #at = -1;
+
+  constructor(letter: string) {
+    this.#letter = letter;
+  }
+
+  /** The end of the buffer where it stands no more. */
+  from(buffer: string, from: number): number {
+    if (this.#at < from || this.#searched !== buffer) {
+      const at = buffer.indexOf(this.#letter, from);
+      this.#searched = buffer;
+      this.#at = at < 0 ? buffer.length : at;
+    }
+    return this.#at;
+  }
+}
+
+class Leaping extends SteppingTokenizer {
+  readonly #ampersand = new Next('&');
+  readonly #lessThan = new Next('<');
+  readonly #doubleQuote = new Next('"');
+  readonly #singleQuote = new Next("'");
 
   override stateText(unit: number): void {
-    const at = unit === lessThan || unit === ampersand ? unit : this.#leapTo('<');
+    const at = unit === lessThan || unit === ampersand ? unit : this.#leapTo(this.#lessThan);
     if (at !== undefined) super.stateText(at);
   }
 
@@ -98,12 +121,12 @@ class Leaping extends SteppingTokenizer {
   }
 
   override stateInAttributeValueDoubleQuotes(unit: number): void {
-    const at = unit === doubleQuote || unit === ampersand ? unit : this.#leapTo('"');
+    const at = unit === doubleQuote || unit === ampersand ? unit : this.#leapTo(this.#doubleQuote);
     if (at !== undefined) super.stateInAttributeValueDoubleQuotes(at);
   }
 
   override stateInAttributeValueSingleQuotes(unit: number): void {
-    const at = unit === singleQuote || unit === ampersand ? unit : this.#leapTo("'");
+    const at = unit === singleQuote || unit === ampersand ? unit : this.#leapTo(this.#singleQuote);
     if (at !== undefined) super.stateInAttributeValueSingleQuotes(at);
   }
 
@@ -154,8 +177,8 @@ class Leaping extends SteppingTokenizer {
     while (name < buffer.length && !endsName(buffer.charCodeAt(name))) name += 1;
     if (buffer.charCodeAt(name) !== equals || buffer.charCodeAt(name + 1) !== doubleQuote) return false;
     const value = name + 2;
-    const end = buffer.indexOf('"', value);
-    if (end < 0 || this.#ampersandFrom(from) < end) return false;
+    const end = this.#doubleQuote.from(buffer, value);
+    if (end === buffer.length || this.#ampersand.from(buffer, from) < end) return false;
     this.cbs.onattribname(from + offset, name + offset);
     this.cbs.onattribdata(value + offset, end + offset);
     this.sectionStart = -1;
@@ -165,11 +188,10 @@ class Leaping extends SteppingTokenizer {
   }
 
   /** To the end of this text or an entity in it, and which of them it is; nothing where the buffer ends first. */
-  #leapTo(end: string): number | undefined {
+  #leapTo(end: Next): number | undefined {
     const { buffer } = this;
     const from = this.index - this.offset;
-    const at = buffer.indexOf(end, from);
-    const stop = Math.min(at < 0 ? buffer.length : at, this.#ampersandFrom(from));
+    const stop = Math.min(end.from(buffer, from), this.#ampersand.from(buffer, from));
     this.index = stop + this.offset;
     if (stop < buffer.length) return buffer.charCodeAt(stop);
     this.index -= 1;
@@ -180,15 +202,6 @@ class Leaping extends SteppingTokenizer {
   #unitAfter(): number {
     const at = this.index + 1 - this.offset;
     return at < this.buffer.length ? this.buffer.charCodeAt(at) : slash;
-  }
-
-  #ampersandFrom(from: number): number {
-    if (this.#searched !== this.buffer || this.#nextAmpersand < from) {
-      const at = this.buffer.indexOf('&', from);
-      this.#searched = this.buffer;
-      this.#nextAmpersand = at < 0 ? this.buffer.length : at;
-    }
-    return this.#nextAmpersand;
   }
 }
 
