@@ -1,4 +1,4 @@
-// What a person began to write about a candidate and has not decided yet: theirs alone, on every machine.
+// What a person or a program began to write about a candidate and has not decided yet: the writer's alone.
 import { z } from 'zod';
 import type { Instant } from '#types/ids.ts';
 import { instantSchema } from '#types/schemas.ts';

@@ -20,6 +20,11 @@ export interface Program {
 
 export type Who = Person | Program;
 
+/** Under whom drafts are kept: a key may bear a person's name, and must not reach what that person wrote. */
+export function writerOf(who: Who): string {
+  return who.kind === 'program' ? `key:${who.id}` : who.name;
+}
+
 const rank: Readonly<Record<Role, number>> = { reader: 0, reviewer: 1, maintainer: 2 };
 
 /** Readers look, reviewers decide, maintainers edit settings and release. */

@@ -20,7 +20,7 @@ import { framed } from '../framed.ts';
 import { candidatePage } from '../pages/candidate/candidate-page.ts';
 import { rulePage } from '../pages/candidate/rule-page.ts';
 import { recentDecisions } from '../pages/recent.ts';
-import { mayActAs } from '../people/who.ts';
+import { mayActAs, writerOf } from '../people/who.ts';
 import { after } from '../people/sessions.ts';
 import { refuseProblem } from '../problems.ts';
 import { neighboursOf } from '../queue/page-of.ts';
@@ -83,7 +83,7 @@ export function candidateRoutes(options: InboxOptions, archived: Archived): Hono
         ...sent,
       });
       releaseLease(house.db, leaseSubject(row), by);
-      deleteDraft(house.db, leaseSubject(row), by);
+      deleteDraft(house.db, leaseSubject(row), writerOf(web.get('who')));
       return answer(web, options, decided, form, id);
     } catch (error) {
       return refuseProblem(web, error);

@@ -5,6 +5,7 @@ import { deleteDraft, saveDraft } from '#db/drafts.ts';
 import { leaseSubject } from '#pipeline/decide/candidate.ts';
 import { isWaiting } from '../candidate/load.ts';
 import { text } from '../decisions/read-form.ts';
+import { writerOf } from '../people/who.ts';
 import { candidateLink } from '../queue/view.ts';
 import { refusal } from '../refusal.ts';
 import { requireRole } from '../security.ts';
@@ -21,7 +22,7 @@ export function draftRoutes({ house }: InboxOptions): Hono<InboxEnv> {
     const row = findCandidateRow(house.db, web.req.param('id'));
     if (!row) return refusal(web, 404, 'not_found', 'There is no such candidate.', 'Start from the queue.');
     const form = await web.req.formData();
-    const [subject, who] = [leaseSubject(row), web.get('who').name];
+    const [subject, who] = [leaseSubject(row), writerOf(web.get('who'))];
     const keeps = !form.has('discard') && isWaiting(row);
     if (keeps)
       saveDraft(

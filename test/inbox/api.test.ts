@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addKey } from '#inbox/people/keys.ts';
+import { findDraft } from '#db/drafts.ts';
 import { takeLease } from '#db/leases.ts';
 import type { Instant } from '#types/ids.ts';
 import { openMorning, type Morning } from './morning.ts';
@@ -206,6 +207,49 @@ describe('the draft of an edit', () => {
     expect(page).toContain('From a program</textarea>');
     const forged = await fetch(address, { method: 'PUT', headers: { cookie }, body });
     expect(forged.status).toBe(403);
+  });
+
+  test('of a person is out of reach for a key of the same name', async () => {
+    const { db, clock } = morning.house;
+    const [decided, { id }] = (await list('?limit=200')).candidates.slice(-4) as [
+      Listed['candidates'][0],
+      Listed['candidates'][0],
+      ...unknown[],
+    ];
+    const { cookie, csrf } = await morning.session('ada');
+    const key = addKey(db, clock, { name: 'ada', purpose: 'api', role: 'reviewer', by: 'test' }).secret;
+    const send = (path: string, sent: Record<string, string>, headers: Record<string, string>) =>
+      fetch(`${morning.address}${path}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers,
+        body: new URLSearchParams(sent),
+      });
+    const adas = (candidate: string) => findDraft(db, `candidate:${candidate}`, 'ada')?.fields['note'];
+    const path = `/candidates/${id}/draft`;
+    await send(path, { csrf, note: 'Of Ada' }, { cookie });
+    await send(`/candidates/${decided.id}/draft`, { csrf, note: 'Of Ada too' }, { cookie });
+
+    expect((await call(path, { as: key })).status).toBe(404);
+    expect((await call(path, { method: 'PUT', body: { fields }, as: key })).status).toBe(200);
+    expect(await (await call(path, { as: key })).json()).toMatchObject({ fields });
+    expect(adas(id)).toEqual(['Of Ada']);
+    expect((await call(path, { method: 'DELETE', as: key })).status).toBe(200);
+    expect((await call(path, { as: key })).status).toBe(404);
+    expect(adas(id)).toEqual(['Of Ada']);
+
+    // The forms of the pages take keys too.
+    const authorization = `Bearer ${key}`;
+    await send(path, { note: 'Of the key' }, { authorization });
+    expect(await (await call(path, { as: key })).json()).toMatchObject({ fields: { note: ['Of the key'] } });
+    await send(path, { discard: '1' }, { authorization });
+    expect((await call(path, { as: key })).status).toBe(404);
+    expect(adas(id)).toEqual(['Of Ada']);
+
+    const decisions = `/candidates/${decided.id}/decisions`;
+    expect((await call(decisions, { body: { decision: { kind: 'flag' } }, as: key })).status).toBe(200);
+    expect((await send(decisions, { decision: 'flag' }, { authorization })).status).toBe(303);
+    expect(adas(decided.id)).toEqual(['Of Ada too']);
   });
 
   test('ends with a decision, and comes back for nothing that was decided', async () => {

@@ -20,6 +20,7 @@ import {
 import type { DimensionKey, Instant, OfferingId, SourceId } from '#types/ids.ts';
 import { changeSchema, dismissalSchema } from '#types/words.ts';
 import { visibleTo } from '../../blind.ts';
+import { writerOf } from '../../people/who.ts';
 import { secondReviewOf } from '../../settings.ts';
 import type { InboxOptions, Web } from '../../web.ts';
 import { operation, type Operation } from '../operation.ts';
@@ -144,7 +145,7 @@ export function candidateOperations(options: InboxOptions): Operation[] {
           ...(body.remark ? { remark: body.remark } : {}),
           ...conditionsOf(web),
         });
-        deleteDraft(house.db, leaseSubject(rowOf(options, web)), web.get('who').name);
+        deleteDraft(house.db, leaseSubject(rowOf(options, web)), writerOf(web.get('who')));
         web.header('etag', etag(decided.version));
         return { ...decided, decision: decisionOf(decided.decision) };
       },

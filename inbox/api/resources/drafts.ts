@@ -4,6 +4,7 @@ import { deleteDraft, findDraft, saveDraft } from '#db/drafts.ts';
 import { leaseSubject } from '#pipeline/decide/candidate.ts';
 import { NotFound, Stale } from '#pipeline/errors.ts';
 import { isWaiting } from '../../candidate/load.ts';
+import { writerOf } from '../../people/who.ts';
 import type { InboxOptions } from '../../web.ts';
 import { operation, type Operation } from '../operation.ts';
 import { rowOf } from './candidates.ts';
@@ -35,7 +36,7 @@ export function draftOperations({ house }: InboxOptions): Operation[] {
       answer: draftSchema,
       run: (web) => {
         const row = rowOf({ house }, web);
-        const draft = isWaiting(row) && findDraft(house.db, leaseSubject(row), web.get('who').name);
+        const draft = isWaiting(row) && findDraft(house.db, leaseSubject(row), writerOf(web.get('who')));
         if (draft) return draft;
         throw new NotFound('you have no draft of this candidate', 'Begin one with PUT.');
       },
@@ -44,7 +45,8 @@ export function draftOperations({ house }: InboxOptions): Operation[] {
       method: 'put',
       path,
       tag: 'candidates',
-      summary: 'Keep a draft in the place of the one before; it is shown in the Edit panel',
+      summary:
+        "Keep a draft in the place of the one before. A person's is shown in the Edit panel; a key's own is seen by that key alone.",
       role: 'reviewer',
       refusals: {
         404: 'There is no such candidate.',
@@ -65,7 +67,7 @@ export function draftOperations({ house }: InboxOptions): Operation[] {
           );
         const draft = { fields: body.fields, version: body.version ?? row.version };
         const at = house.clock.now();
-        saveDraft(house.db, leaseSubject(row), web.get('who').name, draft, at);
+        saveDraft(house.db, leaseSubject(row), writerOf(web.get('who')), draft, at);
         return { ...draft, at };
       },
     }),
@@ -78,7 +80,7 @@ export function draftOperations({ house }: InboxOptions): Operation[] {
       refusals: { 404: 'There is no such candidate.' },
       answer: z.object({ ok: z.literal(true) }),
       run: (web) => {
-        deleteDraft(house.db, leaseSubject(rowOf({ house }, web)), web.get('who').name);
+        deleteDraft(house.db, leaseSubject(rowOf({ house }, web)), writerOf(web.get('who')));
         return { ok: true };
       },
     }),
