@@ -53,6 +53,8 @@ function cameFrom(web: Context): string | undefined {
   const [from, here] = [new URL(referer), new URL(web.req.url)];
   if (from.host !== (web.req.header('host') ?? here.host) || from.pathname.startsWith('/login'))
     return undefined;
+  // A link that begins with two slashes leads to another site.
+  if (from.pathname.startsWith('//')) return undefined;
   const path = from.pathname + from.search;
   return web.req.method === 'GET' && path === here.pathname + here.search ? undefined : path;
 }

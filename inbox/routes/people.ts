@@ -85,7 +85,8 @@ function accountPage(web: Web, options: InboxOptions, fault?: string): Response 
 function safeTarget(to: string | undefined): string {
   if (!to || !/^\/(?![/\\])/.test(to)) return '/';
   const target = new URL(to, 'http://inbox.invalid');
-  return target.host === 'inbox.invalid' && !target.pathname.startsWith('/login')
+  // What is left of `/.//` begins with two slashes, and leads to another site.
+  return target.host === 'inbox.invalid' && !/^\/(?:\/|login)/.test(target.pathname)
     ? target.pathname + target.search
     : '/';
 }

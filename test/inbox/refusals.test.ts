@@ -176,6 +176,30 @@ describe('a session that has ended', () => {
     });
     expect((await refused(answer)).links).toEqual(['/']);
   });
+
+  test.each(['//elsewhere.test/lure', '/.//elsewhere.test/lure', String.raw`/\elsewhere.test/lure`])(
+    'no page of ours makes %s a link to another site, nor a way on after the login',
+    async (path) => {
+      const referer = morning.address + path;
+      for (const { cookie } of [ada, gone]) {
+        const answer = await fetch(`${morning.address}/undo`, {
+          method: 'POST',
+          headers: { cookie, accept: 'text/html', referer },
+        });
+        const { links } = await refused(answer);
+        expect(links.length).toBeGreaterThan(0);
+        for (const link of links)
+          expect(decodeURIComponent(new URL(link, morning.address).href)).not.toContain('elsewhere');
+      }
+      const entered = await fetch(`${morning.address}/login`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { accept: 'text/html' },
+        body: new URLSearchParams({ name: 'cleo', password: 'seven quiet harbours', to: path }),
+      });
+      expect([entered.status, entered.headers.get('location')]).toEqual([303, '/']);
+    },
+  );
 });
 
 test('who is logged in already may come in as somebody else, by link and by password', async () => {
