@@ -54,6 +54,7 @@ export type QueuePlaceRow = z.infer<typeof placeRow>;
 
 /** Few matches are gathered once and put in order; many are met soon by walking the queue in its order. */
 const few = 2_000;
+/** Hardly more than a page: read whole at once, where else the rows of a page are asked for after their places. */
 const veryFew = 60;
 
 interface Gathered {
@@ -65,12 +66,15 @@ interface Gathered {
 /** All that match, in the queue's order, where they are few; asked once for the page, its counts and its neighbours. */
 export function gathered(db: Db, filter: CandidateFilter): Gathered | undefined {
   if (!filter.words?.trim() && filter.offering === undefined) return undefined;
-  return whileUnchanged(db, 'candidates', `few of ${JSON.stringify(filter)}`, () => {
+  const ask = (): Gathered | undefined => {
     const whole = gather(db, queueRow, columns, filter, veryFew);
     if (whole) return { places: whole, whole };
     const places = gather(db, placeRow, placeColumns, filter, few);
     return places && { places };
-  });
+  };
+  // An age means others at every moment: its answer is known for as long as the filter of this moment.
+  const keeper = filter.raisedBefore || filter.raisedSince ? filter : db;
+  return whileUnchanged(db, 'candidates', `few of ${JSON.stringify(filter)}`, ask, keeper);
 }
 
 function gather<Row extends PlaceInOrder>(

@@ -39,17 +39,13 @@ export interface LoadedPage {
 export function loadPage(house: House, view: QueueView): LoadedPage {
   const now = house.clock.now();
   const filter = filterOf(view, now);
-  // Everybody looks at the queue; a search is its finder's own.
-  const kept = !view.words;
+  // Everybody looks at the queue; a search is its finder's own, and an age means others at every moment.
+  const kept = !view.words && view.age === undefined;
   const ask = (): StoredPage => storedPage(house.db, filter, view, kept);
-  const question = `page of ${viewQuery(view)} ${agesOf(filter)}`;
-  const page = kept ? whileUnchanged(house.db, 'candidates', question, ask, house) : ask();
+  const page = kept
+    ? whileUnchanged(house.db, 'candidates', `page of ${viewQuery(view)}`, ask, house)
+    : ask();
   return { page, lookers: lookersOf(house, page.rows, now) };
-}
-
-/** A view of an age means other candidates at every moment. */
-function agesOf({ raisedBefore, raisedSince }: CandidateFilter): string {
-  return `${raisedBefore ?? ''} ${raisedSince ?? ''}`;
 }
 
 function storedPage(db: Db, filter: CandidateFilter, view: QueueView, kept: boolean): StoredPage {
@@ -111,7 +107,8 @@ type PlacedRow = Pick<CandidateRow, 'id' | 'rank' | 'raised_at' | 'n'>;
 export function neighboursOf(house: House, view: QueueView, row: PlacedRow, who: string): Neighbours {
   const { after: _after, ...first } = view;
   const now = house.clock.now();
-  const { shown, last } = firstPlaces(house, first, now);
+  const filter = filterOf(first, now);
+  const { shown, last } = firstPlaces(house.db, first, filter);
   const at = shown.findIndex((each) => each.id === row.id);
   let lookers: ReadonlyMap<string, string> | undefined;
   // What a colleague looks at now is theirs: the next one is the next that is free.
@@ -123,34 +120,38 @@ export function neighboursOf(house: House, view: QueueView, row: PlacedRow, who:
   if (at >= 0)
     return neighbours(
       shown[at - 1]?.id,
-      others(at + 1) ?? (last && beside(house, first, placeOf(last), 'after')) ?? others(0, at),
+      others(at + 1) ?? (last && beside(house.db, filter, placeOf(last), 'after')) ?? others(0, at),
       at + 1,
     );
   const place = placeOf(row);
-  return neighbours(beside(house, first, place, 'before'), beside(house, first, place, 'after') ?? others(0));
+  return neighbours(
+    beside(house.db, filter, place, 'before'),
+    beside(house.db, filter, place, 'after') ?? others(0),
+  );
 }
 
 /** The first page as it is shown, and its last row where there are more pages. */
-function firstPlaces({ db }: House, view: QueueView, now: Instant) {
-  const filter = filterOf(view, now);
-  return whileUnchanged(db, 'candidates', `places of ${viewQuery(view)} ${agesOf(filter)}`, () => {
+function firstPlaces(db: Db, view: QueueView, filter: CandidateFilter) {
+  const ask = () => {
     const found = listQueuePlaces(db, filter, { limit: PAGE + 1 });
     const last = found.length > PAGE ? found[PAGE - 1] : undefined;
     return {
       shown: groupsOf(found.slice(0, PAGE), view).flatMap((group) => group.rows),
       ...(last ? { last } : {}),
     };
-  });
+  };
+  // A search is kept here: its finder goes through it one by one.
+  if (view.age !== undefined) return ask();
+  return whileUnchanged(db, 'candidates', `places of ${viewQuery(view)}`, ask);
 }
 
 function beside(
-  house: House,
-  view: QueueView,
+  db: Db,
+  filter: CandidateFilter,
   place: QueuePlace,
   side: 'before' | 'after',
 ): string | undefined {
-  const filter = filterOf(view, house.clock.now());
-  return listQueuePlaces(house.db, filter, { limit: 1, [side]: place })[0]?.id;
+  return listQueuePlaces(db, filter, { limit: 1, [side]: place })[0]?.id;
 }
 
 function neighbours(previous?: string, next?: string, position?: number): Neighbours {

@@ -5,6 +5,9 @@ import { listCandidates } from '#db/candidate-list.ts';
 import { findCaptureRow, insertCapture } from '#db/captures.ts';
 import { openNotice, updateNotice } from '#db/notices.ts';
 import { openDatabase } from '#db/open.ts';
+import { whileUnchanged } from '#db/unchanged.ts';
+import { loadPage, neighboursOf } from '#inbox/queue/page-of.ts';
+import { readView } from '#inbox/queue/view.ts';
 import { decide } from '#pipeline/decide/decide.ts';
 import { makeHouse, type House } from '#pipeline/house.ts';
 import type { CaptureId, Instant, SourceId, VisitId } from '#types/ids.ts';
@@ -149,6 +152,30 @@ describe('the queue', () => {
     morning.clock.set('2026-03-12T08:00:00.000Z');
     expect(rowsOf(await page('/?age=under-1d', ada))).toEqual([]);
     expect(rowsOf(await page('/?age=under-7d', ada)).length).toBeGreaterThan(0);
+  });
+
+  test('is kept for all who look at it, whatever ages others ask for at which moments', () => {
+    const { house, clock } = morning;
+    const view = readView(() => undefined);
+    const offering = house.registry.offerings.find((each) => each.name === vendors[0]!.offering)!.id;
+    const [row] = listCandidates(house.db, { states: ['open'] }, { limit: 1 });
+    let asked = 0;
+    const ask = () => whileUnchanged(house.db, 'candidates', 'of the test', () => (asked += 1));
+    const kept = loadPage(house, view).page;
+    ask();
+    for (let minute = 0; minute < 70; minute++) {
+      clock.set(`2026-03-09T0${minute < 60 ? 8 : 9}:${String(minute % 60).padStart(2, '0')}:30.000Z`);
+      for (const aged of [
+        { ...view, age: 'under-7d' as const },
+        { ...view, age: 'over-7d' as const, offering },
+      ]) {
+        loadPage(house, aged);
+        neighboursOf(house, aged, row!, 'ada');
+      }
+    }
+    expect(loadPage(house, view).page).toBe(kept);
+    ask();
+    expect(asked).toBe(1);
   });
 
   test('is everyone’s own: a reader is offered no decision, and nobody another’s list or token', async () => {
