@@ -5,17 +5,6 @@ import { instantSchema } from '#types/schemas.ts';
 import { roleSchema, type Role } from './users.ts';
 import { type Db, all, change, count, first, maybe } from './statements.ts';
 
-const sessionRow = z.object({
-  token_sha256: z.string(),
-  user: z.string(),
-  csrf: z.string(),
-  created_at: instantSchema,
-  seen_at: instantSchema,
-  expires_at: instantSchema,
-  agent: z.string(),
-});
-export type SessionRow = z.infer<typeof sessionRow>;
-
 export function insertSession(
   db: Db,
   session: {
@@ -32,15 +21,6 @@ export function insertSession(
     `INSERT INTO sessions (token_sha256, user, csrf, created_at, seen_at, expires_at, agent)
      VALUES (:tokenSha256, :user, :csrf, :at, :at, :expiresAt, :agent)`,
     session,
-  );
-}
-
-export function findSession(db: Db, tokenSha256: string, now: Instant): SessionRow | undefined {
-  return first(
-    db,
-    sessionRow,
-    'SELECT * FROM sessions WHERE token_sha256 = :tokenSha256 AND expires_at > :now',
-    { tokenSha256, now },
   );
 }
 

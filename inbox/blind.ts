@@ -12,7 +12,7 @@ export function visibleTo<Decision extends Pick<ToldDecision, 'effect' | 'by'>>(
   return decisions.filter((each) => each.effect !== 'vote' || each.by === who);
 }
 
-/** How many others gave an opinion that still stands, without saying which. */
+/** How many others gave an opinion that still stands, without saying which; of all decisions, for the visible ones lack it. */
 export function hiddenOpinions(who: string, decisions: readonly ToldDecision[]): number {
   return decisions.filter((each) => each.effect === 'vote' && each.by !== who && !each.undone).length;
 }

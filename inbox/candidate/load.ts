@@ -109,6 +109,7 @@ export async function loadCandidate(
     speakers: cells[0] ? speakersOf(house, cells[0]) : [],
     siblings: siblingsOf(house, row, cells),
     decisions: visibleTo(who, row, all),
+    // Counted in all of them: what this person may see leaves these out.
     hiddenOpinions: isWaiting(row) ? hiddenOpinions(who, all) : 0,
     events: listCandidateEvents(house.db, row.n),
     earlier: others.map((each) => earlierOf(each, told, who)),

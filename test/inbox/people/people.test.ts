@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase, type Db } from '#db/open.ts';
 import { listAudit } from '#db/audit.ts';
 import { findLease, releaseLease, takeLease } from '#db/leases.ts';
-import { findSession } from '#db/sessions.ts';
+import { findVisitor } from '#db/sessions.ts';
 import { changeUser } from '#db/users.ts';
 import { addUser, firstMaintainer, logIn, logInByLink, makeLoginLink } from '#inbox/people/login.ts';
 import { hashPassword, verifyPassword } from '#inbox/people/passwords.ts';
@@ -136,7 +136,7 @@ describe('sessions', () => {
     now = after(now, 15 * 86_400_000);
     await enter();
     const longBefore = '2000-01-01T00:00:00.000Z' as Instant;
-    expect(findSession(db, secretHash(old), longBefore)).toBeUndefined();
+    expect(findVisitor(db, secretHash(old), longBefore)).toBeUndefined();
   });
 
   test('over TLS the cookie is bound to its host', async () => {
