@@ -49,7 +49,10 @@ export const toFillIn = guarded(
   /^[^|]{5,160}\? *\| *(?:name|list|compare|check|confirm|describe|identify|state|verify|assign|document|record|enter|fill|look|ask)\b/,
 );
 const definition =
-  /^(?:the )?(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: \([^)]*\))? (?:is|was|are) (?:an?|the)\b (?!.{0,20}(?:available|certified))|\b(?:are|is) (?:an?|the|two|three|both|all) (?:[\w-]+ ){0,4}(?:frameworks?|standards?)\b|^(?:an? |the )?(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: reports?)? (?:refers|stands for|defines|specifies|requires|describes|means|evaluates|focuses|sets out|provides? (?:a|assurance)|helps|demonstrates?|proves?|(?:is|are) (?:more|less|often|usually|the (?:baseline|gold|de facto|minimum|industry))|scope matters|certifications? (?:demonstrates?|proves?|shows?|covers? the|is the|are the))\b/;
+  /^(?:the )?(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: \([^)]*\))? (?:is|was|are) (?:an?|the)\b (?!.{0,20}(?:available|certified))|^(?:an? |the )?(?:soc 2|iso(?:\/iec)? ?(?:27001|42001)(?::20\d\d)?)(?: type (?:1|2|i|ii))?(?: reports?)? (?:refers|stands for|defines|specifies|requires|describes|means|evaluates|focuses|sets out|provides? (?:a|assurance)|helps|demonstrates?|proves?|(?:is|are) (?:more|less|often|usually|the (?:baseline|gold|de facto|minimum|industry))|scope matters|certifications? (?:demonstrates?|proves?|shows?|covers? the|is the|are the))\b/;
+/** "SOC 2 and ISO 42001 are two key frameworks" */
+const amongStandards =
+  /\b(?:are|is) (?:an?|the|two|three|both|all) (?:[\w-]+ ){0,4}(?:frameworks?|standards?)\b/;
 const hedge = guarded(
   /\b(?:to the extent (?:available|applicable|it (?:has|holds))|if (?:any|available|applicable)|where (?:available|applicable|it (?:has|holds))|or (?:an? |its |their |any |other )?(?:equivalent|similar|comparable|substantially|successor|alternative)|e\.g|for example|such as|as applicable|as available|may include|could include)/,
 );
@@ -74,7 +77,7 @@ export function claimOf(statement: Statement, at: number, length: number, own: O
   const after = whole.slice(at + length);
   const hedged = hedge.test(whole);
   const claim = (kind: ClaimKind, because: string): Claim => ({ kind, because, hedged, clause: clause.text });
-  if (definition.test(statement.said)) return claim('trap', 'it explains the standard');
+  if (explains(statement.said)) return claim('trap', 'it explains the standard');
   if (contributor.test(clause.text))
     return claim('contributor', 'it tells of work on the standard, not of a certificate');
   const trapped = (trap.exec(whole) ?? advice.exec(statement.said) ?? toFillIn.exec(statement.said))?.[0];
@@ -98,6 +101,16 @@ export function claimOf(statement: Statement, at: number, length: number, own: O
   if (isLimited(whole, at, own)) return claim('limited', "another's certificate is said to cover it");
   const says = has.exec(clause.text)?.[0] ?? has.exec(whole)?.[0];
   return says ? claim('affirm', `"${says}"`) : claim('named', 'the standard is named');
+}
+
+const isCertified =
+  /\b(?:is|are|been|was|were) (?:[\w-]+ ){0,2}(?:certified|audited|attested|accredited|compliant|examined|assessed)\b/;
+
+/** "is certified to ISO 27001, which is a standard of the world" tells what it is only after the claim. */
+function explains(said: string): boolean {
+  if (definition.test(said)) return true;
+  const aside = amongStandards.exec(said);
+  return aside !== null && !isCertified.test(said.slice(0, aside.index));
 }
 
 /** "The hub, which the API is a feature of, is certified"; "the API is part of the hub, which is certified". */

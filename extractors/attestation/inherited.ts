@@ -79,7 +79,7 @@ function possessive(before: string): string | undefined {
 const supplierColumn =
   /^(?:third[- ]party |cloud |hosting |service |authori[sz]ed |current )*(?:sub-?processors?|sub-?contractors?|vendors?|suppliers?|providers?)(?: names?)?$/;
 const supplierHeading = new RegExp(
-  String.raw`\b(?:sub-?processors?|sub-?contractors?|our (?:vendors|suppliers|providers))\b|\b(?:built|runs?|hosted) on\b|\b(?:cloud|hosting|infrastructure) (?:providers?|partners?|vendors?)\b|^(?:${clouds})$`,
+  String.raw`\b(?:sub-?processors?|sub-?contractors?|our (?:vendors|suppliers|providers))\b|\b(?:built|runs?|hosted) on (?:[\w-]+ ){0,3}(?:infrastructure|clouds?|providers?|${clouds})\b|^what [\w ]+ (?:built|runs?|hosted) on$|\b(?:cloud|hosting|infrastructure) (?:providers?|partners?|vendors?)\b|^(?:${clouds})$`,
 );
 
 /** A row of a table of suppliers, or an entry of their list: what it names is theirs. */
@@ -95,9 +95,11 @@ export function isOfSupplier(
         header !== undefined && supplierColumn.test(say(header)) && pattern?.test(say(text)) !== true,
     );
   if (kind !== 'listItem' && said.length > 120) return false;
-  return supplierHeading.test(headings.at(-1) ?? '') || supplierHeading.test(headings.at(-2) ?? '')
-    ? !/\b(?:we|our|us)\b/.test(said) && pattern?.test(said) !== true
-    : false;
+  if (/\b(?:we|our|us)\b/.test(said) || pattern?.test(said) === true) return false;
+  return headings.slice(-2).some((heading) => {
+    const hit = supplierHeading.exec(heading)?.[0];
+    return hit !== undefined && pattern?.test(hit) !== true;
+  });
 }
 
 function speaksOfItself(words: string, { pattern }: OwnNames): boolean {
