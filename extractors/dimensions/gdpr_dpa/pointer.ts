@@ -106,8 +106,11 @@ const othersAgreement = guarded(
   /\b(?:with|between) (?:our|its|their|each|all|any|such|the|these|those) (?:[\w-]+ ){0,2}(?:sub-?processors?|vendors?|suppliers?|service providers?|processors|partners|third part(?:y|ies))\b|\b(?:sub-?processors?|vendors|suppliers|service providers|third parties|processors)(?:,)? (?:to )?(?:sign|are bound|have signed|must|enter into|execute|are under|who have|under)\b/,
 );
 
-const partner =
-  /\b(?:[Aa]greements?|[Aa]ddend(?:um|a)|DPAs?)(?: \([^)]*\))?(?: in place| signed)? with (?!Y|Us\b|Our\b|The\b|Each\b|All\b|Customers?\b|Clients?\b)([A-Z]\w*)/;
+const nobodysName =
+  '(?:Your?|Us|Our|The|Each|All|Any|Every|Customers?|Clients?|Controllers?|SCCs?|Standard|Annex(?:es)?|Appendi(?:x|ces)|Schedules?|Modules?|EU|EEA|UK|US|European|Swiss|Enterprises?|Business(?:es)?|Teams?)\\b|[A-Z][\\w-]* (?:customers?|clients?|users?)\\b';
+const partner = new RegExp(
+  String.raw`\b(?:[Aa]greements?|[Aa]ddend(?:um|a)|DPAs?)(?: \([^)]*\))?(?: in place| signed)? with (?!${nobodysName})([A-Z]\w*)`,
+);
 
 /** "a DPA with Heronhouse": somebody else's, whoever signs it. */
 function isWithAnother({ text }: Statement, own: RegExp | undefined): boolean {
