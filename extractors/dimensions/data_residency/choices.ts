@@ -103,7 +103,8 @@ const offersPlaces = guarded(
 );
 
 /** Dots of addresses end no clause. */
-const address = /(?:https?:\/\/)?\b[a-z0-9-]+(?:\.[a-z0-9-]+){1,5}\.[a-z]{2,6}\b(?:\/[\w/.-]*)?/g;
+const address =
+  /\bhttps?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+){1,6}(?:\/[\w/.-]*)?|\b[a-z0-9-]+(?:\.[a-z0-9-]+){1,5}\.[a-z]{2,6}\b(?:\/[\w/.-]*)?|\b[a-z0-9-]+\.[a-z]{2,6}\/[\w/.-]*/g;
 const dotInside = /[a-z0-9-]\.[a-z0-9-]/;
 
 export function choiceIn(said: string, isCarveOut: boolean): 'offered' | 'refused' | undefined {
