@@ -5,13 +5,12 @@ import { keptGate } from '../../language/access.ts';
 import { vendorPattern } from '../../language/products.ts';
 import { askedBefore, isQuestion, replyTo } from '../../language/questions.ts';
 import type { Reading } from '../../language/reading.ts';
-import { reworded } from '../../language/statement.ts';
+import { reworded, type Statement } from '../../language/statement.ts';
 import { finding, type Answer, type DimensionReader } from '../../reader.ts';
 import { claimsOf } from './claims.ts';
 import { decide } from './decide.ts';
 import { retentionDetails } from './details.ts';
 import { key, type Heard } from './heard.ts';
-import type { Statement } from '../../language/statement.ts';
 import { effectOf, messageOf, nameOf } from './messages.ts';
 import { asksIfKept } from './not-kept.ts';
 
@@ -116,8 +115,7 @@ function gatedModes(reading: Reading, heard: readonly Heard[]): Heard[] {
 
 /** "This feature is for enterprise customers", right after the sentence that names it. */
 function spokenOnOf(reading: Reading, named: Statement): readonly Statement[] {
-  const here = reading.at(named.blockIndex);
-  const next = here[here.indexOf(named) + 1];
+  const next = reading.at(named.blockIndex).find((one) => one.start >= named.end);
   return next && /^(?:this (?:feature|mode|option|setting)|it) is\b/.test(next.said) ? [next] : [];
 }
 
