@@ -44,7 +44,7 @@ export function gateOfReport(said: string): Gate | undefined {
   if (agreement) return { access: { ...gate?.access, route: 'trust_center_nda' }, words: agreement[0] };
   const account = byAccount.exec(words);
   if (account) return { access: { ...gate?.access, route: 'free_account' }, words: account[0] };
-  const customers = handedOut.test(words) ? forCustomers.exec(words) : undefined;
+  const customers = thingsHandedOut.test(words) ? forCustomers.exec(words) : undefined;
   if (customers) return { access: { ...gate?.access, route: 'free_account' }, words: customers[0] };
   const request = requested.exec(words);
   if (request) return { access: { ...gate?.access, route: 'approval' }, words: request[0] };
@@ -56,7 +56,7 @@ export function gateOfReport(said: string): Gate | undefined {
   return gate && reserved.test(words) ? gate : undefined;
 }
 
-const handedOut =
+const thingsHandedOut =
   /\b(?:reports?|certificates?|certifications?|attestations?|cop(?:y|ies)|documents?|documentation|summar(?:y|ies)|details|results|it|them)\b/;
 const aboutOthers =
   /\b(?:data subjects?|personal (?:data|information)|deletion|delete|law enforcement|rectif\w*|consumers?)\b/;
@@ -65,7 +65,7 @@ const aboutOthers =
 export function gateBeside(reading: Reading, statement: Statement, standard: RegExp): GateBeside | undefined {
   for (const other of reading.near(statement, 2)) {
     if (other.furniture || other.kind === 'badge' || other.said.length > 400) continue;
-    if (!handedOut.test(other.said) || aboutOthers.test(other.said)) continue;
+    if (!thingsHandedOut.test(other.said) || aboutOthers.test(other.said)) continue;
     if (!standard.test(other.said) && namesOtherReport(other.said)) continue;
     const gate = gateOfReport(other.said);
     if (gate) return { gate, gatedBy: other };
@@ -82,10 +82,10 @@ export function gateOfAll(reading: Reading): GateBeside | undefined {
       continue;
     const gate = gateOfReport(other.said);
     if (gate?.access.route) return { gate, gatedBy: other };
-    if (!handingOut.test(other.said)) continue;
+    if (!isHandedOut.test(other.said)) continue;
     // "Reports are distributed through the trust center. To get them, request access."
     for (const next of reading.near(other, 1)) {
-      if (next.start < other.start || next.furniture || !handedOut.test(next.said)) continue;
+      if (next.start < other.start || next.furniture || !thingsHandedOut.test(next.said)) continue;
       if (aboutOthers.test(next.said) || namesOtherReport(next.said)) continue;
       const further = gateOfReport(next.said);
       if (further?.access.route) return { gate: further, gatedBy: next };
@@ -94,7 +94,7 @@ export function gateOfAll(reading: Reading): GateBeside | undefined {
   return undefined;
 }
 
-const handingOut = /\b(?:distributed|available|provided|shared|offered|accessible|published|hosted|kept)\b/;
+const isHandedOut = /\b(?:distributed|available|provided|shared|offered|accessible|published|hosted|kept)\b/;
 const ofAllReports =
   /\b(?:any|all|copies|these|our|its|the)\b[^.;]{0,40}\b(?:reports|certificates|certifications|attestations)\b|\brequest (?:[\w-]+ ){0,2}(?:reports|certificates)\b|\bdocumentation,? (?:including|such as)\b[^.;]{0,40}\b(?:reports|certificates)\b/;
 

@@ -1,5 +1,5 @@
 // A pattern that is tried only on words that hold what it cannot do without: cheap, and almost always the end of it.
-import { hasGroups, telling, waysOf, type Way } from './needed-by.ts';
+import { hasGroups, telling, alternativesOf, type Way } from './needed-by.ts';
 import { Needs } from './needs.ts';
 
 export interface Guarded {
@@ -24,7 +24,7 @@ class Guard implements Guarded {
   #lastTest = false;
 
   constructor(pattern: RegExp) {
-    const ways = waysOf(pattern);
+    const ways = alternativesOf(pattern);
     // Several that need nothing are always tried: together they are tried faster.
     const isTold = ways.filter((way) => way.needs.length === 0).length < 2;
     this.#pattern = pattern;

@@ -15,12 +15,12 @@ export interface Way {
 
 /** The needs of each alternative; undefined for a pattern of which nothing can be told. */
 export function neededBy(pattern: RegExp): readonly Alternative[] | undefined {
-  const needs = waysOf(pattern).map((way) => way.needs);
+  const needs = alternativesOf(pattern).map((way) => way.needs);
   return needs.some((each) => each.length === 0) ? undefined : needs;
 }
 
 /** The alternatives of a pattern; one without needs where they cannot be told apart. */
-export function waysOf({ source, flags }: RegExp): readonly Way[] {
+export function alternativesOf({ source, flags }: RegExp): readonly Way[] {
   if (/[iuv]/.test(flags)) return [{ source, needs: [] }];
   return new PatternReader(source).ways();
 }
