@@ -314,6 +314,19 @@ export function listWaitingCells(db: Db, offerings: readonly OfferingId[]): Cell
   );
 }
 
+/** Cells of these offerings of whose answer in force a person dismissed a difference. */
+export function listDismissedCells(db: Db, offerings: readonly OfferingId[]): CellRef[] {
+  return all(
+    db,
+    waitingRow,
+    `SELECT DISTINCT k.offering, k.dimension FROM json_each(:offerings) o
+       CROSS JOIN cells c ON c.offering = o.value
+       CROSS JOIN candidate_cells k ON k.offering = c.offering AND k.dimension = c.dimension
+         AND k.state = 'dismissed' AND k.cell_version = c.version`,
+    { offerings: JSON.stringify(offerings) },
+  );
+}
+
 const keyedRow = z.object({ candidate: z.number(), state: z.enum(['open', 'accepted', 'dismissed']) });
 
 /** Where this very difference of a cell stood before, newest first. */

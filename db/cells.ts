@@ -220,6 +220,15 @@ export function verifyCells(db: Db, cells: readonly CellRef[], at: Instant): voi
   );
 }
 
+/** That its evidence was seen standing is taken back. */
+export function dateBackCell(db: Db, cell: CellRef, at: Instant): void {
+  change(
+    db,
+    'UPDATE cells SET verified_at = :at WHERE offering = :offering AND dimension = :dimension AND verified_at > :at',
+    { ...cell, at },
+  );
+}
+
 /** The same evidence in other typography: the sentence is quoted anew, and the answer stays as approved. */
 export function requoteCell(
   db: Db,

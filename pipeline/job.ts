@@ -1,11 +1,13 @@
 // What a worker is told of a visit: all that it needs, so that it needs no database.
+import { listDismissedCells } from '#db/candidates.ts';
 import { listCellsOf } from '#db/cells.ts';
 import { listEvidenceOfReading } from '#db/evidence.ts';
 import { findSourceState, listSourceStates, type SourceStateRow } from '#db/source-state.ts';
 import { findVisitOfSlot } from '#db/visits.ts';
 import { userAgentOf } from '#crawlers/tools.ts';
 import { extractorVersion } from '#extractors/version.ts';
-import type { SourceId } from '#types/ids.ts';
+import type { Answer } from '#types/cell.ts';
+import type { OfferingId, SourceId } from '#types/ids.ts';
 import type { VisitJob } from '#types/job.ts';
 import { NotInRegistry } from './errors.ts';
 import type { House } from './house.ts';
@@ -30,7 +32,7 @@ export function jobFor(house: House, id: SourceId, slot: string): VisitJob {
     userAgent: userAgentOf(settings, productVersion),
     pace: spanMs(settings.pace) ?? 0,
     siblings: siblingsOf(house, source),
-    ...(state?.reading ? { sentences: sentencesOf(house, source, state.reading) } : {}),
+    ...(state?.reading ? { sentences: sentencesOf(house, source, state) } : {}),
     registryDigest: house.registry.digest,
     codeVersion,
     ...(state ? remembered(state) : {}),
@@ -46,17 +48,27 @@ function remembered(state: SourceStateRow): Pick<VisitJob, 'validators' | 'lastG
   };
 }
 
-/** What the last good text was read to say, as far as approved answers rest on it. */
-function sentencesOf(house: House, source: PlannedSource, reading: string): readonly string[] {
-  const offerings = source.audiences.map(({ offering }) => offering.id);
-  const approved = new Map(listCellsOf(house.db, offerings).map((row) => [refOf(row), baselineOf(row)]));
-  const sentences = listEvidenceOfReading(house.db, reading).flatMap((evidence) => {
-    const answer = approved.get(refOf(evidence));
-    if (answer?.source !== source.id) return [];
-    const read = new Set(evidence.quotes.map((quote) => quote.exact));
-    return answer.quotes.map((quote) => quote.exact).filter((exact) => read.has(exact));
+/** What approved answers rest on and the last good text holds: read there, or seen standing beside what was read. */
+function sentencesOf(house: House, source: PlannedSource, state: SourceStateRow): readonly string[] {
+  const offerings = source.audiences.map(({ offering }) => offering.id as OfferingId);
+  const read = new Map<string, ReadonlySet<string>>();
+  for (const evidence of listEvidenceOfReading(house.db, state.reading ?? ''))
+    read.set(refOf(evidence), new Set(evidence.quotes.map((quote) => quote.exact)));
+  const putAside = new Set(listDismissedCells(house.db, offerings).map(refOf));
+  const sentences = listCellsOf(house.db, offerings).flatMap((row) => {
+    const answer = baselineOf(row);
+    if (answer.source !== source.id) return [];
+    const quotes = answer.quotes.map((quote) => quote.exact);
+    const seen =
+      row.verified_at >= (state.last_ok_at ?? '') && isLookedFor(answer) && !putAside.has(refOf(row));
+    return quotes.filter((exact, place) => (seen && place === 0) || read.get(refOf(row))?.has(exact));
   });
   return [...new Set(sentences)];
+}
+
+/** Comparing looks for the deciding sentence alone, and not for labels: a standing answer says nothing of the others. */
+function isLookedFor({ confidence }: Answer): boolean {
+  return confidence !== 'low';
 }
 
 function siblingsOf(house: House, source: PlannedSource): NonNullable<VisitJob['siblings']> {

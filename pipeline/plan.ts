@@ -15,7 +15,7 @@ export interface PlannedSource {
   readonly declared: Source;
   /** What it may answer, for whom. */
   readonly audiences: readonly Audience[];
-  /** Hash of all that reading depends on besides the text and the extractors. */
+  /** Hash of all that reading and weighing depend on besides the text and the extractors. */
   readonly profile: string;
 }
 
@@ -80,16 +80,25 @@ function plannedSource(registry: Registry, party: Party, declared: Source): Plan
     profile: digestOf({
       party: { name: party.name, aliases: party.aliases, roles: party.roles },
       url: declared.url,
+      kind: declared.kind,
       audiences: audiences.map(({ offering, dimensions }) => ({
         id: offering.id,
         name: offering.name,
         aliases: offering.aliases,
         not: offering.not,
         models: offering.models,
-        dimensions: dimensions.map(({ key, phrases }) => ({ key, phrases })),
+        platform: namesOf(registry, offering.platform),
+        developer: namesOf(registry, offering.developer),
+        dimensions: dimensions.map(({ key, level, phrases }) => ({ key, level, phrases })),
       })),
     }).slice(0, 16),
   };
+}
+
+/** Whom an offering is served or made by, as far as reading and weighing ask. */
+function namesOf(registry: Registry, id: string): Pick<Party, 'id' | 'name' | 'aliases'> {
+  const party = registry.parties.find((each) => each.id === id);
+  return { id, name: party?.name ?? '', aliases: party?.aliases ?? [] };
 }
 
 /** The two-level rule: a platform's promises come from the platform, a developer's from the developer and authorities. */

@@ -12,11 +12,13 @@ import { NotInRegistry } from './errors.ts';
 import type { House } from './house.ts';
 import type { PlannedSource } from './plan.ts';
 import {
+  baselineOf,
   compareCell,
   type CellDifference,
   type CellFinding,
   type VisitedText,
 } from './propose/compare-cell.ts';
+import { isLeftAsApproved } from './propose/dismissed.ts';
 import { groundOf, refOf, type Ground } from './propose/ground.ts';
 import { noticesAfter, type Noticed } from './propose/notices.ts';
 import { raiseAll, type Raised } from './propose/raise.ts';
@@ -243,19 +245,40 @@ function compareAll(
   return cells.flatMap((cell): CellFinding[] => {
     const touched = last.touched?.has(refOf(cell)) ?? true;
     if (!touched && !ground.isWaiting(cell)) {
-      if (stands(ground.marks(cell), visited.source, last)) return [{ kind: 'verified', cell }];
-      if (last.sameText) return [];
+      const marks = ground.marks(cell);
+      const stood = stands(marks, visited.source, last);
+      if (stood && (last.sameText || quotesApproved(ground, cell, visited.source)))
+        return [{ kind: 'verified', cell }];
+      if (last.sameText && marks?.basis !== 'imported') return [];
     }
-    return [compareCell(house, visited, cell, ground)];
+    const finding = compareCell(house, visited, cell, ground);
+    return [isLeftAsApproved(house, visited.source, finding) ? { kind: 'verified', cell } : finding];
   });
 }
 
-/** What the last good visit did not see standing, because a person put its difference aside, does not stand now either. */
+/**
+ * What the last good visit did not see standing, because a person put its difference aside, does not stand now either.
+ * An imported answer was never held against a source. One without a source rests on silence, which no visit of this
+ * source dates: the same text is as silent as it was.
+ */
 function stands(marks: CellMarks | undefined, visited: SourceId, { since, sameText }: Since): boolean {
-  if (!marks) return false;
+  if (!marks || marks.basis === 'imported') return false;
   if (marks.source === undefined && sameText) return true;
   if (marks.source !== undefined && marks.source !== visited) return false;
-  return marks.basis !== 'imported' && marks.verified_at >= (since ?? '');
+  return marks.verified_at >= (since ?? '');
+}
+
+/** An approved sentence may stand without being quoted any more: whether it still does, only the text can tell. */
+function quotesApproved(ground: Ground, cell: CellRef, visited: SourceId): boolean {
+  const approved = ground.approved(cell);
+  if (!approved) return false;
+  const read = new Set(
+    ground
+      .evidence(cell)
+      .filter((each) => each.source === visited)
+      .flatMap((each) => each.quotes.map((quote) => quote.exact)),
+  );
+  return baselineOf(approved).quotes.every((quote) => read.has(quote.exact));
 }
 
 /** Evidence went missing in a good capture: where this visit found no witness, the next one also asks the archive for something newer than the last good one. */

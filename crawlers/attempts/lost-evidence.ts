@@ -11,7 +11,12 @@ export function lostSentence(
   if (sentences === undefined || sentences.length === 0 || document === undefined) return undefined;
   if (document.textSha256 === lastGood?.textSha256) return undefined;
   const text = wordsOf(document.text);
-  return sentences.find((sentence) => !sentence.split('\n').every((line) => text.includes(wordsOf(line))));
+  return sentences.find((sentence) => !sentence.split('\n').every((line) => holds(text, wordsOf(line))));
+}
+
+/** A line of marks alone (a tick, a dash) has no word to miss. */
+function holds(text: string, words: string): boolean {
+  return words.trim() === '' || text.includes(words);
 }
 
 /** Words and numbers between single spaces: other typography is no loss. */

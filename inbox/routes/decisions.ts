@@ -11,6 +11,7 @@ import { after } from '../people/sessions.ts';
 import { refuseProblem } from '../problems.ts';
 import { requireRole } from '../security.ts';
 import type { InboxEnv, InboxOptions } from '../web.ts';
+import { secondReviewOf } from '../settings.ts';
 import { wantsJson } from './candidates.ts';
 
 const WEEK = 7 * 86_400_000;
@@ -38,6 +39,7 @@ export function decisionRoutes({ house }: InboxOptions): Hono<InboxEnv> {
           subject: { kind, id: web.req.param('id') },
           decision: verbOf(form, house.clock.now()),
           by: web.get('who').name,
+          secondReview: secondReviewOf(house),
           ...(remark ? { remark } : {}),
           ...(/^[\w-]{8,100}$/.test(key) ? { idempotencyKey: key } : {}),
           ...(version.success ? { expectedVersion: version.data } : {}),

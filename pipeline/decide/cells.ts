@@ -8,14 +8,15 @@ import {
   type CandidateRow,
 } from '#db/candidates.ts';
 import { insertCandidateEvent } from '#db/candidate-events.ts';
-import { approveCell, findCell } from '#db/cells.ts';
+import { approveCell, cellVersion, findCell, verifyCells } from '#db/cells.ts';
 import { insertRule } from '#db/rules.ts';
 import { answerSchema } from '#types/schemas.ts';
-import type { Answer } from '#types/cell.ts';
+import type { Answer, CellRef } from '#types/cell.ts';
 import type { Instant } from '#types/ids.ts';
 import { answerKey } from '../compare/canonical.ts';
 import type { House } from '../house.ts';
 import { hashOf } from '../ids.ts';
+import { confirms, speaksForApproved } from '../propose/dismissed.ts';
 import { patternOf, tryRule } from '../rules.ts';
 import { after, candidateBefore, type Applied, type DecisionMark } from './applied.ts';
 import type { DecideRequest, Verb } from './request.ts';
@@ -72,11 +73,31 @@ export function dismissCells(
 ): Applied {
   for (const cell of cells) decideCandidateCell(house.db, candidate.n, cell.cell, 'dismissed');
   const rule = decision.rule ? makeRule(house, candidate, decision.rule.expiresAt, request, mark) : undefined;
+  const dated = confirms(decision.reason) ? dateAnswers(house, candidate, cells) : [];
   finish(house, candidate, request, mark);
   return after(house, candidate, {
-    before: { decided: cells.map((cell) => cell.cell), ...(rule ? { rule } : {}) },
+    before: { decided: cells.map((cell) => cell.cell), dated, ...(rule ? { rule } : {}) },
     ...(rule ? { body: { rule } } : {}),
   });
+}
+
+/** The approved answers hold with what the capture says: they are as good as seen standing in it. Gives their old dates. */
+function dateAnswers(
+  house: House,
+  candidate: CandidateRow,
+  cells: readonly CandidateCellRow[],
+): { readonly cell: CellRef; readonly version: number; readonly verified_at: Instant }[] {
+  const dated = cells.flatMap(({ cell, after: proposed }) => {
+    const approved = findCell(house.db, cell);
+    if (!approved || !speaksForApproved(candidate.source, approved, proposed)) return [];
+    return [{ cell, version: cellVersion(house.db, cell), verified_at: approved.verified_at }];
+  });
+  verifyCells(
+    house.db,
+    dated.map((each) => each.cell),
+    candidate.seen_again_at,
+  );
+  return dated;
 }
 
 /** How far back a rule is tried. */

@@ -100,6 +100,7 @@ function refuseBehind(
   mark: DecisionMark,
 ): { readonly n: number; readonly cells: readonly CellRef[] }[] {
   const behind = heldOf(house, notice).filter((each) => each.because === behindNotice);
+  refuseForTwo(house, behind, request);
   return behind.map((candidate) => {
     const cells = listCandidateCells(house.db, candidate.n)
       .filter((each) => each.state === 'open')
@@ -116,6 +117,18 @@ function refuseBehind(
     insertCandidateEvent(house.db, candidate.n, { at: mark.at, kind: 'dismissed', because });
     return { n: candidate.n, cells };
   });
+}
+
+/** What two people must agree on is not dismissed by one, however many changes a notice gathers. */
+function refuseForTwo(house: House, behind: readonly CandidateRow[], request: DecideRequest): void {
+  const needed = (request.secondReview ?? house.registry.settings.second_review) as readonly string[];
+  const forTwo = behind.filter((each) => needed.includes(each.change));
+  if (forTwo.length === 0) return;
+  const kinds = [...new Set(forTwo.map((each) => each.change))].toSorted().join(', ');
+  throw new NotPossible(
+    `behind this notice ${forTwo.length === 1 ? 'one change needs' : `${forTwo.length} changes need`} two people (${kinds}), so one cannot dismiss ${forTwo.length === 1 ? 'it' : 'them'} with the notice`,
+    'Nothing was written. Dismiss them one by one under "Held", and let a second person do the same; then say that it is the wrong page.',
+  );
 }
 
 export function decideIncident(house: House, request: DecideRequest, mark: DecisionMark): Applied {

@@ -7,7 +7,7 @@ import {
   updateCandidate,
 } from '#db/candidates.ts';
 import { insertCandidateEvent } from '#db/candidate-events.ts';
-import { approveCell, cellVersion, clearCell, findCell } from '#db/cells.ts';
+import { approveCell, cellVersion, clearCell, dateBackCell, findCell } from '#db/cells.ts';
 import { setCorrectionState } from '#db/corrections.ts';
 import {
   findDecision,
@@ -56,6 +56,9 @@ const beforeSchema = z.looseObject({
   overtaken: z.array(candidateWas).default([]),
   released: z.array(z.number()).default([]),
   refused: z.array(z.object({ n: z.number(), cells: z.array(cellRefSchema) })).default([]),
+  dated: z
+    .array(z.object({ cell: cellRefSchema, version: z.number(), verified_at: instantSchema }))
+    .default([]),
   rule: z.string().optional(),
   snoozedUntil: instantSchema.nullish(),
 });
@@ -120,6 +123,8 @@ function putBack(house: House, target: DecisionRow, before: Before, mark: Decisi
   if (before.candidate) putBackCandidate(house, before.candidate, before, mark, `undone by ${by}`);
   for (const other of before.overtaken)
     putBackCandidate(house, other, { ...before, decided: [] }, mark, `undone by ${by}`);
+  for (const { cell, version, verified_at } of before.dated)
+    if (cellVersion(house.db, cell) === version) dateBackCell(house.db, cell, verified_at);
   if (before.rule) setRuleWithdrawn(house.db, before.rule, { at: mark.at, by });
   if (target.subject_kind === 'notice') putBackNotice(house, target, before, mark, by);
   if (target.subject_kind === 'incident') closeIncident(house.db, target.subject, null);

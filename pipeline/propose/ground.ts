@@ -19,7 +19,7 @@ export interface Ground {
   names(cell: CellRef): readonly string[];
 }
 
-/** True until something is written that it holds. */
+/** Holds as long as none of these cells, their evidence or their candidates is written to. */
 export function groundOf(house: House, cells: readonly CellRef[]): Ground {
   const offerings = [...new Set(cells.map((cell) => cell.offering))];
   const marks = new Map(listCellMarks(house.db, offerings).map((row) => [refOf(row), row]));

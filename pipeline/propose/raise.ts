@@ -16,6 +16,7 @@ import type { CellRef } from '#types/cell.ts';
 import type { CaptureId, SourceId, VisitId } from '#types/ids.ts';
 import { lowered } from '../compare/rank.ts';
 import type { CellDifference } from './compare-cell.ts';
+import { isDismissed } from './dismissed.ts';
 import { standingOf, type Standing } from './doubt.ts';
 import type { DoubtContext } from './witness.ts';
 import { groupsOf, type Group } from './group.ts';
@@ -50,11 +51,6 @@ export function raiseAll(
   const planned = groups.map((group) => ({ group, standing: standingOf(house, context, group) }));
   overtake(house, context, wanted, compared);
   return planned.map(({ group, standing }) => raise(house, context, group, standing));
-}
-
-/** Dismissed evidence does not come back until the evidence itself changes. */
-function isDismissed(house: House, difference: CellDifference): boolean {
-  return listCandidatesWithKey(house.db, difference.key)[0]?.state === 'dismissed';
 }
 
 function raise(house: House, context: RaiseContext, group: Group, standing: Standing): Raised {

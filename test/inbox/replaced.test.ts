@@ -1,6 +1,7 @@
 // Another document at an address, in the words of the inbox: one row that says what happened, and two ways to answer.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listCandidates } from '#db/candidate-list.ts';
+import { putSetting } from '#db/settings.ts';
 import { settle } from '#pipeline/settle.ts';
 import { parseHtml } from '#text/html.ts';
 import type { Instant, SourceId } from '#types/ids.ts';
@@ -76,24 +77,44 @@ test('is one row: both titles, what is left, how many answers wait, and what a r
   expect(shown).not.toContain('replaced: yes');
 });
 
+test('called the wrong page, it stays where the setting wants two people for what waits behind it', async () => {
+  const set = (value: readonly string[]): void =>
+    putSetting(morning.house.db, {
+      key: 'second_review',
+      value: JSON.stringify(value),
+      at: morning.clock.now(),
+      by: 'ada',
+    });
+  set(['absent', 'weakened']);
+  const answer = await callItWrong();
+  set([]);
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain('two people');
+  expect(await noticesPage()).toContain('Ferry timetable');
+});
+
 test('called the wrong page, it is gone with all that waited behind it', async () => {
   const behind = (): number =>
     listCandidates(morning.house.db, { states: ['held'] }, { limit: 100 }).filter((each) =>
       each.because?.startsWith('another document'),
     ).length;
   expect(behind()).toBeGreaterThan(0);
+  const answer = await callItWrong();
+  expect(answer.status).toBe(303);
+  expect(behind()).toBe(0);
+  expect(await noticesPage()).not.toContain('Ferry timetable');
+});
+
+async function callItWrong(): Promise<Response> {
   const shown = await noticesPage();
   const row = /<form method="post" action="(\/notices\/[^"]+)".*?<\/form>/s.exec(shown);
   const field = (name: string): string =>
     new RegExp(`name="${name}" value="([^"]*)"`).exec(row?.[0] ?? '')?.[1] ?? '';
   const fields = ['csrf', 'key', 'version', 'reason'].map((name) => [name, field(name)]);
-  const answer = await fetch(morning.address + (row?.[1] ?? ''), {
+  return fetch(morning.address + (row?.[1] ?? ''), {
     method: 'POST',
     redirect: 'manual',
     headers: { cookie: ada.cookie, accept: 'text/html' },
     body: new URLSearchParams([...fields, ['decision', 'dismiss']]),
   });
-  expect(answer.status).toBe(303);
-  expect(behind()).toBe(0);
-  expect(await noticesPage()).not.toContain('Ferry timetable');
-});
+}

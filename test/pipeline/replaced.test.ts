@@ -147,6 +147,32 @@ describe('the notice decided', () => {
     expect(findCell(house.db, training)?.verified_at).toBe(day(6));
   });
 
+  test('as the wrong page by one person, where two must agree: nothing, but one by one', async () => {
+    const secondReview = ['absent'] as const;
+    const about = notice().id;
+    const refuse = () =>
+      decide(house, {
+        subject: { kind: 'notice', id: about },
+        decision: { kind: 'dismiss', reason: 'other' },
+        by: 'ada',
+        secondReview,
+      });
+    expect(refuse).toThrow(/3 changes need two people \(absent\)/);
+    expect(candidates(house, 'held')).toHaveLength(3);
+    expect(notice().closedAt).toBeUndefined();
+    for (const by of ['ada', 'grace'])
+      for (const { id } of candidates(house, 'held', 'second_review'))
+        decide(house, {
+          subject: { kind: 'candidate', id },
+          decision: { kind: 'dismiss', reason: 'other' },
+          by,
+          secondReview,
+        });
+    expect(refuse().state).toBe('closed');
+    await see(house, day(4), wrong);
+    expect(candidates(house, 'open', 'held', 'second_review')).toEqual([]);
+  });
+
   test('and undone, waits for a decision again', () => {
     const { decision } = say('dismiss');
     undo(house, { decision: decision.id, by: 'ada' });

@@ -11,6 +11,7 @@ import { correctionSchema, handIn } from '../../registry/hand-in.ts';
 import type { InboxOptions } from '../../web.ts';
 import { operation, type Operation } from '../operation.ts';
 import { idOf } from './candidates.ts';
+import { secondReviewOf } from '../../settings.ts';
 import { conditionsOf, decidedSchema, decisionHeaders, decisionOf, decisionRefusals } from './shared.ts';
 
 const openQuery = z.object({
@@ -150,6 +151,7 @@ function decisionAbout({ house }: InboxOptions, kind: Exclude<Subject['kind'], '
         subject: { kind, id: idOf(web) },
         decision: body.decision,
         by: web.get('who').name,
+        secondReview: secondReviewOf(house),
         ...(body.remark ? { remark: body.remark } : {}),
         ...conditionsOf(web),
       });
