@@ -1,4 +1,5 @@
 // The inbox under twenty reviewers: what nine in ten wait for at most with a hundred thousand candidates, against a thousand, and against bare SQL in a bare answer.
+import { findCandidateRow } from '#db/candidates.ts';
 import { bareInbox, type BareInbox } from '../baselines/bare-inbox.ts';
 import { defineSection, type Section } from '../frame.ts';
 import { largeInbox, smallInbox, type FullInbox } from '../full-inbox.ts';
@@ -108,11 +109,13 @@ async function decide(
 
 const turns = new WeakMap<FullInbox, number>();
 
-/** Every ask is about another one, as with people. */
+/** Every ask is about another one, as with people, and about none that another section has decided. */
 function turn(inbox: FullInbox): number {
-  const next = (turns.get(inbox) ?? -1) + 1;
+  let next = turns.get(inbox) ?? -1;
+  do next = (next + 1) % inbox.candidates;
+  while (findCandidateRow(inbox.house.db, idOf(next))?.state !== 'open');
   turns.set(inbox, next);
-  return next % inbox.candidates;
+  return next;
 }
 
 function idOf(n: number): string {
