@@ -31,13 +31,6 @@ export class PageElement {
     return undefined;
   }
 
-  attributes(): Record<string, string> {
-    const all: Record<string, string> = {};
-    for (let at = 0; at < this.#attributes.length; at += 2)
-      all[this.#attributes[at]!] = this.#attributes[at + 1]!;
-    return all;
-  }
-
   append(node: PageNode): void {
     if (this.last === undefined) this.first = node;
     else this.last.next = node;
