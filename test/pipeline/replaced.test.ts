@@ -13,6 +13,7 @@ import type { Settled } from '#pipeline/settled.ts';
 import type { CellRef } from '#types/cell.ts';
 import type { SourceId } from '#types/ids.ts';
 import { acceptOpen, candidates, houseOf, page, visitAt, type TestHouse } from './houses.ts';
+import { elsewhere } from './histories.ts';
 
 const source = 'northwind/page' as SourceId;
 const training = { offering: 'northwind-api', dimension: 'training_on_customer_data' } as unknown as CellRef;
@@ -26,14 +27,7 @@ const right = page([
   'Our SOC 2 Type II report is available to customers under NDA on request.',
   'API inputs and outputs are deleted after 30 days.',
 ]);
-const wrong = page([
-  'The harbour opens at six in the morning and closes when the last ferry has left the pier.',
-  'Tickets are sold at the booth beside the lighthouse, in cash and from the age of twelve on.',
-  'Dogs travel free of charge as long as they stay on the lower deck and close to their owner.',
-  'Bicycles find a place at the stern, where the crew ties them to the rail before departure.',
-  'In a storm the captain decides whether the ferry leaves, and nobody argues with the captain.',
-  'Lost umbrellas are kept behind the bar of the station for a season and then given away.',
-])
+const wrong = page(elsewhere.slice(0, 6))
   .replaceAll('Northwind trust', 'Ferry timetable')
   .replaceAll('Northwind API trust', 'Ferries of the fjord');
 
